@@ -1,0 +1,160 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is compiled the same way: Swift 6, and members only of modules that a file imports itself.
+/// In continuous integration (`CI` is set) a warning is an error.
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+/// The programs carry the Swift runtime: half the start-up time of a dynamic build, and one file to install.
+/// It is a matter of linking alone, so the programs and the tests share all that is compiled; the libraries below
+/// Foundation, which the compiler would name in a static build, are named here.
+let program: [LinkerSetting] = [
+  .unsafeFlags([
+    "-static-stdlib", "-Xlinker", "--gc-sections", "-Xlinker", "--start-group", "-lCoreFoundation",
+    "-l_FoundationICU",
+    "-l_FoundationCShims", "-l_FoundationCollections", "-Xlinker", "--end-group",
+  ])
+]
+
+/// The studio's server library uses Foundation's networking, which brings libcurl along.
+let studioProgram: [LinkerSetting] = program + [.unsafeFlags(["-l_CFURLSessionInterface", "-lcurl"])]
+
+let package = Package(
+  name: "t2v",
+  products: [
+    .executable(name: "t2v", targets: ["t2v"]),
+    .executable(name: "t2v-studio", targets: ["t2v-studio"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+  ],
+  targets: [
+    // C: shims over the system's libraries, and the studio's row kernels.
+    .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // The same bytes on every machine of a kind: no contraction, no reassociation.
+    .target(
+      name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
+
+    // The client, from bytes up to the screen.
+    .target(name: "RawJSON", swiftSettings: strict),
+    .target(name: "PrivateFiles", swiftSettings: strict),
+    .target(name: "ServerSentEvents", swiftSettings: strict),
+    .target(name: "CurlHTTP", dependencies: ["CCurl"], swiftSettings: strict),
+    .target(name: "TimelineDraft", dependencies: ["RawJSON"], swiftSettings: strict),
+    .target(name: "Understanding", swiftSettings: strict),
+    .target(
+      name: "NemoVideo",
+      dependencies: [
+        "CurlHTTP", "PrivateFiles", "RawJSON", "TimelineDraft", .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Conversation",
+      dependencies: [
+        "CurlHTTP", "NemoVideo", "PrivateFiles", "RawJSON", "ServerSentEvents", "TimelineDraft",
+        "Understanding",
+      ],
+      swiftSettings: strict),
+    .target(name: "LineEditing", dependencies: ["CEditline"], swiftSettings: strict),
+    .target(
+      name: "Presentation", dependencies: ["Conversation", "NemoVideo", "RawJSON", "TimelineDraft"],
+      swiftSettings: strict),
+    .target(
+      name: "ClientConfiguration", dependencies: [.product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "LocalStudio", dependencies: ["CurlHTTP", "PrivateFiles", "RawJSON"], swiftSettings: strict),
+    .executableTarget(
+      name: "t2v",
+      dependencies: [
+        "ClientConfiguration", "Conversation", "LocalStudio", "CurlHTTP", "LineEditing", "NemoVideo",
+        "Presentation", "PrivateFiles", "RawJSON",
+        "ServerSentEvents", "TimelineDraft", "Understanding",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict, linkerSettings: program),
+
+    // The built-in studio, from words to a server.
+    .target(name: "Directing", swiftSettings: strict),
+    .target(name: "Scenes", dependencies: ["CKernels", "Directing"], swiftSettings: strict),
+    .target(
+      name: "Rendering",
+      dependencies: [
+        "CKernels", "Directing", "Scenes", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Studio",
+      dependencies: [
+        "Directing", "PrivateFiles", "RawJSON", "Rendering", "Scenes",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "t2v-studio",
+      dependencies: [
+        "Directing", "Rendering", "Scenes", "Studio",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict, linkerSettings: studioProgram),
+
+    // Tests.
+    .target(name: "TerminalTesting", path: "Tests/TerminalTesting", swiftSettings: strict),
+    .target(
+      name: "GatewayTesting", dependencies: ["CurlHTTP"], path: "Tests/GatewayTesting", swiftSettings: strict),
+    .executableTarget(
+      name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe",
+      swiftSettings: strict),
+    .testTarget(
+      name: "ServerSentEventsTests", dependencies: ["ServerSentEvents"], exclude: ["Cases"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CurlHTTPTests", dependencies: ["CCurl", "CurlHTTP", "GatewayTesting"], swiftSettings: strict),
+    .testTarget(name: "RawJSONTests", dependencies: ["GatewayTesting", "RawJSON"], swiftSettings: strict),
+    .testTarget(name: "TimelineDraftTests", dependencies: ["RawJSON", "TimelineDraft"], swiftSettings: strict),
+    .testTarget(
+      name: "NemoVideoTests",
+      dependencies: ["CurlHTTP", "GatewayTesting", "NemoVideo", "PrivateFiles", "RawJSON"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ConversationTests",
+      dependencies: [
+        "Conversation", "CurlHTTP", "GatewayTesting", "NemoVideo", "Presentation", "PrivateFiles", "RawJSON",
+        "TimelineDraft", "Understanding",
+      ],
+      resources: [.copy("Cases")], swiftSettings: strict),
+    .testTarget(
+      name: "PresentationTests",
+      dependencies: ["Conversation", "NemoVideo", "Presentation", "RawJSON", "TimelineDraft"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ClientConfigurationTests", dependencies: ["ClientConfiguration"], swiftSettings: strict),
+    .testTarget(
+      name: "UnderstandingTests", dependencies: ["Understanding"], resources: [.copy("Cases")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LineEditingTests", dependencies: ["LineEditing", "LineEditingProbe", "TerminalTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DirectingTests", dependencies: ["Directing"], exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(name: "ScenesTests", dependencies: ["Directing", "Scenes"], swiftSettings: strict),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Directing", "Rendering", "Scenes"], swiftSettings: strict),
+    .testTarget(
+      name: "StudioTests", dependencies: ["Directing", "Rendering", "Studio"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TerminalTesting"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,148 @@
+/// Row kernels of the studio: plain loops over one row of the picture, compiled for several x86-64 levels.
+///
+/// They decide nothing: what is drawn, where and in which colour is Swift. All work on planar float rows in
+/// display-referred RGB (0 is black, 1 is white, above 1 is highlight that the finish kernel compresses).
+/// No kernel reduces across a row or contracts to FMA, so every clone gives the same bytes.
+#ifndef CKERNELS_H
+#define CKERNELS_H
+
+#include <stdint.h>
+
+/// Fills n pixels with one colour.
+void t2v_fill_row(float *r, float *g, float *b, int32_t n, float red, float green, float blue);
+
+/// dst[i] = a[i] + (b[i] - a[i]) * t.
+void t2v_mix_row(float *dst, const float *a, const float *b, float t, int32_t n);
+
+/// Enlarges a quarter row four times, linearly. Rows are padded: 16 samples beyond both ends may be touched.
+void t2v_upsample_row(float *dst, const float *src, int32_t quarter);
+
+/// Enlarges a quarter row of premultiplied colour and coverage, and lays it over a full row.
+void t2v_upsample_over_row(
+    float *r, float *g, float *b, const float *qr, const float *qg, const float *qb, const float *qa,
+    int32_t quarter);
+
+/// Enlarges a half row two times, linearly. Rows are padded as above.
+void t2v_upsample2_row(float *dst, const float *src, int32_t half);
+
+/// Means of four neighbours: a full row to a quarter row.
+void t2v_shrink_row(float *dst, const float *src, int32_t quarter);
+
+/// out[i] (+)= gain * tile sample; the tile row has mask + 2 entries (the first repeated at the end), u is 16.16.
+void t2v_tile_row(
+    float *out, int32_t n, const float *tile, uint32_t mask, uint32_t u, uint32_t du, float gain, int32_t add);
+
+/// out[i] = bilinear sample of a square tile at (u[i], v[i]) in texels; the tile's stride is mask + 2, with the
+/// first row and column repeated at the end.
+void t2v_tile_2d(
+    float *out, int32_t n, const float *tile, uint32_t mask, const float *u, const float *v, float gain,
+    int32_t add);
+
+/// A radial light in a row: lobes of different width around one centre.
+typedef struct {
+  float cx, dy2;                      ///< centre in pixels of the row, squared vertical distance
+  float wide, wideK, near_, nearK;    ///< mix amounts and falloffs of the two lobes
+  float band, bandK;                  ///< mix amount and falloff of the lobe that follows the horizon
+  float wideR, wideG, wideB, nearR, nearG, nearB, bandR, bandG, bandB;
+} t2v_glow;
+
+/// Mixes a light into a row.
+void t2v_glow_row(float *r, float *g, float *b, int32_t n, const t2v_glow *glow);
+
+/// How a row of clouds is lit.
+typedef struct {
+  float cover, invSoft;               ///< density at which a cloud begins; 1 / width of its edge
+  float opacity, relief, thickness;   ///< largest coverage; weight of the sun-side difference; darkening by depth
+  float litR, litG, litB, shadeR, shadeG, shadeB;
+  float cx, dy2, silver, silverK;     ///< sun in pixels of the row; strength and falloff of the bright rims
+  float silverR, silverG, silverB;
+  float clear, clearK;                ///< how much of the cover opens before the sun, and its falloff
+} t2v_clouds;
+
+/// Lays a row of clouds (density, density toward the sun) over premultiplied colour and coverage.
+void t2v_cloud_row(
+    float *r, float *g, float *b, float *a, int32_t n, const float *density, const float *sunward,
+    const t2v_clouds *clouds);
+
+/// Lays one colour over a row by a coverage a pixel.
+void t2v_cover_row(
+    float *r, float *g, float *b, int32_t n, const float *coverage, float red, float green, float blue);
+
+/// The same over a premultiplied row with coverage of its own.
+void t2v_cover_veil_row(
+    float *r, float *g, float *b, float *a, int32_t n, const float *coverage, float red, float green,
+    float blue);
+
+/// Adds one colour times a weight a pixel.
+void t2v_add_row(float *r, float *g, float *b, int32_t n, const float *weight, float red, float green, float blue);
+
+/// coverage[i] = smoothstep((field[i] - low) * scale) * amount.
+void t2v_step_row(float *out, int32_t n, const float *field, float low, float scale, float amount);
+
+/// How the water reflects.
+typedef struct {
+  const uint32_t *map;                ///< mirror picture at quarter width, packed, row 0 at the horizon
+  int32_t mapStride, mapRows;
+  float mapV, mapTilt, mapSway;       ///< mirrored row, rows a unit of slope, quarter pixels a unit of slope
+  float fresnel, fresnelTilt;
+  float deepR, deepG, deepB, crestR, crestG, crestB;
+  float sunX, sunK, sunSlope, sunGain, sunR, sunG, sunB; ///< glitter path in half pixels
+  float foamLow, foamGain, foamR, foamG, foamB;
+} t2v_water;
+
+/// Packs colours of 0 to 1.5 in three times ten bits.
+void t2v_pack_row(uint32_t *dst, const float *r, const float *g, const float *b, int32_t n);
+
+/// A row of water at half width from its slopes.
+void t2v_water_row(
+    float *r, float *g, float *b, int32_t half, const float *slope, const float *fine, const float *foam,
+    const t2v_water *water);
+
+/// How a sprite is lit: multiplied by light, then mixed toward haze, all times opacity.
+typedef struct {
+  float opacity;
+  float lightR, lightG, lightB;
+  float hazeR, hazeG, hazeB, haze;
+} t2v_tone;
+
+/// Lays n pixels of two neighbouring rows (weights 1 - t and t) of a premultiplied RGBA8 sprite over a row;
+/// u and du are 16.16 in texels, and row[(u + n * du >> 16) + 1] must be readable.
+void t2v_sprite_row(
+    float *r, float *g, float *b, int32_t n, const uint32_t *row0, const uint32_t *row1, float t, int32_t u,
+    int32_t du, const t2v_tone *tone);
+
+/// Lays a soft capsule (a disc when both ends are one) over pixels from..<to of a row at height y.
+/// add 0: over, 1: additive. Softness is the width of the edge in pixels.
+void t2v_capsule_row(
+    float *r, float *g, float *b, int32_t from, int32_t to, float y, float x0, float y0, float x1, float y1,
+    float radius, float softness, float red, float green, float blue, float opacity, int32_t add);
+
+/// Adds a glow opacity / (1 + d² k)² - floor around a point.
+void t2v_halo_row(
+    float *r, float *g, float *b, int32_t from, int32_t to, float y, float cx, float cy, float k, float radius2,
+    float red, float green, float blue, float opacity);
+
+/// Colours a field by a table of 256 + 1 planar entries: index field * scale, clamped.
+void t2v_table_row(
+    float *r, float *g, float *b, int32_t n, const float *field, const float *tableR, const float *tableG,
+    const float *tableB, float scale);
+
+/// Multiplies a row by a field.
+void t2v_scale_row(float *r, float *g, float *b, int32_t n, const float *field);
+
+/// Mixes a row toward its own luma in a colour.
+void t2v_tint_row(float *r, float *g, float *b, int32_t n, float red, float green, float blue, float amount);
+
+/// Vignette, highlight compression, grain and packing of two rows to yuv420p, BT.709 limited range.
+/// vignette holds the column's share; grain holds signed noise. The rows are used up.
+void t2v_finish_rows(
+    float *r0, float *g0, float *b0, float *r1, float *g1, float *b1, int32_t n, const float *vignette, float vignette0, float vignette1, const int8_t *grain0,
+    const int8_t *grain1, float grain, uint8_t *y0, uint8_t *y1, uint8_t *u, uint8_t *v);
+
+/// dst = dst + (colour - dst) * alpha / 255 * opacity / 256, a byte at a time (planes of yuv).
+void t2v_blend_alpha_row(uint8_t *dst, const uint8_t *colour, const uint8_t *alpha, int32_t n, int32_t opacity);
+
+/// dst = dst + (other - dst) * amount / 256.
+void t2v_crossfade_row(uint8_t *dst, const uint8_t *other, int32_t n, int32_t amount);
+
+#endif

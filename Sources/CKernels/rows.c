@@ -1,0 +1,191 @@
+#include "CKernels.h"
+#include "clones.h"
+
+T2V_CLONES void t2v_fill_row(
+    float *restrict r, float *restrict g, float *restrict b, int32_t n, float red, float green, float blue) {
+  for (int32_t i = 0; i < n; i++) {
+    r[i] = red;
+    g[i] = green;
+    b[i] = blue;
+  }
+}
+
+T2V_CLONES void t2v_mix_row(
+    float *restrict dst, const float *restrict a, const float *restrict b, float t, int32_t n) {
+  for (int32_t i = 0; i < n; i++) dst[i] = a[i] + (b[i] - a[i]) * t;
+}
+
+/// Eight samples at a time as the compiler's own vectors, because plain loops turn interleaved stores into scatters.
+typedef float eight __attribute__((vector_size(32)));
+
+typedef float loose __attribute__((vector_size(32), aligned(4), may_alias));
+#define LOAD(at) (*(const loose *)(at))
+#define STORE(at, value) (*(loose *)(at) = (value))
+
+/// Sixteen samples of a row enlarged four times, from src[0..<4] and its neighbours: two vectors.
+#define ENLARGE4(src, low, high)                                                          \
+  do {                                                                                    \
+    eight before_ = LOAD((src) - 1), here_ = LOAD(src), after_ = LOAD((src) + 1);         \
+    const eight wb = {0.375f, 0.125f, 0.0f, 0.0f, 0.375f, 0.125f, 0.0f, 0.0f};            \
+    const eight wh = {0.625f, 0.875f, 0.875f, 0.625f, 0.625f, 0.875f, 0.875f, 0.625f};    \
+    const eight wa = {0.0f, 0.0f, 0.125f, 0.375f, 0.0f, 0.0f, 0.125f, 0.375f};            \
+    low = __builtin_shufflevector(before_, before_, 0, 0, 0, 0, 1, 1, 1, 1) * wb +        \
+          __builtin_shufflevector(here_, here_, 0, 0, 0, 0, 1, 1, 1, 1) * wh +            \
+          __builtin_shufflevector(after_, after_, 0, 0, 0, 0, 1, 1, 1, 1) * wa;           \
+    high = __builtin_shufflevector(before_, before_, 2, 2, 2, 2, 3, 3, 3, 3) * wb +       \
+           __builtin_shufflevector(here_, here_, 2, 2, 2, 2, 3, 3, 3, 3) * wh +           \
+           __builtin_shufflevector(after_, after_, 2, 2, 2, 2, 3, 3, 3, 3) * wa;          \
+  } while (0)
+
+T2V_CLONES void t2v_upsample_row(float *restrict dst, const float *restrict src, int32_t quarter) {
+  for (int32_t j = 0; j < quarter; j += 4) {
+    eight low, high;
+    ENLARGE4(src + j, low, high);
+    STORE(dst + 4 * j, low);
+    STORE(dst + 4 * j + 8, high);
+  }
+}
+
+T2V_CLONES void t2v_upsample_over_row(
+    float *restrict r, float *restrict g, float *restrict b, const float *restrict qr, const float *restrict qg,
+    const float *restrict qb, const float *restrict qa, int32_t quarter) {
+  for (int32_t j = 0; j < quarter; j += 4) {
+    eight low, high, restLow, restHigh;
+    ENLARGE4(qa + j, restLow, restHigh);
+    restLow = 1.0f - restLow;
+    restHigh = 1.0f - restHigh;
+    ENLARGE4(qr + j, low, high);
+    STORE(r + 4 * j, LOAD(r + 4 * j) * restLow + low);
+    STORE(r + 4 * j + 8, LOAD(r + 4 * j + 8) * restHigh + high);
+    ENLARGE4(qg + j, low, high);
+    STORE(g + 4 * j, LOAD(g + 4 * j) * restLow + low);
+    STORE(g + 4 * j + 8, LOAD(g + 4 * j + 8) * restHigh + high);
+    ENLARGE4(qb + j, low, high);
+    STORE(b + 4 * j, LOAD(b + 4 * j) * restLow + low);
+    STORE(b + 4 * j + 8, LOAD(b + 4 * j + 8) * restHigh + high);
+  }
+}
+
+T2V_CLONES void t2v_upsample2_row(float *restrict dst, const float *restrict src, int32_t half) {
+  const eight near = {0.25f, 0.75f, 0.25f, 0.75f, 0.25f, 0.75f, 0.25f, 0.75f};
+  for (int32_t j = 0; j < half; j += 4) {
+    // Outputs 2j and 2j + 1 lie between (j - 1, j) and (j, j + 1).
+    eight left = LOAD(src + j - 1), right = LOAD(src + j);
+    eight a = __builtin_shufflevector(left, left, 0, 1, 1, 2, 2, 3, 3, 4);
+    eight b = __builtin_shufflevector(right, right, 0, 1, 1, 2, 2, 3, 3, 4);
+    STORE(dst + 2 * j, a * near + b * (1.0f - near));
+  }
+}
+
+T2V_CLONES void t2v_shrink_row(float *restrict dst, const float *restrict src, int32_t quarter) {
+  for (int32_t j = 0; j < quarter; j++)
+    dst[j] = (src[4 * j] + src[4 * j + 1] + src[4 * j + 2] + src[4 * j + 3]) * 0.25f;
+}
+
+T2V_CLONES void t2v_tile_row(
+    float *restrict out, int32_t n, const float *restrict tile, uint32_t mask, uint32_t u, uint32_t du,
+    float gain, int32_t add) {
+  float keep = add ? 1.0f : 0.0f;
+  for (int32_t i = 0; i < n; i++) {
+    uint32_t at = u + (uint32_t)i * du;
+    int32_t index = (int32_t)((at >> 16) & mask);
+    float t = (float)(int32_t)(at & 0xffff) * (1.0f / 65536.0f);
+    float a = tile[index], b = tile[index + 1];
+    out[i] = out[i] * keep + (a + (b - a) * t) * gain;
+  }
+}
+
+T2V_CLONES void t2v_tile_2d(
+    float *restrict out, int32_t n, const float *restrict tile, uint32_t mask, const float *restrict u,
+    const float *restrict v, float gain, int32_t add) {
+  int32_t stride = (int32_t)mask + 2;
+  float keep = add ? 1.0f : 0.0f;
+  for (int32_t i = 0; i < n; i++) {
+    // Texel positions are kept within ±4 million by the caller; the bias makes truncation a floor.
+    // Texel positions stay within the range of int32: the caller scrolls modulo the tile.
+    float fv = v[i];
+    int32_t iu = (int32_t)u[i], iv = (int32_t)fv;
+    iu -= (float)iu > u[i];
+    iv -= (float)iv > fv;
+    float tu = u[i] - (float)iu, tv = fv - (float)iv;
+    int32_t at = (int32_t)((uint32_t)iv & mask) * stride + (int32_t)((uint32_t)iu & mask);
+    float a = tile[at], b = tile[at + 1], c = tile[at + stride], d = tile[at + stride + 1];
+    float top = a + (b - a) * tu, bottom = c + (d - c) * tu;
+    out[i] = out[i] * keep + (top + (bottom - top) * tv) * gain;
+  }
+}
+
+T2V_CLONES void t2v_cover_row(
+    float *restrict r, float *restrict g, float *restrict b, int32_t n, const float *restrict coverage,
+    float red, float green, float blue) {
+  for (int32_t i = 0; i < n; i++) {
+    float c = coverage[i];
+    r[i] += (red - r[i]) * c;
+    g[i] += (green - g[i]) * c;
+    b[i] += (blue - b[i]) * c;
+  }
+}
+
+T2V_CLONES void t2v_cover_veil_row(
+    float *restrict r, float *restrict g, float *restrict b, float *restrict a, int32_t n,
+    const float *restrict coverage, float red, float green, float blue) {
+  for (int32_t i = 0; i < n; i++) {
+    float c = coverage[i];
+    r[i] += (red - r[i]) * c;
+    g[i] += (green - g[i]) * c;
+    b[i] += (blue - b[i]) * c;
+    a[i] += (1.0f - a[i]) * c;
+  }
+}
+
+T2V_CLONES void t2v_add_row(
+    float *restrict r, float *restrict g, float *restrict b, int32_t n, const float *restrict weight, float red,
+    float green, float blue) {
+  for (int32_t i = 0; i < n; i++) {
+    r[i] += red * weight[i];
+    g[i] += green * weight[i];
+    b[i] += blue * weight[i];
+  }
+}
+
+T2V_CLONES void t2v_step_row(
+    float *restrict out, int32_t n, const float *restrict field, float low, float scale, float amount) {
+  for (int32_t i = 0; i < n; i++) {
+    float x = CLAMP01((field[i] - low) * scale);
+    out[i] = x * x * (3.0f - 2.0f * x) * amount;
+  }
+}
+
+T2V_CLONES void t2v_scale_row(
+    float *restrict r, float *restrict g, float *restrict b, int32_t n, const float *restrict field) {
+  for (int32_t i = 0; i < n; i++) {
+    r[i] *= field[i];
+    g[i] *= field[i];
+    b[i] *= field[i];
+  }
+}
+
+T2V_CLONES void t2v_tint_row(
+    float *restrict r, float *restrict g, float *restrict b, int32_t n, float red, float green, float blue,
+    float amount) {
+  for (int32_t i = 0; i < n; i++) {
+    float luma = 0.2126f * r[i] + 0.7152f * g[i] + 0.0722f * b[i];
+    r[i] += (luma * red - r[i]) * amount;
+    g[i] += (luma * green - g[i]) * amount;
+    b[i] += (luma * blue - b[i]) * amount;
+  }
+}
+
+T2V_CLONES void t2v_table_row(
+    float *restrict r, float *restrict g, float *restrict b, int32_t n, const float *restrict field,
+    const float *restrict tableR, const float *restrict tableG, const float *restrict tableB, float scale) {
+  for (int32_t i = 0; i < n; i++) {
+    float x = field[i] * scale;
+    x = x < 0.0f ? 0.0f : (x > 255.0f ? 255.0f : x);
+    int32_t at = (int32_t)x;
+    float t = x - (float)at;
+    r[i] = tableR[at] + (tableR[at + 1] - tableR[at]) * t;
+    g[i] = tableG[at] + (tableG[at + 1] - tableG[at]) * t;
+    b[i] = tableB[at] + (tableB[at + 1] - tableB[at]) * t;
+  }
+}

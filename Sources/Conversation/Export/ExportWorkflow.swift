@@ -1,0 +1,279 @@
+import CurlHTTP
+import NemoVideo
+import Synchronization
+import TimelineDraft
+
+/// Makes a file of a draft: asks for the render, waits for it, fetches it, and never loses one (DESIGN.md, decision 3).
+///
+/// The job is on disk before the render is asked for, and goes when the file is complete. What fails on the way is
+/// repeated as a question or a fetch; a new render is asked for once, and only after the service said `failed` or that
+/// the id is taken (WIRE.md, "Errors").
+struct ExportWorkflow: Sendable {
+  let service: NemoService
+  let jobs: RenderJobStore
+  let timings: Timings
+  let clock: any Clock<Duration>
+  let emit: @Sendable (SessionEvent) async -> Void
+
+  /// Renders a draft and saves the file.
+  ///
+  /// - Throws: ``Failure``, ``ServiceError``, ``HTTPError``, `CancellationError`; the job stays on disk unless the
+  ///   service has given the render up.
+  func export(_ draft: DraftDocument, as job: RenderJob) async throws -> ExportResult {
+    var job = job
+    var isSecondAttempt = false
+    while true {
+      try jobs.store(job)
+      guard let claim = try jobs.claim(job) else { throw Failure.alreadyFetched(job) }
+      defer { withExtendedLifetime(claim) {} }
+      do {
+        let status = try await submit(job, draft: draft)
+        return try await finish(job, from: status)
+      } catch let error as RenderGivenUp {
+        try? jobs.remove(job)
+        guard error.mayBeRepeated, !isSecondAttempt else { throw error.failure }
+      } catch let refusal as RenderRefused {
+        // The service answered and did not take the render: there is nothing to come back for.
+        try? jobs.remove(job)
+        guard refusal.error.kind == .duplicate, !isSecondAttempt else { throw refusal.error }
+      }
+      isSecondAttempt = true
+      job.id = Self.newID()
+    }
+  }
+
+  /// Goes on with a job of an earlier start: asks and fetches, and never asks for a new render.
+  ///
+  /// - Returns: nil if another process works on it.
+  func resume(_ job: RenderJob) async throws -> ExportResult? {
+    guard let claim = try jobs.claim(job) else { return nil }
+    defer { withExtendedLifetime(claim) {} }
+    do {
+      return try await finish(job, from: nil)
+    } catch let error as RenderGivenUp {
+      try jobs.remove(job)
+      throw error.failure
+    }
+  }
+
+  /// An id that no other render has.
+  static func newID() -> String {
+    "render_" + ClientIdentity.newUUID().filter { $0 != "-" }
+  }
+
+  // MARK: Steps
+
+  /// Asks for the render. When the answer is lost, its status tells whether the call arrived.
+  private func submit(_ job: RenderJob, draft: DraftDocument) async throws -> RenderStatus {
+    var waits = timings.retries[...]
+    var mayHaveArrived = false
+    while true {
+      do {
+        return try await service.submitRender(
+          id: job.id, session: job.session, draft: draft, options: job.options)
+      } catch let error as ServiceError {
+        if error.kind == .duplicate, mayHaveArrived { return try await ask(job, isFresh: true) }
+        // A page of a gateway says nothing of what the service behind it did.
+        guard error.isTransient else { throw RenderRefused(error: error) }
+        mayHaveArrived = true
+        guard let wait = waits.popFirst() else { throw error }
+        try await clock.sleep(for: wait)
+      } catch let error as HTTPError {
+        guard error.isPassing else { throw RenderGivenUp(failure: Failure(error), mayBeRepeated: false) }
+        mayHaveArrived = mayHaveArrived || error.mayHaveReachedServer
+        guard let wait = waits.popFirst() else {
+          if mayHaveArrived { throw error }
+          throw RenderGivenUp(failure: Failure(error), mayBeRepeated: false)
+        }
+        try await clock.sleep(for: wait)
+      }
+      if mayHaveArrived, let status = try await statusIfKnown(job) { return status }
+    }
+  }
+
+  /// The status of a render; nil if the service says that it does not know it.
+  ///
+  /// While that is open the render must not be asked for again.
+  private func statusIfKnown(_ job: RenderJob) async throws -> RenderStatus? {
+    do {
+      return try await ask(job, isFresh: false)
+    } catch let error as RenderGivenUp where error.isUnknown {
+      return nil
+    }
+  }
+
+  /// Waits for a render and fetches its file.
+  private func finish(_ job: RenderJob, from first: RenderStatus?) async throws -> ExportResult {
+    let url = try await waitForCompletion(job, from: first)
+    let job = try await fetch(job, url: url)
+    let path = try FinishedFile.place(job)
+    guard let length = FinishedFile.length(of: path, as: job.format) else { throw Failure.cannotWrite(path) }
+    try jobs.remove(job)
+    let session = ServiceSession(id: job.session, taskID: job.task)
+    let link = try? await service.claimLink(of: session)
+    return ExportResult(
+      path: path, bytes: length, format: job.format, render: job.id,
+      link: link.map(TextSanitiser.singleLine), width: job.width, height: job.height,
+      durationMS: job.durationMS)
+  }
+
+  // MARK: Waiting
+
+  private func waitForCompletion(_ job: RenderJob, from first: RenderStatus?) async throws -> String? {
+    var watch = RenderWatch(stallLimit: timings.renderStall, poll: timings.poll)
+    let elapsed = stopwatch(clock)
+    var status = first
+    var fraction = 0.0
+    while true {
+      if let status {
+        switch watch.step(status, at: elapsed()) {
+        case .wait(let wait):
+          // An answer without progress leaves the bar where it is, and only the end fills it.
+          fraction = min(0.99, status.fraction ?? fraction)
+          await emit(.progress(Progress(.render, fraction)))
+          try await clock.sleep(for: wait)
+        case .fetch(let url):
+          await emit(.progress(Progress(.render, 1)))
+          return url
+        case .giveUp(let failure, let mayBeRepeated):
+          throw RenderGivenUp(failure: failure, mayBeRepeated: mayBeRepeated)
+        case .leave(let failure): throw failure
+        }
+      }
+      status = try await ask(job, isFresh: first != nil)
+    }
+  }
+
+  /// Asks for the status; what does not get through is asked again with growing waits.
+  ///
+  /// - Parameter isFresh: Whether the service has just taken the render, and may only be slow to know it.
+  private func ask(_ job: RenderJob, isFresh: Bool) async throws -> RenderStatus {
+    var waits = timings.retries[...]
+    while true {
+      do {
+        return try await service.renderStatus(job.id)
+      } catch let error as ServiceError where error.kind == .notFound {
+        guard isFresh, let wait = waits.popFirst() else {
+          throw RenderGivenUp(failure: .renderUnknown, mayBeRepeated: false, isUnknown: true)
+        }
+        try await clock.sleep(for: wait)
+      } catch let error as ServiceError where error.isTransient || error.kind == .rateLimited {
+        guard let wait = waits.popFirst() else { throw error }
+        try await clock.sleep(for: wait)
+      } catch let error as HTTPError {
+        guard error.isPassing, let wait = waits.popFirst() else { throw error }
+        try await clock.sleep(for: wait)
+      }
+    }
+  }
+
+  // MARK: Fetching
+
+  /// Fetches the file beside its final place: from the URL of the status, else by the service's own download call.
+  private func fetch(_ job: RenderJob, url: String?) async throws -> RenderJob {
+    var job = job
+    let fallback = service.downloadURL(ofRender: job.id)
+    var lastError: (any Error)?
+    for source in [url, fallback].compactMap(\.self) {
+      do {
+        try await fetch(&job, from: source)
+        return job
+      } catch is CancellationError {
+        throw CancellationError()
+      } catch let error as HTTPError {
+        if case .file = error.code { throw error }
+        lastError = error
+      } catch {
+        lastError = error
+      }
+    }
+    throw Failure.notFetched(lastError)
+  }
+
+  private func fetch(_ job: inout RenderJob, from source: String) async throws {
+    var waits = timings.retries[...]
+    while true {
+      do {
+        let result = try await fetchOnce(&job, from: source)
+        guard FinishedFile.length(of: job.partialPath, as: job.format) == result.length else {
+          FinishedFile.discard(job)
+          throw Failure.notAVideo(job)
+        }
+        return
+      } catch let error as HTTPStatusError {
+        // Storage lags behind the status (WIRE.md): a 404 right after `completed` is asked again, and so is a 5xx.
+        guard error.status == 404 || error.status >= 500 || error.status == 429, let wait = waits.popFirst()
+        else {
+          throw error
+        }
+        try await clock.sleep(for: wait)
+      } catch let error as HTTPError {
+        guard error.isPassing, let wait = waits.popFirst() else { throw error }
+        try await clock.sleep(for: wait)
+      }
+    }
+  }
+
+  /// One attempt, which goes on where the last one stopped. What the server says of the file is stored at its first
+  /// byte, so that a crash loses nothing.
+  private func fetchOnce(_ job: inout RenderJob, from source: String) async throws -> DownloadResult {
+    let (reports, continuation) = AsyncStream<DownloadProgress>.makeStream(
+      bufferingPolicy: .bufferingNewest(1))
+    let known = Mutex(job)
+    let jobs = self.jobs
+    let validator = DownloadValidator(etag: job.etag, lastModified: job.lastModified)
+    let isKnown = validator.etag != nil || validator.lastModified != nil
+    async let shown: Void = show(reports)
+    defer {
+      job = known.withLock { $0 }
+      continuation.finish()
+    }
+    let result = try await service.fetch(source, to: job.partialPath, resuming: isKnown ? validator : nil) {
+      report in
+      known.withLock { job in
+        guard report.validator.etag != job.etag || report.validator.lastModified != job.lastModified else {
+          return
+        }
+        job.etag = report.validator.etag
+        job.lastModified = report.validator.lastModified
+        // Once a file, before its first byte. Without it a crash would only mean to fetch from the start.
+        try? jobs.store(job)
+      }
+      continuation.yield(report)
+    }
+    continuation.finish()
+    await shown
+    return result
+  }
+
+  private func show(_ reports: AsyncStream<DownloadProgress>) async {
+    var told = -1.0
+    for await report in reports {
+      guard let total = report.total, total > 0 else { continue }
+      let fraction = Double(report.received) / Double(total)
+      // A hundred steps are enough for a bar and for a log.
+      guard fraction >= told + 0.01 || fraction >= 1 && told < 1 else { continue }
+      told = fraction
+      await emit(.progress(Progress(.download, fraction)))
+    }
+  }
+}
+
+/// The service has given a render up: it will not become a file.
+private struct RenderGivenUp: Error {
+  let failure: Failure
+  /// Whether asking for it anew, once, makes sense.
+  let mayBeRepeated: Bool
+  /// Whether the service knows no such render.
+  var isUnknown = false
+}
+
+/// The service has refused to take a render.
+private struct RenderRefused: Error {
+  let error: ServiceError
+}
+
+extension ServiceError {
+  /// Whether the answer is of a gateway or a moment, and says nothing of what was asked for.
+  fileprivate var isTransient: Bool { kind == .unreadable || (kind == .other && (status ?? 0) >= 500) }
+}

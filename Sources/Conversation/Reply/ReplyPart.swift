@@ -1,0 +1,19 @@
+import NemoVideo
+
+/// What the stream of a reply says, each thing once.
+public enum ReplyPart: Sendable, Equatable {
+  /// Words of the answer, as they came: not yet sanitised or translated.
+  case text(String)
+  /// The service started a tool.
+  case toolStarted(name: String)
+  /// The tool has answered.
+  case toolEnded(name: String)
+  /// The stream is alive and says nothing.
+  case keepAlive
+  /// The stream reports an error of WIRE.md's table.
+  case failed(ServiceError)
+  /// The service words its own trouble instead of an answer.
+  case serviceTrouble(String)
+  /// A line that is none of the known forms.
+  case notUnderstood
+}

@@ -1,0 +1,49 @@
+import FoundationEssentials
+import RawJSON
+
+/// A session as this machine remembers it.
+public struct SessionRecord: Sendable, Equatable {
+  /// The session's id at the service.
+  public var id: String
+  /// Its task at the service.
+  public var task: String?
+  /// The account it belongs to.
+  public var user: String?
+  /// The first prompt, once there is one.
+  public var prompt: String?
+  /// When it was made.
+  public var created: Date
+  /// When it was last used.
+  public var used: Date
+
+  /// Makes a record.
+  public init(
+    id: String, task: String? = nil, user: String? = nil, prompt: String? = nil, created: Date, used: Date
+  ) {
+    self.id = id
+    self.task = task
+    self.user = user
+    self.prompt = prompt
+    self.created = created
+    self.used = used
+  }
+
+  var json: JSONWriter {
+    var object = JSONWriter()
+    object.add("id", id)
+    if let task { object.add("task", task) }
+    if let user { object.add("user", user) }
+    if let prompt { object.add("prompt", prompt) }
+    object.add("created", created.timeIntervalSince1970)
+    object.add("used", used.timeIntervalSince1970)
+    return object
+  }
+
+  init?(_ value: JSONValue) {
+    guard let id = value["id"]?.string else { return nil }
+    let created = Date(timeIntervalSince1970: value["created"]?.double ?? 0)
+    self.init(
+      id: id, task: value["task"]?.string, user: value["user"]?.string, prompt: value["prompt"]?.string,
+      created: created, used: value["used"]?.double.map(Date.init(timeIntervalSince1970:)) ?? created)
+  }
+}

@@ -1,0 +1,82 @@
+import NemoVideo
+import ServerSentEvents
+import Synchronization
+import Understanding
+
+/// What belongs to one turn while it runs. Only the session actor touches it, but for ``cancelReading()``.
+///
+/// `@unchecked Sendable`: every stored property is used on the session actor alone, except `reader`, which is a mutex.
+final class Turn: @unchecked Sendable {
+  let message: String
+  var machine: TurnMachine
+  var parser = EventStreamParser()
+  var assembler = ReplyAssembler()
+  var sanitiser = TextSanitiser()
+  var translator = GUITranslator()
+  /// What the reply asks the user to do.
+  var requests: [GUIAction] = []
+  var stateBefore: SessionState?
+  /// Whether what was said so far ends a sentence, so that a tool call may end its line.
+  var endsSentence = false
+  /// Whether words were told since the last end of a text.
+  var isTextOpen = false
+  /// The wait before the state is read, when a time limit began the recovery.
+  var pendingWait: Duration?
+  let elapsed: @Sendable () -> Duration
+
+  /// Whether the message was refused and sent once more.
+  var hasRepeated = false
+
+  /// Whether the timeline has been told since the turn began.
+  var hasToldTimeline = false
+  /// Whether the service added music, a title or effects to a new clip by itself.
+  var hasExtras = false
+  /// Whether the raw clip has been announced.
+  var hasToldClip = false
+
+  private struct Reading {
+    var task: Task<TurnMachine.Event, Never>?
+    var isCancelled = false
+  }
+
+  private let reader = Mutex(Reading())
+
+  init(message: String, timings: Timings, clock: any Clock<Duration>) {
+    self.message = message
+    machine = TurnMachine(timings: timings)
+    elapsed = stopwatch(clock)
+  }
+
+  /// Notes who reads the reply.
+  func startReading(_ task: Task<TurnMachine.Event, Never>) {
+    let isCancelled = reader.withLock { reader in
+      reader.task = task
+      return reader.isCancelled
+    }
+    if isCancelled { task.cancel() }
+  }
+
+  /// Lets go of the stream, from any thread; the reader then ends.
+  func cancelReading() {
+    let task = reader.withLock { reader in
+      reader.isCancelled = true
+      return reader.task
+    }
+    task?.cancel()
+  }
+
+  /// Forgets what was read, before the message is sent once more.
+  func resetReply() {
+    parser = EventStreamParser()
+    assembler = ReplyAssembler()
+  }
+
+  /// An error at the very start of the stream that a repeat can mend: the message was not worked on.
+  func refusal(in parts: [ReplyPart]) -> ServiceError? {
+    guard !hasRepeated, !machine.hasBegun,
+      case .failed(let error)? = parts.first(where: { $0 != .keepAlive }),
+      [.tokenInvalid, .sessionUnknown, .rateLimited].contains(error.kind)
+    else { return nil }
+    return error
+  }
+}

@@ -1,0 +1,261 @@
+/// Finds what a text says of the film as a whole, and takes it out of the scene.
+struct SettingsReader {
+  private var text: ParsedText
+  private var settings = Settings()
+
+  static func read(_ text: inout ParsedText, takesAddedQuotes: Bool = false) -> Settings {
+    let title = TitleReader.read(&text, takesAddedQuotes: takesAddedQuotes)
+    var reader = SettingsReader(text: text)
+    reader.settings.title = title
+    reader.run()
+    text = reader.text
+    return reader.settings
+  }
+
+  private init(text: ParsedText) { self.text = text }
+
+  private mutating func run() {
+    for index in text.pieces.indices where !text.pieces[index].isUsed {
+      readRatio(at: index)
+      readLength(at: index)
+      readNumber(at: index)
+      readWord(at: index)
+    }
+    for index in text.pieces.indices where !text.pieces[index].isUsed && text.pieces[index].has(.musicNoun) {
+      readMusic(around: index)
+    }
+    for index in text.pieces.indices where !text.pieces[index].isUsed { readMood(at: index) }
+  }
+
+  // MARK: Shape and length
+
+  private mutating func readRatio(at index: Int) {
+    guard index + 2 < text.pieces.count, let width = text.pieces[index].number,
+      let height = text.pieces[index + 2].number, width > 0, height > 0, !text.pieces[index].isUsed
+    else { return }
+    let between = text.pieces[index + 1]
+    let isColon = between.isMark(":") || between.text == "比"
+    guard isColon || between.isMark("*/") || ["x", "by", "X"].contains(between.text) else { return }
+    if width >= 100, height >= 100, !isColon, width <= 8192, height <= 8192 {
+      settings.pixels = Canvas(width: Int(width), height: Int(height))
+    } else if isColon, text.length(at: index) != nil {
+      return
+    } else if isColon || (Self.sides.contains(width) && Self.sides.contains(height)) {
+      guard width <= 64, height <= 64, width / height <= 4, height / width <= 4 else { return }
+      // 2.35:1 and the like: the parts are whole numbers of a twentieth.
+      let scale = width == Double(Int(width)) && height == Double(Int(height)) ? 1.0 : 20.0
+      settings.aspect = AspectRatio((width * scale).nearestInt, (height * scale).nearestInt)
+    } else {
+      return
+    }
+    text.use(index..<index + 3)
+  }
+
+  private static let sides: Set<Double> = [1, 2, 3, 4, 5, 9, 10, 16, 18, 21]
+
+  private mutating func readLength(at index: Int) {
+    guard let length = text.length(at: index) else { return }
+    var start = index
+    // "10 to 15 seconds", "10-15 s": the longer one.
+    if index >= 2, text.pieces[index - 1].text == "to" || text.pieces[index - 1].isMark("-~"),
+      text.pieces[index - 2].number != nil, !text.pieces[index - 2].isUsed
+    {
+      start = index - 2
+    }
+    settings.lengths.append(.init(milliseconds: min(Director.longestMS, length.milliseconds), piece: index))
+    text.use(start..<length.end)
+  }
+
+  private mutating func readNumber(at index: Int) {
+    guard !text.pieces[index].isUsed, let value = text.pieces[index].number, index + 1 < text.pieces.count
+    else {
+      return
+    }
+    let unit = text.pieces[index + 1]
+    if unit.has(.unit(.framesPerSecond)) {
+      settings.framesPerSecond = Int(min(60, max(1, value)))
+    } else if unit.has(.unit(.beats)) {
+      settings.music.tempo = Int(min(200, max(40, value)))
+      settings.music.isMentioned = true
+    } else if unit.has(.unit(.percent)) {
+      settings.percent = min(1000, value) / 100
+    } else {
+      return
+    }
+    text.use(index..<index + 2)
+  }
+
+  private mutating func readWord(at index: Int) {
+    let piece = text.pieces[index]
+    guard !piece.isUsed else { return }
+    for meaning in piece.meanings {
+      switch meaning {
+      case .aspect(let ratio):
+        settings.aspect = ratio
+      case .aspectIfSaid(let ratio):
+        guard isShape(at: index) else { continue }
+        settings.aspect = ratio
+      case .loops:
+        settings.loops = !(index > 0 && text.pieces[index - 1].has(.negation))
+      case .noMusic:
+        settings.music.isSilent = true
+        settings.music.isMentioned = true
+      case .resolution: break
+      default: continue
+      }
+      text.use(index..<index + 1)
+      if case .loops = meaning, index > 0, text.pieces[index - 1].has(.negation) {
+        text.use(index - 1..<index)
+      }
+      return
+    }
+  }
+
+  /// Whether a word such as "landscape" stands for the shape: before "format", or alone between marks.
+  private func isShape(at index: Int) -> Bool {
+    let next = index + 1 < text.pieces.count ? text.pieces[index + 1] : nil
+    if let next, next.has(.aspectNoun) { return true }
+    let previous = index > 0 ? text.pieces[index - 1] : nil
+    let endsHere = next.map { $0.kind == .mark || $0.kind == .newline || $0.has(.and) } ?? true
+    guard let previous else { return false }
+    if previous.text == "in" || previous.text == "to" || previous.has(.edit(.make)) {
+      return endsHere || next?.has(.filmWord) == true
+    }
+    return endsHere && previous.kind == .mark
+  }
+
+  // MARK: Music
+
+  private mutating func readMusic(around index: Int) {
+    var start = index
+    var end = index + 1
+    var isRefused = false
+    while start > 0 {
+      let piece = text.pieces[start - 1]
+      if piece.isUsed || piece.kind == .mark && piece.text != "-" || piece.kind == .newline { break }
+      if piece.has(.negation) || piece.has(.edit(.remove)) && piece.kind == .han {
+        isRefused = true
+        start -= 1
+        break
+      }
+      guard piece.describesMusic || (piece.isSmall && !piece.has(.copula)) else { break }
+      start -= 1
+    }
+    while end < text.pieces.count, !text.pieces[end].isUsed {
+      let piece = text.pieces[end]
+      if let key = keySignature(at: end) {
+        settings.music.key = key.key
+        settings.music.isMinor = key.isMinor
+        end = key.end
+      } else if piece.has(.musicNoun) || (piece.has(.more(.volume, 0.6)) || piece.has(.more(.volume, 1.5))) {
+        end += 1
+      } else if let mood = moodBehindLink(at: end) {
+        end = mood
+      } else {
+        break
+      }
+    }
+    // An "and" or a small word at the edge belongs to what stands before.
+    while start < index, text.pieces[start].has(.and) { start += 1 }
+    for inner in start..<end { readMusicWord(at: inner) }
+    settings.music.isMentioned = true
+    if isRefused { settings.music.isSilent = true }
+    text.use(start..<end)
+  }
+
+  /// "music to piano", "音乐换成钢琴", "music: jazz": where the mood behind the link ends.
+  private func moodBehindLink(at start: Int) -> Int? {
+    var index = start
+    while index < text.pieces.count, index - start < 4 {
+      let piece = text.pieces[index]
+      if piece.isUsed { return nil }
+      if index > start, piece.meanings.contains(where: { $0.isMusical }) { return index + 1 }
+      guard
+        piece.isMark(":") || piece.isSmall || piece.has(.edit(.change))
+          || index > start && piece.describesMusic
+      else { return nil }
+      if piece.has(.and) { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  private mutating func readMusicWord(at index: Int) {
+    for meaning in text.pieces[index].meanings {
+      switch meaning {
+      case .mood(let mood, _):
+        settings.music.mood = mood
+        settings.music.genre = nil
+      case .genre(let mood):
+        guard settings.music.mood == nil else { continue }
+        settings.music.mood = mood
+        settings.music.genre = text.words(index..<index + 1)
+      case .feeling(let feeling): settings.music.feeling = feeling
+      case .more(.volume, let factor) where factor != 1: settings.music.volume = .times(factor)
+      default: break
+      }
+    }
+  }
+
+  private mutating func readMood(at index: Int) {
+    let piece = text.pieces[index]
+    if let key = keySignature(at: index) {
+      settings.music.key = key.key
+      settings.music.isMinor = key.isMinor
+      settings.music.isMentioned = true
+      text.use(index..<key.end)
+      return
+    }
+    for meaning in piece.meanings {
+      guard case .mood(let mood, let isSure) = meaning else { continue }
+      let isNoun = piece.isNoun
+      let isNamedWith = index > 0 && text.pieces[index - 1].text == "with"
+      if isSure || (isNamedWith && isNoun && mood == .piano) {
+        settings.music.mood = settings.music.mood ?? mood
+        settings.music.isMentioned = true
+        text.use(index..<index + 1)
+      } else if !(isNoun && mood == .piano) {
+        settings.music.hint = settings.music.hint ?? mood
+      }
+    }
+  }
+
+  /// "in C sharp minor", "A大调".
+  private func keySignature(at index: Int) -> (key: Int, isMinor: Bool, end: Int)? {
+    var cursor = index
+    if cursor < text.pieces.count, text.pieces[cursor].text == "in" { cursor += 1 }
+    guard cursor < text.pieces.count,
+      var key = ["c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11][text.pieces[cursor].text]
+    else { return nil }
+    cursor += 1
+    guard cursor < text.pieces.count else { return nil }
+    if text.pieces[cursor].text == "sharp" || text.pieces[cursor].text == "#" {
+      key += 1
+      cursor += 1
+    } else if text.pieces[cursor].text == "flat" {
+      key += 11
+      cursor += 1
+    }
+    guard cursor < text.pieces.count else { return nil }
+    let word = text.pieces[cursor].text
+    if word == "minor" || word == "major" { return (key % 12, word == "minor", cursor + 1) }
+    if cursor + 1 < text.pieces.count, text.pieces[cursor + 1].text == "调", word == "大" || word == "小" {
+      return (key % 12, word == "小", cursor + 2)
+    }
+    return nil
+  }
+}
+
+extension Piece {
+  /// Whether it can stand before "music" as its description.
+  fileprivate var describesMusic: Bool {
+    meanings.contains {
+      switch $0 {
+      case .mood, .genre, .feeling, .energy, .adjective, .speed, .filmWord, .scene, .more(.volume, _),
+        .more(.energy, _), .number(_):
+        true
+      default: false
+      }
+    }
+  }
+}

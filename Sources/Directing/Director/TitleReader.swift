@@ -1,0 +1,238 @@
+/// Finds the title that a text asks for, with its place, size, colour and length, and takes it out of the scene.
+struct TitleReader {
+  private var text: ParsedText
+  private var title = Settings.Title()
+  /// Whether a quotation behind a plain "add" is a title, as in an edit.
+  private let takesAddedQuotes: Bool
+
+  static func read(_ text: inout ParsedText, takesAddedQuotes: Bool = false) -> Settings.Title {
+    var reader = TitleReader(text: text, takesAddedQuotes: takesAddedQuotes)
+    reader.run()
+    text = reader.text
+    return reader.title
+  }
+
+  private init(text: ParsedText, takesAddedQuotes: Bool) {
+    self.text = text
+    self.takesAddedQuotes = takesAddedQuotes
+  }
+
+  private mutating func run() {
+    for index in text.pieces.indices where text.pieces[index].has(.noTitle) {
+      title.isRefused = true
+      text.use(index..<index + 1)
+    }
+    let quotes = text.quotations()
+    if let quote = quotes.last(where: { isTitle($0) }) {
+      take(text.inside(quote), span: anchor(before: quote.lowerBound)..<quote.upperBound)
+      return
+    }
+    var index = 0
+    while index < text.pieces.count {
+      defer { index += 1 }
+      guard !text.pieces[index].isUsed, let start = bareTitleStart(at: index) else { continue }
+      let end = bareTitleEnd(from: start)
+      guard end > start else { continue }
+      take(text.words(start..<end), span: anchor(before: start)..<end)
+      return
+    }
+    mentionOnly()
+  }
+
+  // MARK: Where a title is
+
+  private func isTitle(_ quote: Range<Int>) -> Bool {
+    var index = quote.lowerBound - 1
+    var steps = 0
+    while index >= 0, steps < 6 {
+      let piece = text.pieces[index]
+      if piece.isUsed { return false }
+      if isTitleWord(piece) || piece.has(.says) || piece.has(.edit(.rename)) { return true }
+      if takesAddedQuotes, piece.has(.edit(.add)) { return true }
+      if piece.isMark(",.;!?") { return false }
+      guard
+        piece.isIdle || piece.has(.copula) || piece.has(.boundary) || piece.isMark(":") || piece.isProperty
+      else { break }
+      index -= 1
+      steps += 1
+    }
+    // “X” as the title
+    var after = quote.upperBound
+    while after < text.pieces.count, after < quote.upperBound + 4 {
+      let piece = text.pieces[after]
+      if isTitleWord(piece) { return true }
+      guard piece.isIdle || piece.has(.boundary) || piece.text == "作" || piece.has(.copula) else {
+        return false
+      }
+      after += 1
+    }
+    return false
+  }
+
+  private func isTitleWord(_ piece: Piece) -> Bool { piece.has(.titled) || piece.has(.titleNoun) }
+
+  /// The piece behind "titled", "title:", "the title is", "call it".
+  private func bareTitleStart(at index: Int) -> Int? {
+    let piece = text.pieces[index]
+    let next = index + 1
+    guard next < text.pieces.count else { return nil }
+    if piece.has(.edit(.rename)) { return afterColon(next) }
+    if piece.has(.titled) {
+      // "a boat called Titanic" names the boat; "a video called Titanic" names the film.
+      guard piece.has(.filler) else { return afterColon(next) }
+      let isOfFilm = text.pieces[max(0, index - 2)..<index].contains {
+        $0.has(.filmWord) || $0.has(.titleNoun)
+      }
+      return isOfFilm ? next : nil
+    }
+    guard piece.has(.titleNoun) else { return nil }
+    if text.pieces[next].isMark(":") { return next + 1 }
+    if text.pieces[next].has(.says) || text.pieces[next].text == "to" && takesAddedQuotes {
+      return styleFollows(next + 1) ? nil : next + 1
+    }
+    if text.pieces[next].has(.edit(.change)) && text.pieces[next].kind == .han {
+      return styleFollows(next + 1) ? nil : next + 1
+    }
+    guard !piece.has(.filmWord) else { return nil }
+    if text.pieces[next].has(.copula) { return styleFollows(next + 1) ? nil : next + 1 }
+    return nil
+  }
+
+  private func afterColon(_ index: Int) -> Int {
+    index < text.pieces.count && (text.pieces[index].isMark(":") || text.pieces[index].has(.copula))
+      ? index + 1 : index
+  }
+
+  /// Whether what comes is a style ("to red", "to the top") and no text.
+  private func styleFollows(_ start: Int) -> Bool {
+    var index = start
+    while index < text.pieces.count, text.pieces[index].has(.article) || text.pieces[index].has(.filler) {
+      index += 1
+    }
+    guard index < text.pieces.count else { return true }
+    let piece = text.pieces[index]
+    let isProperty =
+      piece.isProperty || piece.meanings.contains { if case .textPlace = $0 { true } else { false } }
+    let isLast =
+      index + 1 >= text.pieces.count || text.pieces[index + 1].isIdle || text.pieces[index + 1].kind == .mark
+    return (isProperty && isLast) || text.length(at: index) != nil
+  }
+
+  /// A title without quotation marks ends at a mark, a place, a length or the next request.
+  private func bareTitleEnd(from start: Int) -> Int {
+    var index = start
+    while index < text.pieces.count, index - start < 14 {
+      let piece = text.pieces[index]
+      if piece.isUsed || piece.kind == .newline || piece.isMark(",.;!?\"”』」》()") { break }
+      if index > start {
+        if piece.meanings.contains(where: { if case .textPlace = $0 { true } else { false } }) { break }
+        if piece.text == "for" || piece.text == "in", index + 1 < text.pieces.count {
+          if text.length(at: index + 1) != nil || text.pieces[index + 1].isColour { break }
+        }
+        if piece.has(.and), index + 1 < text.pieces.count, text.pieces[index + 1].startsRequest { break }
+        if piece.text == "with" || piece.has(.then) || piece.has(.loops) || text.length(at: index) != nil {
+          break
+        }
+        if piece.kind == .han, piece.has(.edit(.add)) || piece.has(.edit(.remove)) { break }
+      }
+      index += 1
+    }
+    return index
+  }
+
+  /// The first piece of the request for a title, from the start of its text backwards.
+  private func anchor(before start: Int) -> Int {
+    var index = start
+    var hasNoun = false
+    while index > 0 {
+      let piece = text.pieces[index - 1]
+      if piece.isUsed { break }
+      if isTitleWord(piece) || piece.has(.says) {
+        hasNoun = true
+      } else if piece.isProperty {
+        guard hasNoun else { break }
+      } else if !(piece.isIdle || piece.isMark(":") || piece.has(.copula)) || piece.has(.then) {
+        break
+      }
+      index -= 1
+    }
+    return index
+  }
+
+  // MARK: Taking it
+
+  private mutating func take(_ words: String, span: Range<Int>) {
+    title.isMentioned = true
+    title.isRefused = false
+    title.text = words.isEmpty ? nil : words
+    text.use(span)
+    readStyle(in: span)
+    readStyle(after: span.upperBound)
+  }
+
+  private mutating func mentionOnly() {
+    guard
+      let index = text.pieces.indices.first(where: {
+        !text.pieces[$0].isUsed && text.pieces[$0].has(.titleNoun)
+          && (takesAddedQuotes || !text.pieces[$0].has(.filmWord))
+      })
+    else { return }
+    let start = anchor(before: index + 1)
+    if text.pieces[max(0, start - 2)..<max(start, index)].contains(where: { $0.has(.negation) }) {
+      title.isRefused = true
+      text.use(max(0, start - 1)..<index + 1)
+      return
+    }
+    title.isMentioned = true
+    text.use(start..<index + 1)
+    readStyle(in: start..<index)
+    readStyle(after: index + 1)
+  }
+
+  private mutating func readStyle(in range: Range<Int>) {
+    for index in range {
+      for meaning in text.pieces[index].meanings { readStyle(meaning) }
+    }
+  }
+
+  private mutating func readStyle(after start: Int) {
+    var index = start
+    while index < text.pieces.count {
+      let piece = text.pieces[index]
+      let next = index + 1 < text.pieces.count ? text.pieces[index + 1] : nil
+      if let length = text.length(at: index) {
+        title.style.durationMS = length.milliseconds
+        text.use(index..<length.end)
+        index = length.end
+        continue
+      }
+      let isStyle =
+        piece.isProperty || piece.meanings.contains { if case .textPlace = $0 { true } else { false } }
+      if isStyle {
+        if let next, next.isNoun { return }
+        for meaning in piece.meanings { readStyle(meaning) }
+        text.use(index..<index + 1)
+      } else if piece.has(.and) {
+        guard let next, next.isProperty || next.isTextPlace else { return }
+      } else if !(piece.isIdle || piece.has(.sky) && piece.has(.adjective) || piece.has(.boundary)
+        || piece.has(.copula) || piece.has(.edit(.move)))
+        || piece.has(.then)
+      {
+        return
+      }
+      index += 1
+    }
+  }
+
+  private mutating func readStyle(_ meaning: Meaning) {
+    switch meaning {
+    case .textPlace(let place): title.style.place = place
+    case .colour(let colour): title.style.colour = colour
+    case .size(let size): title.style.size = .to(size > 1 ? min(2, size) : max(0.5, size))
+    case .more(.size, let factor): title.style.size = .times(factor)
+    case .edit(.increase): title.style.size = .times(1.4)
+    case .edit(.decrease): title.style.size = .times(0.7)
+    default: break
+    }
+  }
+}

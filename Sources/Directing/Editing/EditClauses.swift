@@ -1,0 +1,75 @@
+/// Cuts an edit message into requests: "add music and a title, then make it night".
+enum EditClauses {
+  /// A stretch of the message that asks for one thing.
+  struct Clause {
+    /// The user's words.
+    var words: String
+    /// Whether "then" or the like stands before it.
+    var followsThen: Bool
+  }
+
+  static func clauses(of text: ParsedText) -> [Clause] {
+    let quoted = text.quotations()
+    var quote = 0
+    var clauses: [Clause] = []
+    var start = 0
+    var followsThen = false
+    var index = 0
+    func close(at end: Int) {
+      if end > start {
+        let words = text.words(start..<end)
+        if !words.isEmpty { clauses.append(Clause(words: words, followsThen: followsThen)) }
+      }
+    }
+    while index < text.pieces.count {
+      while quote < quoted.count, quoted[quote].upperBound <= index { quote += 1 }
+      if quote < quoted.count, quoted[quote].contains(index) {
+        index = quoted[quote].upperBound
+        continue
+      }
+      let piece = text.pieces[index]
+      let isThen = piece.has(.then) && !(piece.kind == .han && piece.has(.edit(.change)))
+      if piece.kind == .newline || piece.isMark(".;!?") || isThen {
+        close(at: index)
+        start = index + 1
+        followsThen = isThen
+      } else if piece.isMark(",") || piece.has(.and) {
+        if startsRequest(text, at: index + 1) {
+          close(at: index)
+          start = index + 1
+          followsThen = false
+        }
+      }
+      index += 1
+    }
+    close(at: text.pieces.count)
+    return clauses
+  }
+
+  /// Whether a new request starts at a piece, behind articles, adjectives and polite words.
+  static func startsRequest(_ text: ParsedText, at start: Int) -> Bool {
+    var index = start
+    while index < text.pieces.count {
+      let piece = text.pieces[index]
+      let isComparison =
+        piece.has(.more(.size, 1.4)) || piece.has(.more(.size, 0.7)) || piece.has(.more(.speed, 1.5))
+        || piece.has(.more(.speed, 0.6))
+      if piece.has(.then) || (piece.startsRequest && !isComparison) { return true }
+      if text.length(at: index) != nil { return true }
+      if piece.meanings.contains(where: { if case .aspect = $0 { true } else { false } }) { return true }
+      if piece.number != nil, index + 2 < text.pieces.count, text.pieces[index + 1].isMark(":") {
+        return true
+      }
+      // Only small words and adjectives may stand before it.
+      guard
+        piece.has(.article) || piece.has(.filler) || piece.isProperty || piece.has(.adjective)
+          || piece.has(.measure)
+          || piece.has(.and) || piece.number == 1
+      else { return false }
+      // "把音量…": what follows decides.
+      if piece.isNoun { return false }
+      index += 1
+    }
+    return false
+  }
+}

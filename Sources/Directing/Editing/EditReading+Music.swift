@@ -1,0 +1,73 @@
+extension EditReading {
+  /// What it asks of the music bed: another, none, louder, softer.
+  func musicRequests() -> [EditRequest] {
+    var wish = settings.music
+    let old = film.musicSegment
+    if wish.mood == nil, let hint = wish.hint,
+      wish.isMentioned || verbs.contains(where: { [.useMusic, .add, .make, .change].contains($0) })
+    {
+      wish.mood = hint
+      wish.isMentioned = true
+    }
+    if verbs.contains(.mute) || wish.isSilent { return [.removeMusic] }
+    if verbs.contains(.unmute) { return [.setMusicVolume(.to(0.35))] }
+    let namesVolume = clause.text.pieces.contains { $0.has(.more(.volume, 1)) }
+    if let percent = settings.percent, wish.isMentioned || !sketch.namesScene {
+      let volume = EditRequest.setMusicVolume(changesBy() ? .times(relative(percent)) : .to(min(1, percent)))
+      return (wish.mood == nil ? [] : [setMusic(wish)]) + [volume]
+    }
+    if let comparison = sketch.comparisons.first(where: { $0.property == .volume && $0.factor != 1 }) {
+      return [.setMusicVolume(.times(comparison.factor))]
+    }
+    if let volume = wish.volume { return [.setMusicVolume(volume)] }
+    guard wish.isMentioned else { return [] }
+    if removes { return [.removeMusic] }
+    if wish.mood == nil, old != nil || namesVolume {
+      if verbs.contains(.increase) { return [.setMusicVolume(.times(1.5))] }
+      if verbs.contains(.decrease) { return [.setMusicVolume(.times(0.6))] }
+      if let energy = sketch.comparisons.first(where: { $0.property == .energy }), energy.factor < 1 {
+        return [.setMusicVolume(.times(0.6))]
+      }
+    }
+    return [setMusic(wish)]
+  }
+
+  /// Whether a percentage is by how much, rather than how much.
+  private func changesBy() -> Bool {
+    clause.text.pieces.contains { $0.text == "by" }
+      || language == .chinese && verbs.contains { $0 == .increase || $0 == .decrease }
+        && !clause.words.contains("到") && !clause.words.contains("至") && !clause.words.contains("为")
+  }
+
+  private func relative(_ fraction: Double) -> Double {
+    verbs.contains(.decrease) ? max(0, 1 - fraction) : 1 + fraction
+  }
+
+  private func setMusic(_ wish: Settings.Music) -> EditRequest {
+    let old = film.musicSegment?.music
+    var seed = Director.seed(for: clause.words)
+    if let old, old.seed == seed { seed &+= 1 }
+    var wish = wish
+    // "faster music", "90 bpm": the same bed at another pace.
+    if let old, wish.mood == nil, wish.tempo != nil || wish.key != nil || wish.isMinor != nil {
+      return .setMusic(
+        MusicPlan(
+          mood: old.mood, tempo: wish.tempo ?? old.tempo, key: wish.key ?? old.key,
+          isMinor: wish.isMinor ?? old.isMinor,
+          seed: old.seed), name: nil)
+    }
+    if let old, wish.mood == nil, let pace = sketch.comparisons.first(where: { $0.property == .speed }) {
+      let tempo = (Double(old.tempo) * (pace.factor > 1 ? 1.2 : 0.83)).nearestInt
+      return .setMusic(
+        MusicPlan(mood: old.mood, tempo: tempo, key: old.key, isMinor: old.isMinor, seed: old.seed), name: nil
+      )
+    }
+    // "change the music" asks for something else than what plays.
+    if let old, wish.mood == nil, wish.feeling == nil, verbs.contains(.change) || verbs.contains(.replace) {
+      let moods = MusicPlan.Mood.allCases
+      wish.mood = moods[((moods.firstIndex(of: old.mood) ?? 0) + 1) % moods.count]
+    }
+    let plan = MusicChooser.plan(for: wish, feelings: [], shots: film.shots, seed: seed)
+    return .setMusic(plan, name: wish.genre)
+  }
+}

@@ -1,0 +1,255 @@
+/// Turns one clause of an edit into requests, against the film that it edits.
+struct EditReading {
+  let clause: EditClause
+  let film: Film
+  let director: Director
+  /// The verb of the clause before.
+  var inherited: EditVerb?
+  /// The things that the clause before named: "add three birds and make them red".
+  var focus: [SceneElement.Kind] = []
+
+  var settings: Settings { clause.settings }
+  var sketch: Sketch { clause.sketch }
+  var language: Language { clause.language }
+  var verbs: [EditVerb] {
+    // "add music and a title": the second thing takes the verb of the first.
+    let own = clause.verbs.map(\.verb)
+    return own.isEmpty ? inherited.map { [$0] } ?? [] : own
+  }
+  var removes: Bool {
+    verbs.contains(.remove) || clause.text.pieces.contains { $0.has(.negation) && !$0.isUsed }
+  }
+
+  /// The requests of the clause; at least one.
+  func requests() -> [EditRequest] {
+    if let special = special() { return special }
+    let shot = shotNumber()
+    if let shot, removes, !sketch.namesScene { return [.removeShot(shot)] }
+    var requests = filmRequests(inShot: shot != nil)
+    if !(replacement(&requests)) { pictureRequests(&requests) }
+    if let shot { requests = requests.map { $0.isOfShot ? .inShot(shot, $0) : $0 } }
+    if requests.isEmpty { requests = [.cannot(what: clause.words, nearest: Self.help.text(in: language))] }
+    return requests
+  }
+
+  private static let help = Bilingual(
+    "say what to change: “make it night”, “add three birds”, “lo-fi music”, “title: Urban Dreams”, “15 seconds”",
+    "说明要改什么：“改成夜晚”“加三只鸟”“lo-fi音乐”“标题改成城市之梦”“15秒”")
+
+  // MARK: Phrases
+
+  private func special() -> [EditRequest]? {
+    let unavailable = clause.unavailable
+    for phrase in clause.phrases {
+      switch phrase {
+      case .undo: return [.undo]
+      case .redo: return [.redo]
+      case .startOver: return [.startOver]
+      case .describe: return [.describe]
+      case .anotherTake: return [.anotherTake]
+      case .ownPrompt: return [.needsPrompt]
+      case .unavailable: break
+      }
+    }
+    if !unavailable.isEmpty { return unavailable }
+    let pieces = clause.text.pieces
+    let isWishForFilm =
+      pieces.contains { $0.has(.command) } && pieces.contains { $0.has(.filmWord) && !$0.isUsed }
+    if isWishForFilm, !clause.hasSettings, sketch.isEmpty, sketch.comparisons.isEmpty, clause.verbs.isEmpty {
+      return [.needsPrompt]
+    }
+    return nil
+  }
+
+  /// "the second scene", "shot 2", "第二个镜头", "最后一个镜头".
+  private func shotNumber() -> Int? {
+    let pieces = clause.text.pieces
+    let ordinals = ["first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "final": -1]
+    let count = film.videoSegments.count
+    for index in pieces.indices where pieces[index].has(.sceneMarker) {
+      var number: Int?
+      if index > 0 {
+        let before = clause.words(before: index, count: 1)
+        number = ordinals.first { before.hasSuffix($0.key) || before.hasPrefix($0.key + " ") }?.value
+      }
+      if number == nil, index + 1 < pieces.count, let value = pieces[index + 1].number {
+        number = Int(min(value, 99)) - 1
+      }
+      if number == nil, index > 1 {
+        var cursor = index - 1
+        while cursor > 0, pieces[cursor].has(.measure) { cursor -= 1 }
+        // 第一个镜头: 一个 is one phrase of the vocabulary.
+        if index > 1, pieces[index - 2].text == "第", pieces[index - 1].text == "一" { number = 0 }
+        if cursor > 0, pieces[cursor - 1].text == "第", let value = pieces[cursor].number {
+          number = Int(min(value, 99)) - 1
+        }
+        if pieces[cursor].text == "最" || cursor > 0 && pieces[cursor - 1].text == "最" { number = -1 }
+      }
+      if let number, number < max(1, count) { return number }
+      if let number { return number }
+    }
+    // "second scene" is one phrase of the vocabulary.
+    if let piece = pieces.first(where: { $0.text == "second" && $0.tokens.count == 2 }), piece.has(.filler) {
+      return 1
+    }
+    return nil
+  }
+
+  // MARK: The film as a whole
+
+  private func filmRequests(inShot: Bool) -> [EditRequest] {
+    var requests: [(piece: Int, request: EditRequest)] = []
+    for request in titleRequests() {
+      requests.append((position { $0.has(.titleNoun) || $0.has(.titled) || $0.has(.noTitle) }, request))
+    }
+    for request in musicRequests() {
+      requests.append(
+        (
+          position {
+            $0.has(.musicNoun) || $0.has(.noMusic)
+              || $0.meanings.contains { if case .mood = $0 { true } else { false } }
+          }, request
+        ))
+    }
+    for request in lengthRequests() {
+      requests.append((settings.lengths.last?.piece ?? position { _ in false }, request))
+    }
+    if let pixels = settings.pixels {
+      requests.append((0, .setAspect(AspectRatio.nearest(to: pixels))))
+    } else if let aspect = settings.aspect {
+      requests.append((position { $0.isAspect }, .setAspect(aspect)))
+    }
+    if let rate = settings.framesPerSecond {
+      requests.append((position { $0.has(.unit(.framesPerSecond)) }, .setFrameRate(rate)))
+    }
+    if let loops = settings.loops {
+      requests.append((position { $0.has(.loops) }, .setLoop(loops && !removes)))
+    }
+    return requests.sorted { $0.piece < $1.piece }.map(\.request)
+  }
+
+  private func position(_ matches: (Piece) -> Bool) -> Int {
+    clause.text.pieces.firstIndex(where: matches) ?? clause.text.pieces.count
+  }
+
+  private func titleRequests() -> [EditRequest] {
+    let wish = settings.title
+    if wish.isRefused { return [.removeTitle] }
+    guard wish.isMentioned else {
+      return []
+    }
+    let old = film.titleSegment?.title
+    if let text = wish.text {
+      let isNew = old == nil || verbs.contains(.add)
+      if isNew {
+        return [
+          .setTitle(
+            wish.style.applied(to: TitlePlan(text: text, durationMS: min(3000, max(1000, film.durationMS)))))
+        ]
+      }
+      return [.changeTitle(text: text)] + (wish.style.isEmpty ? [] : [.styleTitle(wish.style)])
+    }
+    if removes { return [.removeTitle] }
+    var style = wish.style
+    if style.size == nil, !verbs.contains(.add) {
+      if let comparison = sketch.comparisons.first(where: { $0.property == .size }) {
+        style.size = .times(comparison.factor)
+      }
+      if verbs.contains(.increase) { style.size = .times(1.4) }
+      if verbs.contains(.decrease) { style.size = .times(0.7) }
+    }
+    if style.durationMS == nil, let old {
+      if let comparison = sketch.comparisons.first(where: { $0.property == .length }) {
+        style.durationMS = (Double(old.durationMS) * comparison.factor).nearestInt
+      }
+    }
+    if old != nil, !verbs.contains(.add) {
+      return style.isEmpty
+        ? [
+          .cannot(
+            what: Bilingual("a change of the title without its words", "没有内容的标题修改").text(in: language),
+            nearest: Bilingual("say “change the title to …”", "说“标题改成…”").text(in: language))
+        ] : [.styleTitle(style)]
+    }
+    let name = film.firstShot?.name ?? "untitled"
+    return [
+      .setTitle(
+        style.applied(
+          to: TitlePlan(text: Namer.title(from: name), durationMS: min(3000, max(1000, film.durationMS)))))
+    ]
+  }
+
+  private func lengthRequests() -> [EditRequest] {
+    let comparison = sketch.comparisons.first { $0.property == .length && $0.of == nil }
+    if let length = settings.lengths.last {
+      let ms = length.milliseconds
+      if verbs.contains(.mute) { return [] }
+      if let comparison { return [.lengthen(byMS: comparison.factor > 1 ? ms : -ms)] }
+      let isTarget =
+        clause.text.pieces[..<length.piece].contains { $0.text == "to" } || clause.words.contains("到")
+        || clause.words.contains("为") || clause.words.contains("成") || clause.words.contains("至")
+      if verbs.contains(.remove) && !isTarget { return [.lengthen(byMS: -ms)] }
+      if isTarget { return [.setLength(ms: ms)] }
+      if verbs.contains(.shorten) || verbs.contains(.decrease) {
+        let isBy = language == .chinese || clause.text.pieces.contains { $0.text == "by" || $0.text == "off" }
+        return [isBy ? .lengthen(byMS: -ms) : .setLength(ms: ms)]
+      }
+      if verbs.contains(.extend) || verbs.contains(.increase) || verbs.contains(.add) {
+        return [.lengthen(byMS: ms)]
+      }
+      return [.setLength(ms: ms)]
+    }
+    if settings.title.isMentioned { return [] }
+    if let comparison { return [.changeLength(times: comparison.factor)] }
+    if verbs.contains(.shorten) { return [.changeLength(times: 0.667)] }
+    if verbs.contains(.extend) { return [.changeLength(times: 1.5)] }
+    return []
+  }
+}
+
+extension EditClause {
+  /// The user's words of the piece before another, in lower case.
+  func words(before index: Int, count: Int) -> String {
+    text.words(max(0, index - count)..<index).lowercased()
+  }
+}
+
+extension Piece {
+  fileprivate var isAspect: Bool {
+    meanings.contains {
+      switch $0 {
+      case .aspect, .aspectIfSaid, .number: true
+      default: false
+      }
+    }
+  }
+}
+
+extension AspectRatio {
+  /// The usual ratio that pixels have.
+  static func nearest(to canvas: Canvas) -> AspectRatio {
+    let wanted = Double(canvas.width) / Double(canvas.height)
+    let usual = [
+      portrait, landscape, square, fourByFive, AspectRatio(4, 3), AspectRatio(3, 4), AspectRatio(21, 9),
+      AspectRatio(3, 2), AspectRatio(2, 3),
+    ]
+    func distance(_ ratio: AspectRatio) -> Double {
+      let value = Double(ratio.width) / Double(ratio.height)
+      return max(value / wanted, wanted / value)
+    }
+    return usual.min { distance($0) < distance($1) } ?? .portrait
+  }
+}
+
+extension EditRequest {
+  /// Whether it can be asked of one shot alone.
+  var isOfShot: Bool {
+    switch self {
+    case .setLength, .changeLength, .lengthen, .setLoop, .setTimeOfDay, .setTint, .removeTint, .setEnergy,
+      .setCamera, .setSpeed,
+      .addElement, .removeElement, .changeElement, .anotherTake:
+      true
+    default: false
+    }
+  }
+}

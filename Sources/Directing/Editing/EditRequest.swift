@@ -1,0 +1,54 @@
+/// One thing that an edit sentence asks for.
+public enum EditRequest: Sendable, Equatable {
+  /// A prompt for a new scene: it replaces the film.
+  case newScene(Storyboard)
+  /// A scene that follows the film.
+  case appendScene(Storyboard)
+  /// A music bed; `name` is the user's word where it isn't a mood of the synthesiser ("jazz").
+  case setMusic(MusicPlan, name: String?)
+  case removeMusic
+  /// How loud the music is, 0 to 1.
+  case setMusicVolume(Change)
+  /// A title in place of the one there is.
+  case setTitle(TitlePlan)
+  /// Other words for the title; its look stays.
+  case changeTitle(text: String)
+  case styleTitle(TitleStyle)
+  case removeTitle
+  /// The length of the film, in milliseconds.
+  case setLength(ms: Int)
+  /// The length as a factor of what it is.
+  case changeLength(times: Double)
+  /// A longer film; a negative number makes it shorter.
+  case lengthen(byMS: Int)
+  case setAspect(AspectRatio)
+  case setFrameRate(Int)
+  case setLoop(Bool)
+  case setTimeOfDay(TimeOfDay)
+  case setTint(NamedColour)
+  case removeTint
+  /// Wind and waves, 0 to 1.
+  case setEnergy(Change)
+  case setCamera(CameraMove)
+  /// The speed of everything in the picture.
+  case setSpeed(Change)
+  case addElement([SceneElement])
+  case removeElement([SceneElement.Kind])
+  case changeElement(SceneElement.Kind, ElementChange)
+  /// A shot to leave out, counted from 0; -1 is the last.
+  case removeShot(Int)
+  /// The same edit in one shot alone, counted from 0; -1 is the last.
+  indirect case inShot(Int, EditRequest)
+  /// A word that can't be drawn and what is drawn instead; told to the user, changes nothing.
+  case substituted(Substitution)
+  /// The same film from new seeds.
+  case anotherTake
+  /// For the store of versions; `FilmEditor` leaves the film as it is.
+  case undo, redo, startOver
+  /// Asks what is on the timeline, or what the studio can do.
+  case describe
+  /// Asks for a film without naming a scene.
+  case needsPrompt
+  /// Something that the studio can't do, and the nearest that it can, in the language of the message.
+  case cannot(what: String, nearest: String?)
+}

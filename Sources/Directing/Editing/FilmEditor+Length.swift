@@ -1,0 +1,116 @@
+extension FilmEditor {
+  /// Stretches the shots in proportion; music keeps to the new length, and the title stays within it.
+  func setLength(_ length: Int, of film: Film) -> (Film, EditSummary) {
+    let before = film.pictureMS
+    guard length <= Director.longestMS else { return (film, EditSummary(refusal: Self.tooLong)) }
+    guard length != before else { return (film, EditSummary(refusal: Self.asItIs)) }
+    let segments = film.videoSegments
+    guard length >= max(500, segments.count * 200) else { return (film, EditSummary(refusal: Self.tooShort)) }
+    // An uploaded clip has no more pictures than it has: it can be cut short, and shots around it stretch.
+    let drawn = segments.indices.filter { segments[$0].shot != nil }
+    let uploaded = segments.filter { $0.shot == nil }.reduce(0) { $0 + $1.durationMS }
+    let stretched: [Int]
+    if !drawn.isEmpty, length - uploaded >= drawn.count * 200 {
+      stretched = drawn
+    } else if length < before {
+      stretched = Array(segments.indices)
+    } else {
+      return (
+        film,
+        EditSummary(
+          refusal: Bilingual(
+            "An uploaded clip can't be made longer than it is; nothing was changed.", "上传的片段不能比原来更长，没有改动。"))
+      )
+    }
+    let target = stretched.count == segments.count ? length : length - uploaded
+    let sum = stretched.reduce(0) { $0 + segments[$1].durationMS }
+    guard sum > 0 else { return (film, EditSummary(refusal: Self.tooShort)) }
+    var edited = film
+    edited.editVideo { segments in
+      // Ends are rounded, not lengths, so the parts add up to the whole.
+      var reached = 0
+      var placed = 0
+      for index in stretched {
+        reached += segments[index].durationMS
+        let end = (Double(target) * Double(reached) / Double(sum)).nearestInt
+        segments[index].setDuration(max(200, end - placed))
+        placed = end
+      }
+      for index in segments.indices { segments[index].startMS = nil }
+    }
+    edited.fitToPictures()
+    return (
+      edited,
+      EditSummary(facts: [
+        .init(Wording.length, before: Wording.seconds(before), after: Wording.seconds(edited.pictureMS))
+      ])
+    )
+  }
+
+  /// Sets the length of one shot; the film grows or shrinks with it.
+  func setLength(_ length: Int, ofShot index: Int, in film: Film) -> (Film, EditSummary) {
+    let old = film.videoSegments[index]
+    guard length >= 200 else { return (film, EditSummary(refusal: Self.tooShort)) }
+    guard film.pictureMS - old.durationMS + length <= Director.longestMS else {
+      return (film, EditSummary(refusal: Self.tooLong))
+    }
+    guard length != old.durationMS else { return (film, EditSummary(refusal: Self.asItIs)) }
+    var edited = film
+    edited.editVideo { $0[index].setDuration(length) }
+    edited.fitToPictures()
+    let subject = Bilingual("Length of scene \(index + 1)", "第 \(index + 1) 个镜头的时长")
+    return (
+      edited,
+      EditSummary(facts: [
+        .init(subject, before: Wording.seconds(old.durationMS), after: Wording.seconds(length)),
+        .init(
+          Wording.length, before: Wording.seconds(film.pictureMS), after: Wording.seconds(edited.pictureMS)),
+      ])
+    )
+  }
+
+  static let tooShort = Bilingual(
+    "That is too short to show anything; nothing was changed.", "太短了，什么也看不到，没有改动。")
+}
+
+extension Film.Segment {
+  /// Sets the length of the segment and of the shot in it.
+  mutating func setDuration(_ milliseconds: Int) {
+    durationMS = milliseconds
+    shot?.durationMS = milliseconds
+  }
+}
+
+extension Film {
+  /// Edits the segments of the first video track.
+  mutating func editVideo(_ change: (inout [Segment]) -> Void) {
+    guard let index = tracks.firstIndex(where: { $0.kind == .video }) else { return }
+    change(&tracks[index].segments)
+  }
+
+  /// Brings music and titles to the length of the pictures.
+  mutating func fitToPictures() {
+    let length = pictureMS
+    for track in tracks.indices where tracks[track].kind != .video {
+      let isAudio = tracks[track].kind == .audio
+      var kept: [Segment] = []
+      for (start, segment) in tracks[track].placedSegments {
+        var segment = segment
+        if isAudio, segment.music != nil, tracks[track].segments.count == 1, start == 0 {
+          segment.durationMS = length
+        } else if start + segment.durationMS > length {
+          let moved = isAudio ? start : max(0, min(start, length - segment.durationMS))
+          guard moved < length else { continue }
+          if segment.startMS != nil || moved != start { segment.startMS = moved }
+          segment.durationMS = min(segment.durationMS, length - moved)
+        }
+        if let title = segment.title, title.durationMS != segment.durationMS {
+          segment.title?.durationMS = max(200, segment.durationMS)
+        }
+        kept.append(segment)
+      }
+      tracks[track].segments = kept
+    }
+    tracks.removeAll { $0.kind != .video && $0.segments.isEmpty }
+  }
+}

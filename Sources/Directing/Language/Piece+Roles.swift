@@ -1,0 +1,64 @@
+extension Piece {
+  /// Whether it names a place for text.
+  var isTextPlace: Bool {
+    meanings.contains { if case .textPlace = $0 { true } else { false } }
+  }
+
+  /// Whether it names a colour.
+  var isColour: Bool {
+    meanings.contains { if case .colour = $0 { true } else { false } }
+  }
+
+  /// Whether it says how something looks.
+  var isProperty: Bool {
+    meanings.contains {
+      switch $0 {
+      case .colour, .size, .more(.size, _): true
+      default: false
+      }
+    }
+  }
+
+  /// Whether it names a thing, known or unknown.
+  var isNoun: Bool {
+    if meanings.isEmpty { return kind == .word }
+    return meanings.contains {
+      switch $0 {
+      case .element, .time, .sky, .undrawable, .scene: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether it says how many.
+  var isCount: Bool {
+    meanings.contains {
+      switch $0 {
+      case .count, .number: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether it is the verb of an edit or a command.
+  var isVerb: Bool {
+    meanings.contains {
+      switch $0 {
+      case .edit, .command, .phrase: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether a new request may start with it.
+  var startsRequest: Bool {
+    meanings.contains {
+      switch $0 {
+      case .edit, .command, .phrase, .more, .negation, .musicNoun, .mood, .titleNoun, .noMusic, .noTitle,
+        .loops:
+        true
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// One thing in a shot, with what the prompt says of it.
+public struct SceneElement: Codable, Sendable, Equatable {
+  /// What it is.
+  public var kind: Kind
+  /// How many, when the prompt says so.
+  public var count: Int?
+  /// Its colour, when the prompt says so.
+  public var colour: NamedColour?
+  /// Its size against the usual one, 0.4 to 2.5.
+  public var size: Double
+  /// Its speed against the usual one, 0 to 3.
+  public var speed: Double
+  /// Where it is, across the picture: -1 left, 0 where it suits, 1 right.
+  public var place: Double
+  /// Where it goes.
+  public var heading: Heading
+
+  /// A horizontal direction of movement.
+  public enum Heading: String, Codable, Sendable {
+    case any, left, right
+  }
+
+  /// Everything that the studio can draw. A new kind needs a case here, words in the vocabulary, and a painter.
+  public enum Kind: String, Codable, Sendable, CaseIterable {
+    // Sky
+    case sun, moon, stars, aurora, nebula, planet, clouds, rainbow
+    // Weather
+    case rain, snow, fog, lightning
+    // Water
+    case ocean, lake, river, waterfall, underwater
+    // Land
+    case hills, mountains, dunes, island, beach
+    // Plants
+    case forest, palms, meadow, flowers, blossom
+    // Built
+    case city, road, bridge, lighthouse, house
+    // Moving things
+    case birds, fish, butterflies, boat, balloon, car, train, rocket
+    // Light
+    case fireworks, lanterns, candle, campfire, fireflies
+    // Abstract
+    case flow, kaleidoscope, tunnel, plasma, particles
+  }
+
+  /// Makes an element; numbers are clamped to their ranges.
+  public init(
+    _ kind: Kind, count: Int? = nil, colour: NamedColour? = nil, size: Double = 1, speed: Double = 1,
+    place: Double = 0, heading: Heading = .any
+  ) {
+    self.kind = kind
+    self.count = count.map { min(500, max(1, $0)) }
+    self.colour = colour
+    self.size = min(2.5, max(0.4, size))
+    self.speed = min(3, max(0, speed))
+    self.place = min(1, max(-1, place))
+    self.heading = heading
+  }
+}

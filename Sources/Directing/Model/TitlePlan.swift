@@ -1,0 +1,29 @@
+/// A text on the picture: what it says, where it stands and how it comes and goes.
+public struct TitlePlan: Codable, Sendable, Equatable {
+  /// Where the text stands, inside the safe margins.
+  public enum Place: String, Codable, Sendable, CaseIterable {
+    case top, centre, bottom
+  }
+
+  /// The text, as the user wrote it; line breaks are kept.
+  public var text: String
+  /// Where it stands.
+  public var place: Place
+  /// Height of a capital against the usual one, 0.4 to 2.5.
+  public var size: Double
+  /// The text's colour; nil is white.
+  public var colour: NamedColour?
+  /// How long it is seen, in milliseconds.
+  public var durationMS: Int
+
+  /// Makes a title; the size is clamped to its range.
+  public init(
+    text: String, place: Place = .centre, size: Double = 1, colour: NamedColour? = nil, durationMS: Int = 3000
+  ) {
+    self.text = text
+    self.place = place
+    self.size = min(2.5, max(0.4, size))
+    self.colour = colour
+    self.durationMS = max(200, durationMS)
+  }
+}

@@ -1,0 +1,41 @@
+extension Vocabulary {
+  /// Sun, moon, stars and what else stands in the sky.
+  static let sky: [Entry] = [
+    Entry("sun, 太阳, 烈日, 骄阳, 红日, 日轮", .element(.sun)),
+    Entry(
+      "sunlight, sunshine, sun ray, sunray, sunbeam, sun beam, 阳光, 日光", .time(.day, isStated: false),
+      .adjective),
+    Entry("moon, moonrise, crescent, 月亮, 月球, 圆月, 明月, 月牙, 弯月, 新月, 月", .element(.moon)),
+    Entry("full moon, 满月", .element(.moon), .time(.night, isStated: false)),
+    Entry("blood moon, 血月", .element(.moon), .colour(Palette.bloodRed), .time(.night, isStated: false)),
+    Entry(
+      "moonlight, moon light, moonlit, moonbeam, 月光, 月色, 月夜", .time(.night, isStated: false), .element(.moon)),
+    Entry(
+      "star, starfield, star field, starlight, constellation, starry sky, starry night, starry, night sky full of star, 星星, 繁星, 星辰, 星光, 星空, 群星, 星座, 星夜, 满天星, 星河, 星海",
+      .element(.stars), .time(.night, isStated: false)),
+    Entry(
+      "shooting star, falling star, meteor, meteor shower, comet, 流星, 流星雨, 彗星", .element(.stars), .speed(2),
+      .time(.night, isStated: false)),
+    Entry(
+      "aurora, aurora borealis, aurora australis, northern light, southern light, polar light, 极光, 北极光, 南极光",
+      .element(.aurora), .time(.night, isStated: false)),
+    Entry(
+      "nebula, nebulae, galaxy, milky way, cosmos, universe, outer space, deep space, space, cosmic, interstellar, supernova, black hole, 星云, 银河, 银河系, 星系, 宇宙, 太空, 深空, 外太空, 黑洞",
+      .element(.nebula), .element(.stars), .time(.night, isStated: false)),
+    Entry(
+      "planet, saturn, jupiter, mars, earth from space, exoplanet, 行星, 土星, 木星, 火星, 星球, 地球",
+      .element(.planet), .time(.night, isStated: false)),
+    Entry(
+      "cloud, cloudscape, cumulus, cirrus, cloudbank, sea of cloud, 云, 云朵, 云彩, 白云, 云海, 云层, 浮云",
+      .element(.clouds)),
+    Entry("white cloud", .element(.clouds), .colour(Palette.white)),
+    Entry(
+      "dark cloud, storm cloud, rain cloud, black cloud, 乌云, 黑云, 阴云", .element(.clouds),
+      .time(.overcast, isStated: false)),
+    Entry("cloudy, overcast sky, 多云", .element(.clouds), .time(.overcast, isStated: false)),
+    Entry("rainbow, 彩虹", .element(.rainbow)),
+    Entry("sky, skies, heaven, firmament, 天空, 天边, 天际, 天上, 苍穹, 天", .sky),
+    Entry("night sky, 夜空", .sky, .time(.night, isStated: true), .element(.stars)),
+    Entry("horizon, 地平线, 海平线", .scene),
+  ]
+}

@@ -1,0 +1,107 @@
+// A line editor under a stream of text: libedit is the engine (keys, history, searches, vi and emacs maps, ~/.editrc), and the
+// screen is ours, because libedit counts scalars where a person sees characters, and knows of no text above its prompt.
+//
+// What is assumed of the terminal: ECMA-48 cursor movement, and automatic wrapping that waits at the last column. Nothing is
+// asked of the terminal, so no answer can be lost or mixed with keys. On TERM=dumb nothing of this list is sent.
+//
+//   CR               to the first column             LF                down a row; scrolls at the bottom
+//   ESC [ n A        up n rows                       ESC [ n B         down n rows, never scrolls
+//   ESC [ n G        to column n, from 1             ESC [ K           erase to the end of the row
+//   ESC [ J          erase to the end of the screen  ESC [ H           to the top left, for Ctrl-L alone
+//   ESC [ ... m      colours and weight (SGR): grey 90, reverse 7, off 0, and those of prompt and text
+//   ESC [ ? 7 l/h    automatic wrapping off while the rows of the input are drawn, then on
+//   ESC [ ? 2004 h/l bracketed paste: pastes come between ESC [ 200 ~ and ESC [ 201 ~
+//   ESC [ ? 2026 h/l synchronised update: show what is between at once (ignored by terminals that don't know it)
+//
+// Where things stand, and who moves what: LiveRegion. What is a paste: KeyReader. Who restores the terminal: TerminalGuard.
+
+/// Reads lines from a terminal while text is printed above what is being typed.
+///
+/// ```swift
+/// let editor = try LineEditor(configuration: .init())
+/// for await case .line(let text) in editor.events { editor.print("You said \(text)\n") }
+/// ```
+/// All calls may come from any thread. The editor works on a thread of its own, so typing goes on whatever the program does. The
+/// terminal is restored by ``close()``, when the editor is released, at `exit`, and by fatal signals.
+public final class LineEditor: Sendable {
+  /// What the person does, in order; for one consumer. Ends after ``Event/endOfFile`` or ``close()``.
+  public let events: AsyncStream<Event>
+
+  private let mailbox: Mailbox
+  private let terminal: Terminal
+  private let thread: EditorThread
+
+  /// Takes the terminal and shows the prompt. The cursor should stand at the start of a row.
+  /// - Throws: ``LineEditorError`` if the descriptors are not a terminal, or it cannot be used.
+  public init(configuration: Configuration = Configuration()) throws(LineEditorError) {
+    _ = TextLocale.isReady
+    let terminal = try Terminal(input: configuration.input, output: configuration.output)
+    let modes = try terminal.modes()
+    let mailbox = try Mailbox(terminal: terminal)
+    let engine = try Libedit(appName: configuration.appName, limit: configuration.history?.limit ?? 1000)
+    guard TerminalGuard.reserve() else { throw .inUse }
+    let (events, sink) = AsyncStream.makeStream(of: Event.self)
+    let loop = EditorLoop(
+      configuration: configuration, terminal: terminal, modes: modes, engine: engine, mailbox: mailbox,
+      events: sink)
+    do {
+      thread = try EditorThread(running: loop, mailbox: mailbox)
+    } catch {
+      TerminalGuard.uninstall()
+      throw error
+    }
+    self.events = events
+    self.mailbox = mailbox
+    self.terminal = terminal
+    let thread = thread
+    TerminalGuard.atExit { thread.close() }
+  }
+
+  deinit {
+    close()
+  }
+
+  /// Columns of the terminal, as it is now.
+  public var columns: Int { terminal.size.columns }
+
+  /// Prints text above the prompt, in the order of the calls; returns at once.
+  ///
+  /// The text goes out as it is (control characters and sequences included), so it must be safe to show. It is wrapped by the
+  /// terminal. Without a newline at its end its last line stays open, and the next text goes on there: words can be printed
+  /// as they come. After the editor has ended, text is written to the terminal directly.
+  public func print(_ text: String) {
+    mailbox.print(text)
+  }
+
+  /// Ends the line that printed text has left open, if there is one: for a notice in the midst of a reply.
+  public func endOpenLine() {
+    mailbox.endOpenLine()
+  }
+
+  /// Shows one row right above the prompt, cut to the width; nil takes it away. It may hold SGR sequences.
+  public func setStatus(_ row: String?) {
+    mailbox.post { $0.status = .some(row) }
+  }
+
+  /// Replaces what is typed by `text`, with the cursor at its end.
+  public func setInput(_ text: String) {
+    mailbox.post { $0.input = text }
+  }
+
+  /// Changes the prompt, for a question for instance. What is typed stays.
+  public func setPrompt(_ prompt: Prompt) {
+    mailbox.post { $0.prompt = prompt }
+  }
+
+  /// Returns when all that was asked for so far is on the screen.
+  public func flush() async {
+    await withCheckedContinuation { continuation in
+      mailbox.post { $0.flushed.append(continuation) }
+    }
+  }
+
+  /// Takes the prompt away, restores the terminal and ends ``events``. Returns when that is done; may be called again.
+  public func close() {
+    thread.close()
+  }
+}

@@ -1,0 +1,164 @@
+/// What stands on the screen below the printed text, and how to change it: a value that answers with the bytes to send.
+///
+/// From top to bottom: the open line (only its last row matters), the status row, the rows of the input. The terminal's
+/// cursor is always in the input. All moves are relative, so it does not matter where on the screen the region
+/// stands, and its height never exceeds the screen's, so no row of it ever scrolls away. Printed text is
+/// wrapped by the terminal itself (and so copies and rewraps well); the rows of the region are laid out
+/// here and drawn with wrapping switched off, so a width that the terminal sees differently cannot tear them.
+package struct LiveRegion: Sendable {
+  /// What shall stand below the printed text.
+  package struct Frame: Equatable, Sendable {
+    package var rows: [ScreenRow]
+    /// The cursor's place: a row of `rows`, and a column.
+    package var cursorRow: Int
+    package var cursorColumn: Int
+
+    package init(rows: [ScreenRow], cursorRow: Int, cursorColumn: Int) {
+      self.rows = rows
+      self.cursorRow = cursorRow
+      self.cursorColumn = cursorColumn
+    }
+  }
+
+  /// Columns of the screen.
+  package private(set) var width: Int
+  private var line = OpenLine()
+  private var drawn = Frame(rows: [], cursorRow: 0, cursorColumn: 0)
+  private var isDrawn = false
+  private var mustRedraw = true
+
+  package init(width: Int) {
+    self.width = max(1, width)
+  }
+
+  /// True if printed text waits for the rest of its line.
+  package var hasOpenLine: Bool { line.isOpen }
+
+  /// Prints `text` above the region and brings the region to `frame`; empty if nothing changes.
+  package mutating func update(printing text: String, to frame: Frame) -> String {
+    if !mustRedraw && text.isEmpty {
+      return frame == drawn ? "" : wrapped(changeRows(to: frame))
+    }
+    if !mustRedraw && frame.rows == drawn.rows && line.isOpen {
+      var trial = line
+      let (output, staysInRow) = trial.append(text, width: width)
+      if staysInRow {
+        line = trial
+        let back = ControlSequence.down(frame.cursorRow + 1) + ControlSequence.column(frame.cursorColumn)
+        let move = ControlSequence.up(drawn.cursorRow + 1)
+        drawn = frame
+        return framed(move + output + back)
+      }
+    }
+    var output = erase()
+    output += line.append(text, width: width).output
+    output += line.isOpen ? "\r\n" : "\r"
+    drawn = frame
+    isDrawn = true
+    mustRedraw = false
+    var body = frame.rows.map { rowOutput($0, erasing: false) }.joined(separator: "\r\n")
+    body += place(from: frame.rows.count - 1)
+    return framed(output + ControlSequence.wrapOff + body + ControlSequence.wrapOn)
+  }
+
+  /// The terminal has another width: finds the region again as a terminal that rewraps leaves it; the next
+  /// update draws it anew.
+  package mutating func resize(width newWidth: Int) {
+    let newWidth = max(1, newWidth)
+    guard newWidth != width else {
+      mustRedraw = true
+      return
+    }
+    width = newWidth
+    mustRedraw = true
+    guard isDrawn else { return line.reflow(width: newWidth) }
+    func height(_ columns: Int) -> Int { max(1, (columns + newWidth - 1) / newWidth) }
+    var above = 0
+    for row in drawn.rows.prefix(drawn.cursorRow) { above += height(row.columns) }
+    drawn.cursorRow = above + drawn.cursorColumn / newWidth
+    line.reflow(width: newWidth)
+  }
+
+  /// Takes the region away, ends an open line and leaves the cursor at the start of a fresh row: for another program, or the end.
+  /// - Parameter keepingInput: leaves the rows as they stand and goes below them.
+  package mutating func leave(keepingInput: Bool) -> String {
+    var output = ""
+    if keepingInput && isDrawn {
+      let last = max(0, drawn.rows.count - 1)
+      output = ControlSequence.down(last - drawn.cursorRow) + "\r\n"
+    } else {
+      output = erase() + (line.isOpen ? ControlSequence.column(line.column) + "\r\n" : "\r")
+    }
+    line.startLine()
+    forget()
+    return output
+  }
+
+  /// The cursor stands at the start of a fresh row that this region knows nothing of (another program has written): draw from here.
+  package mutating func forget() {
+    isDrawn = false
+    mustRedraw = true
+    drawn = Frame(rows: [], cursorRow: 0, cursorColumn: 0)
+  }
+
+  /// The screen was cleared with the cursor at its top left.
+  package mutating func cleared() {
+    line.startLine()
+    forget()
+  }
+
+  /// From the cursor to the row where printed text goes on, all below erased.
+  private func erase() -> String {
+    guard isDrawn else { return "" }
+    return ControlSequence.up(drawn.cursorRow + (line.isOpen ? 1 : 0))
+      + (line.isOpen ? eraseBelowOpenLine : "\r" + ControlSequence.eraseToEndOfScreen)
+  }
+
+  /// Erasing begins a row lower: in the open line's own row it could take a character in the last column.
+  private var eraseBelowOpenLine: String {
+    ControlSequence.down(1) + "\r" + ControlSequence.eraseToEndOfScreen + ControlSequence.up(1)
+  }
+
+  private mutating func changeRows(to frame: Frame) -> String {
+    var output = ""
+    var at = drawn.cursorRow
+    func move(to row: Int) {
+      output += row < at ? ControlSequence.up(at - row) : ControlSequence.down(row - at)
+      at = row
+    }
+    for (index, row) in frame.rows.enumerated() {
+      if index < drawn.rows.count {
+        guard drawn.rows[index] != row else { continue }
+        move(to: index)
+        output += "\r" + rowOutput(row, erasing: true)
+      } else {
+        if index > 0 { move(to: index - 1) }
+        output += (index > 0 ? "\r\n" : "\r") + rowOutput(row, erasing: true)
+        at = index
+      }
+    }
+    if frame.rows.count < drawn.rows.count {
+      move(to: frame.rows.count)
+      output += "\r" + ControlSequence.eraseToEndOfScreen
+    }
+    drawn = frame
+    return (output.isEmpty ? "" : ControlSequence.wrapOff + output + ControlSequence.wrapOn) + place(from: at)
+  }
+
+  private func rowOutput(_ row: ScreenRow, erasing: Bool) -> String {
+    // In a full row the cursor stays on the last column, where erasing would take its character.
+    erasing && row.columns < width ? row.text + ControlSequence.eraseToEndOfRow : row.text
+  }
+
+  private func place(from row: Int) -> String {
+    let rows = drawn.cursorRow - row
+    return (rows < 0 ? ControlSequence.up(-rows) : ControlSequence.down(rows))
+      + ControlSequence.column(drawn.cursorColumn)
+  }
+
+  private func wrapped(_ output: String) -> String { output.utf8.count > 64 ? framed(output) : output }
+
+  private func framed(_ output: String) -> String {
+    ControlSequence.updateBegin + output + ControlSequence.updateEnd
+  }
+}

@@ -1,0 +1,78 @@
+import CurlHTTP
+import PrivateFiles
+import RawJSON
+
+/// The built-in studio of this user: the one that runs, or one that is started.
+///
+/// A studio runs in the background until it has been idle for ten minutes, so that it finishes its renders when `t2v` leaves
+/// and the next start finds it ready.
+public struct LocalStudio: Sendable {
+  /// A studio that accepts calls.
+  public struct Running: Sendable {
+    /// Its address, such as `http://127.0.0.1:40123`.
+    public let url: String
+    /// Its owner's token.
+    public let token: Secret
+  }
+
+  private let http: HTTPClient
+  private let folder: PrivateFolder
+  private let program: String
+
+  /// Finds the studio's program and data.
+  ///
+  /// - Parameters:
+  ///   - folder: The studio's data folder.
+  ///   - executable: The path of `t2v` itself; the studio lies beside it.
+  ///   - environment: `T2V_STUDIO_BIN` overrides, `PATH` is the last resort (CONTRACT.md).
+  /// - Throws: ``LocalStudioError/programMissing(searched:)``.
+  public init(
+    http: HTTPClient, folder: PrivateFolder, executable: String, environment: [String: String]
+  ) throws(LocalStudioError) {
+    self.http = http
+    self.folder = folder
+    program = try StudioProgram.find(executable: executable, environment: environment)
+  }
+
+  /// The running studio, started if there is none.
+  ///
+  /// - Throws: ``LocalStudioError``, `CancellationError`.
+  public func running() async throws -> Running {
+    if let found = try await found() { return found }
+    do {
+      return try await start()
+    } catch let error as LocalStudioError {
+      // Two programs may start one at once; then the first of them serves both.
+      if let found = try await found() { return found }
+      throw error
+    }
+  }
+
+  /// The studio that the data folder names, if it answers.
+  private func found() async throws -> Running? {
+    guard let bytes = try? folder.read("serve.json", limit: 65_536), let file = JSONValue(bytes),
+      let url = file["url"]?.string, let process = file["pid"]?.int,
+      let token = try? folder.read("token", limit: 65_536)
+    else { return nil }
+    var request = HTTPRequest(.get, url + "/api/health")
+    request.limits = HTTPLimits(connect: .seconds(2), stall: .seconds(5), total: .seconds(5))
+    do {
+      let response = try await http.send(request)
+      let answer = JSONValue(try await response.body.collect(upTo: 65_536))
+      guard answer?["data"]?["pid"]?.int == process else { return nil }
+    } catch is HTTPError {
+      return nil
+    }
+    return Running(url: url, token: Secret(String(decoding: token, as: UTF8.self)))
+  }
+
+  private func start() async throws -> Running {
+    let line = try await StudioProcess.start(
+      program, arguments: ["serve", "--data", folder.path, "--detach", "--idle-exit", "600"])
+    guard let answer = JSONValue(line), let url = answer["url"]?.string, let token = answer["token"]?.string
+    else {
+      throw LocalStudioError.notStarted("it said something that is not understood")
+    }
+    return Running(url: url, token: Secret(token))
+  }
+}

@@ -1,0 +1,44 @@
+import TimelineDraft
+import RawJSON
+
+/// What a session holds (WIRE.md, "state").
+public struct SessionState: Sendable {
+  /// The draft, untouched; nil while there is none.
+  public let draft: DraftDocument?
+  /// How many media files were generated so far.
+  public let generatedMediaCount: Int
+  /// How many media files the session knows.
+  public let mediaCount: Int
+
+  /// The size of the picture in pixels, when the answer tells.
+  public let canvas: (width: Int, height: Int)?
+
+  /// Makes a state of its parts.
+  public init(
+    draft: DraftDocument?, generatedMediaCount: Int = 0, mediaCount: Int = 0,
+    canvas: (width: Int, height: Int)? = nil
+  ) {
+    self.draft = draft
+    self.canvas = canvas
+    self.generatedMediaCount = generatedMediaCount
+    self.mediaCount = mediaCount
+  }
+
+  init(_ answer: JSONValue) {
+    draft = DraftDocument(inAnswer: answer)
+    let data = answer["data"]
+    let state = data?["state"] ?? answer["state"] ?? data ?? answer
+    generatedMediaCount = state["generated_media"]?.elements.count ?? 0
+    mediaCount = state["video_infos"]?.elements.count ?? 0
+    if let canvas = state["canvas_config"], let width = canvas["width"]?.int,
+      let height = canvas["height"]?.int
+    {
+      self.canvas = (width, height)
+    } else {
+      canvas = nil
+    }
+  }
+
+  /// The timeline; empty while there is no draft.
+  public var timeline: Timeline { draft?.timeline ?? Timeline(tracks: []) }
+}

@@ -1,0 +1,85 @@
+import Conversation
+import Synchronization
+import TimelineDraft
+
+/// Draws events for a pipe: replies and results on standard output, progress and diagnostics on standard error.
+///
+/// A line of a reply is written as soon as it ends. Progress is told at each tenth, so that a log stays short.
+public final class PlainPresenter: Presenter {
+  private struct State {
+    var line = ""
+    var lastTenth: [Progress.Operation: Int] = [:]
+  }
+
+  private let output: @Sendable (String) -> Void
+  private let diagnostics: @Sendable (String) -> Void
+  private let state = Mutex(State())
+
+  /// Writes results by `output` and everything else by `diagnostics`.
+  public init(
+    output: @escaping @Sendable (String) -> Void, diagnostics: @escaping @Sendable (String) -> Void
+  ) {
+    self.output = output
+    self.diagnostics = diagnostics
+  }
+
+  /// Writes what the event has to say.
+  public func present(_ event: SessionEvent) async {
+    switch event {
+    case .text(let text): write(text)
+    case .endOfText: endLine()
+    case .timeline(let timeline): result(timeline.summary)
+    case .uploaded(let files): result(Wording.uploaded(files))
+    case .exported(let file):
+      result(Wording.saved(file))
+      if let link = file.link { tell("In a browser: \(link)") }
+    case .credits(let credits): result(Wording.credits(credits))
+    case .information(let text): result(text)
+    case .sessions(let records): for record in records { result(SessionListing.line(for: record)) }
+    case .connecting: tell("Setting things up…")
+    case .ready(let studio, _, let credits): tell(Greeting.ready(studio: studio, credits: credits))
+    case .heartbeat(let elapsed): tell(Wording.heartbeat(elapsed))
+    case .progress(let progress): tell(progress)
+    case .notice(let text): tell(text)
+    case .waiting(let reason, let seconds): tell("\(reason) in \(seconds) s…")
+    case .failure(let failure): tell("Error: \(failure.message) \(failure.hint)")
+    case .turn(.interrupted, _): tell("Stopped waiting.")
+    case .route, .tool, .activity, .turn, .queue: break
+    }
+  }
+
+  private func write(_ text: String) {
+    let lines = state.withLock { state -> String in
+      state.line += text
+      guard let end = state.line.lastIndex(of: "\n") else { return "" }
+      let lines = String(state.line[...end])
+      state.line = String(state.line[state.line.index(after: end)...])
+      return lines
+    }
+    if !lines.isEmpty { output(lines) }
+  }
+
+  private func endLine() {
+    let line = state.withLock { state -> String in
+      defer { state.line = "" }
+      return state.line
+    }
+    if !line.isEmpty { output(line + "\n") }
+  }
+
+  private func result(_ text: String) {
+    endLine()
+    output(text + "\n")
+  }
+
+  private func tell(_ text: String) { diagnostics(text + "\n") }
+
+  private func tell(_ progress: Progress) {
+    let tenth = Int(progress.fraction * 10)
+    let isNews = state.withLock { state -> Bool in
+      defer { state.lastTenth[progress.operation] = tenth == 10 ? nil : tenth }
+      return state.lastTenth[progress.operation] != tenth
+    }
+    if isNews { tell("\(Wording.name(of: progress.operation)) \(tenth * 10)%") }
+  }
+}

@@ -1,0 +1,21 @@
+import Conversation
+import FoundationEssentials
+
+/// Sessions as lines of a list.
+public enum SessionListing {
+  /// A session's id, when it was used last, and its prompt.
+  public static func line(for record: SessionRecord, now: Date = Date()) -> String {
+    let prompt = record.prompt.map(TextSanitiser.singleLine) ?? "(nothing yet)"
+    let short = prompt.count > 60 ? prompt.prefix(59) + "…" : prompt
+    return "\(TextSanitiser.singleLine(record.id))  \(age(now.timeIntervalSince(record.used)))  \(short)"
+  }
+
+  private static func age(_ seconds: Double) -> String {
+    switch seconds {
+    case ..<60: "just now"
+    case ..<3600: "\(Int(seconds / 60)) min ago"
+    case ..<86_400: "\(Int(seconds / 3600)) h ago"
+    default: "\(Int(seconds / 86_400)) d ago"
+    }
+  }
+}

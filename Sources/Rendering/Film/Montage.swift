@@ -1,0 +1,166 @@
+import CKernels
+import Directing
+import Scenes
+
+/// The pictures of a film, frame by frame, on the canvas of one output: which clip is seen when, how one leads into
+/// the next, and the titles above them.
+struct Montage: Sendable {
+  /// What fills a stretch of the film.
+  enum Content: Sendable {
+    case scene(LazyScene)
+    case media(MediaClip)
+    case black
+  }
+
+  /// A stretch of the film that one thing fills.
+  struct Clip: Sendable {
+    /// The frames of the film.
+    let frames: Range<Int>
+    /// Which frame of the content the first of them is.
+    let firstFrame: Int
+    /// What is seen.
+    let content: Content
+    /// Frames at its start through which the clip before it is still seen.
+    var dissolve = 0
+  }
+
+  /// The canvas of the output.
+  let canvas: Canvas
+  /// The clips in order, without gaps.
+  let clips: [Clip]
+  /// The titles, lowest first.
+  let titles: [TitleLayer]
+  /// The number of frames.
+  let frameCount: Int
+
+  /// How long one shot dissolves into the next, in milliseconds.
+  static let dissolveMS = 400
+
+  /// Lays out a film. Where segments overlap, the later one and the later track are seen; where there is none, black.
+  init(
+    _ film: Film, canvas: Canvas, titles: [TitleLayer], media: (Film.Segment) throws(RenderError) -> MediaClip
+  )
+    throws(RenderError)
+  {
+    let clock = FrameClock(framesPerSecond: canvas.framesPerSecond)
+    var placed: [(frames: Range<Int>, content: Content)] = []
+    for track in film.tracks where track.kind == .video {
+      for (startMS, segment) in track.placedSegments {
+        let start = max(0, clock.frame(atMS: startMS))
+        let end = max(start, clock.frame(atMS: startMS + segment.durationMS))
+        let content: Content
+        if let shot = segment.shot {
+          content = .scene(LazyScene(shot: shot, canvas: canvas))
+        } else if segment.media != nil {
+          content = .media(try media(segment))
+        } else {
+          content = .black
+        }
+        if end > start { placed.append((start..<end, content)) }
+      }
+    }
+    frameCount = max(0, clock.frame(atMS: film.durationMS))
+    self.canvas = canvas
+    self.titles = titles
+    let dissolve = clock.frame(atMS: Self.dissolveMS)
+    clips = Self.withDissolves(Self.flattened(placed, frameCount: frameCount), length: dissolve)
+  }
+
+  private static func flattened(
+    _ placed: [(frames: Range<Int>, content: Content)], frameCount: Int
+  ) -> [Clip] {
+    var edges: Set<Int> = [0, frameCount]
+    for (frames, _) in placed {
+      edges.insert(min(frames.lowerBound, frameCount))
+      edges.insert(min(frames.upperBound, frameCount))
+    }
+    var clips: [Clip] = []
+    var seen: [Int?] = []
+    let sorted = edges.sorted()
+    for (start, end) in zip(sorted, sorted.dropFirst()) {
+      let top = placed.lastIndex { $0.frames.contains(start) }
+      if let last = clips.last, seen.last == .some(top) {
+        clips[clips.count - 1] = Clip(
+          frames: last.frames.lowerBound..<end, firstFrame: last.firstFrame, content: last.content)
+        continue
+      }
+      let content = top.map { placed[$0].content } ?? .black
+      let first = top.map { start - placed[$0].frames.lowerBound } ?? 0
+      clips.append(Clip(frames: start..<end, firstFrame: first, content: content))
+      seen.append(top)
+    }
+    return clips
+  }
+
+  /// A shot dissolves from the shot before it, over at most a third of the shorter of the two.
+  private static func withDissolves(_ clips: [Clip], length: Int) -> [Clip] {
+    var clips = clips
+    for index in clips.indices.dropFirst() {
+      guard case .scene = clips[index].content, case .scene = clips[index - 1].content,
+        clips[index].firstFrame == 0
+      else { continue }
+      let shorter = min(clips[index].frames.count, clips[index - 1].frames.count)
+      clips[index].dissolve = min(length, shorter / 3)
+    }
+    return clips
+  }
+
+  /// The clip that a frame shows.
+  func clipIndex(at frame: Int) -> Int? { clips.firstIndex { $0.frames.contains(frame) } }
+
+  /// Draws a frame whose clip needs no decoder: a shot or black, with the dissolve and the titles.
+  func draw(frame: Int, into buffer: inout FrameBuffer) {
+    if let index = clipIndex(at: frame) {
+      let clip = clips[index]
+      drawContent(of: clip, frame: frame, into: &buffer)
+      let age = frame - clip.frames.lowerBound
+      if age < clip.dissolve, index > 0 {
+        var before = FrameBuffer(canvas: canvas)
+        drawContent(of: clips[index - 1], frame: frame, into: &before)
+        // The frame before the dissolve is all old, the one after it all new.
+        let old = 256 - 256 * (age + 1) / (clip.dissolve + 1)
+        Self.blend(before, over: &buffer, amount: old)
+      }
+    }
+    drawTitles(frame: frame, into: &buffer)
+  }
+
+  /// Draws the titles that a frame shows.
+  func drawTitles(frame: Int, into buffer: inout FrameBuffer) {
+    for title in titles { title.draw(frame: frame, into: &buffer) }
+  }
+
+  /// Frees the scenes of all clips that end before a frame.
+  func release(before frame: Int) {
+    for (index, clip) in clips.enumerated() where clip.frames.upperBound + clipTail(after: index) == frame {
+      if case .scene(let scene) = clip.content { scene.release() }
+    }
+  }
+
+  private func clipTail(after index: Int) -> Int {
+    index + 1 < clips.count ? clips[index + 1].dissolve : 0
+  }
+
+  private func drawContent(of clip: Clip, frame: Int, into buffer: inout FrameBuffer) {
+    switch clip.content {
+    case .scene(let scene):
+      scene.render(frame: clip.firstFrame + frame - clip.frames.lowerBound, into: &buffer)
+    case .media, .black:
+      buffer = FrameBuffer(canvas: canvas)
+    }
+  }
+
+  private static func blend(_ other: FrameBuffer, over buffer: inout FrameBuffer, amount: Int) {
+    let luma = buffer.lumaCount
+    other.bytes.withUnsafeBufferPointer { source in
+      buffer.withPlanes { y, u, v in
+        guard let from = source.baseAddress, let y = y.baseAddress, let u = u.baseAddress,
+          let v = v.baseAddress
+        else { return }
+        t2v_crossfade_row(y, from, Int32(luma), Int32(amount))
+        t2v_crossfade_row(u, from + luma, Int32(luma / 4), Int32(amount))
+        t2v_crossfade_row(v, from + luma + luma / 4, Int32(luma / 4), Int32(amount))
+      }
+    }
+  }
+}

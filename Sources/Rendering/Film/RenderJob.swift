@@ -1,0 +1,189 @@
+import Directing
+import Scenes
+
+/// One render: what is needed to make one file of one film.
+struct RenderJob: Sendable {
+  let renderer: FilmRenderer
+  let film: Film
+  let output: RenderOutput
+  let canvas: Canvas
+  let clock: FrameClock
+  let frames: Range<Int>
+  let facts: [String: MediaFacts]
+  let hasSound: Bool
+  let target: String
+  let folder: String
+  let report: ProgressReport
+
+  private var tools: MediaTools { renderer.tools }
+
+  /// Films and animations: pictures, and sound if the format and the film have it.
+  func renderPictures() async throws(RenderError) {
+    let montage = try await makeMontage()
+    let withSound = hasSound && output.format.kind == .video
+    let scratch = try PrivateFolder()
+    var palette: String?
+    if output.format == .gif {
+      palette = try scratch.write(try await makePalette(of: montage), named: "palette.png")
+    }
+    var sound: SoundMix?
+    if withSound { sound = try await makeSound(scratch) }
+    let settings = EncoderSettings(output: output, hasSound: withSound)
+    let program = MediaProgram(
+      path: tools.ffmpeg, arguments: settings.arguments(palette: palette) + ["file:" + target])
+    let stream = RawAVI(
+      width: canvas.width, height: canvas.height, framesPerSecond: canvas.framesPerSecond, hasSound: withSound
+    )
+    let pictureHeader = stream.pictureHeader
+    let total = Double(frames.count)
+    let ending = try await program.feed { feed in
+      guard try await feed.write(stream.header) else { return }
+      try await forEachFrame(of: montage) { frame, buffer in
+        guard try await feed.write(pictureHeader), try await feed.write(buffer.bytes.span.bytes) else {
+          return false
+        }
+        if sound != nil {
+          let count = clock.sample(atFrame: frame + 1) - clock.sample(atFrame: frame)
+          let samples = sound?.read(count) ?? []
+          guard try await feed.write(stream.soundHeader(samples: count)) else { return false }
+          guard try await feed.write(samples.span.bytes) else { return false }
+        }
+        // The last hundredth is the encoder's, which still has frames in hand.
+        report.reached(Double(frame + 1 - frames.lowerBound) / total * 0.99)
+        return true
+      }
+    }
+    try ending.check(writingTo: folder)
+  }
+
+  /// One frame as a picture.
+  func renderStill(frame: Int) async throws(RenderError) {
+    let montage = try await makeMontage()
+    let picture = try await picture(at: frame, of: montage)
+    let settings = EncoderSettings(output: output, hasSound: false)
+    let program = MediaProgram(
+      path: tools.ffmpeg,
+      arguments: settings.arguments(stillSize: (canvas.width, canvas.height)) + ["file:" + target])
+    let (_, ending) = try await program.collect(input: picture.bytes, limit: 0)
+    try ending.check(writingTo: folder)
+  }
+
+  /// The sound alone.
+  func renderSound() async throws(RenderError) {
+    let scratch = try PrivateFolder()
+    var sound = try await makeSound(scratch)
+    let settings = EncoderSettings(output: output, hasSound: true)
+    let program = MediaProgram(path: tools.ffmpeg, arguments: settings.arguments() + ["file:" + target])
+    let total = clock.sample(atFrame: frames.upperBound) - clock.sample(atFrame: frames.lowerBound)
+    let ending = try await program.feed { feed in
+      var done = 0
+      while done < total {
+        let part = min(24_000, total - done)
+        guard try await feed.write(sound.read(part).span.bytes) else { return }
+        done += part
+        report.reached(Double(done) / Double(total) * 0.99)
+      }
+    }
+    try ending.check(writingTo: folder)
+  }
+
+  func makeMontage() async throws(RenderError) -> Montage {
+    let titles = try await TitleRasteriser(tools: tools, canvas: canvas).layers(of: film)
+    return try Montage(film, canvas: canvas, titles: titles) { segment throws(RenderError) in
+      let name = segment.media ?? ""
+      let path = try renderer.media.file(named: name)
+      guard let facts = facts[name], facts.kind != .audio else {
+        throw .mediaUnreadable(name, detail: "it has no picture")
+      }
+      return MediaClip(
+        tools: tools, path: path, facts: facts, canvas: canvas,
+        frameCount: max(1, clock.frame(atMS: segment.durationMS)))
+    }
+  }
+
+  private func makeSound(_ scratch: borrowing PrivateFolder) async throws(RenderError) -> SoundMix {
+    var mix = try await SoundMix(film, facts: facts, tools: tools, media: renderer.media, scratch: scratch)
+    mix.skip(to: clock.sample(atFrame: frames.lowerBound))
+    return mix
+  }
+
+  /// Hands on all frames of the job in order, until the body answers false. Stretches of drawn clips are made on all
+  /// cores; uploads come one by one from their decoder.
+  func forEachFrame(
+    of montage: Montage, _ body: (Int, FrameBuffer) async throws -> Bool
+  ) async throws {
+    struct Stop: Error {}
+    var next = frames.lowerBound
+    while next < frames.upperBound, let index = montage.clipIndex(at: next) {
+      let clip = montage.clips[index]
+      if case .media(let media) = clip.content {
+        let end = min(frames.upperBound, clip.frames.upperBound)
+        let shift = clip.firstFrame - clip.frames.lowerBound
+        var goesOn = true
+        try await media.forEachFrame(in: (next + shift)..<(end + shift)) { frame, picture in
+          var picture = picture
+          montage.drawTitles(frame: frame - shift, into: &picture)
+          goesOn = try await body(frame - shift, picture)
+          return goesOn
+        }
+        guard goesOn else { return }
+        next = end
+        continue
+      }
+      let upload = montage.clips[index...].first { if case .media = $0.content { true } else { false } }
+      let end = min(frames.upperBound, upload?.frames.lowerBound ?? frames.upperBound)
+      let producer = FrameProducer(canvas: canvas) { frame, buffer in
+        montage.draw(frame: frame, into: &buffer)
+      }
+      do {
+        try await producer.forEach(in: next..<end) { frame, buffer in
+          guard try await body(frame, buffer) else { throw Stop() }
+          montage.release(before: frame)
+        }
+      } catch is Stop {
+        return
+      }
+      next = end
+    }
+  }
+
+  /// One finished frame.
+  private func picture(at frame: Int, of montage: Montage) async throws(RenderError) -> FrameBuffer {
+    var picture = FrameBuffer(canvas: canvas)
+    if let index = montage.clipIndex(at: frame), case .media(let media) = montage.clips[index].content {
+      let shift = montage.clips[index].firstFrame - montage.clips[index].frames.lowerBound
+      try await media.forEachFrame(in: (frame + shift)..<(frame + shift + 1)) { _, decoded in
+        picture = decoded
+        return false
+      }
+      montage.drawTitles(frame: frame, into: &picture)
+    } else {
+      montage.draw(frame: frame, into: &picture)
+    }
+    return picture
+  }
+
+  /// The 255 colours of a GIF, chosen from frames all over the film, as a small PNG.
+  private func makePalette(of montage: Montage) async throws(RenderError) -> [UInt8] {
+    let stream = RawAVI(width: canvas.width, height: canvas.height, framesPerSecond: 1, hasSound: false)
+    var bytes = stream.header
+    let count = min(12, frames.count)
+    for sample in 0..<count {
+      if Task.isCancelled { throw .cancelled }
+      let frame = frames.lowerBound + (2 * sample + 1) * frames.count / (2 * count)
+      bytes += stream.pictureHeader
+      bytes += try await picture(at: frame, of: montage).bytes
+    }
+    let program = MediaProgram(
+      path: tools.ffmpeg,
+      arguments: [
+        "-hide_banner", "-nostdin", "-loglevel", "error", "-f", "avi", "-i", "pipe:0", "-vf",
+        EncoderSettings.toRGB + ",palettegen=stats_mode=full:reserve_transparent=0", "-frames:v", "1", "-c:v",
+        "png",
+        "-f", "image2pipe", "pipe:1",
+      ])
+    let (palette, ending) = try await program.collect(input: bytes, limit: 1 << 16)
+    try ending.check()
+    return palette
+  }
+}

@@ -1,0 +1,90 @@
+import CKernels
+import Directing
+import Scenes
+
+/// A title at its time in a film: it rises into place as it fades in, drifts while it is read, and rises a little
+/// more as it fades out.
+struct TitleLayer: Sendable {
+  let bitmap: TitleBitmap
+  /// The frames of the film in which it is seen.
+  let frames: Range<Int>
+  let canvas: Canvas
+
+  private static let fadeIn = 0.55
+  private static let fadeOut = 0.4
+
+  /// Draws it on a frame of the film.
+  func draw(frame: Int, into buffer: inout FrameBuffer) {
+    guard frames.contains(frame) else { return }
+    let (opacity, lift) = state(at: frame)
+    guard opacity > 0 else { return }
+    // Downward from its place, in quarters of a pixel.
+    let quarters = Int((lift * Double(canvas.height) * Double(TitleBitmap.phases)).rounded())
+    let whole = Int((Double(quarters) / Double(TitleBitmap.phases)).rounded(.down))
+    // Chroma has half the rows, so the whole steps are even ones.
+    let even = whole & ~1
+    let phase = quarters - even * TitleBitmap.phases
+    draw(shift: even, phase: phase, opacity: opacity, into: &buffer)
+  }
+
+  /// Opacity (0 to 256), and how far below its place it stands as a share of the canvas's height.
+  private func state(at frame: Int) -> (opacity: Int32, lift: Double) {
+    let rate = Double(canvas.framesPerSecond)
+    let length = Double(frames.count) / rate
+    // A very short title spends no more than two thirds of its time coming and going.
+    let scale = min(1, length * 0.66 / (Self.fadeIn + Self.fadeOut))
+    let age = (Double(frame - frames.lowerBound) + 0.5) / rate
+    let left = length - age
+    let coming = min(1, age / (Self.fadeIn * scale))
+    let going = min(1, left / (Self.fadeOut * scale))
+    let opacity = Self.eased(coming) * Self.eased(going)
+    let settle = (1 - coming) * (1 - coming) * (1 - coming)
+    let lift = 0.016 * settle - 0.0022 * age - 0.006 * (1 - going) * (1 - going)
+    return (Int32((opacity * 256).rounded()), lift)
+  }
+
+  private static func eased(_ way: Double) -> Double { way * way * (3 - 2 * way) }
+
+  /// - Parameter phase: quarters of a pixel below `shift`, 0 to 7.
+  private func draw(shift: Int, phase: Int, opacity: Int32, into buffer: inout FrameBuffer) {
+    let bitmap = bitmap
+    let planes = bitmap.shifted[phase % TitleBitmap.phases]
+    // A whole row more for luma; for chroma half a row is nothing that is seen.
+    let top = bitmap.top + shift + phase / TitleBitmap.phases
+    let chromaTop = (bitmap.top + shift) / 2
+    let (width, height) = (canvas.width, canvas.height)
+    buffer.withPlanes { y, u, v in
+      planes.luma.colour.withUnsafeBufferPointer { colour in
+        planes.luma.alpha.withUnsafeBufferPointer { alpha in
+          Self.blend(
+            colour, alpha, width: bitmap.width, rows: bitmap.height, into: y, stride: width,
+            left: bitmap.left,
+            top: top, height: height, opacity: opacity)
+        }
+      }
+      planes.chromaAlpha.withUnsafeBufferPointer { alpha in
+        for (source, target) in [(planes.blue, u), (planes.red, v)] {
+          source.withUnsafeBufferPointer { colour in
+            Self.blend(
+              colour, alpha, width: bitmap.width / 2, rows: bitmap.height / 2, into: target,
+              stride: width / 2,
+              left: bitmap.left / 2, top: chromaTop, height: height / 2, opacity: opacity)
+          }
+        }
+      }
+    }
+  }
+
+  private static func blend(
+    _ colour: UnsafeBufferPointer<UInt8>, _ alpha: UnsafeBufferPointer<UInt8>, width: Int, rows: Int,
+    into target: UnsafeMutableBufferPointer<UInt8>, stride: Int, left: Int, top: Int, height: Int,
+    opacity: Int32
+  ) {
+    guard let colour = colour.baseAddress, let alpha = alpha.baseAddress, let target = target.baseAddress
+    else { return }
+    for row in max(0, -top)..<max(0, min(rows, height - top), -top) {
+      let at = (top + row) * stride + left
+      t2v_blend_alpha_row(target + at, colour + row * width, alpha + row * width, Int32(width), opacity)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Directing
+
+/// Draws titles once, through FFmpeg's libass, and turns them into layers that a frame takes in a fraction of a
+/// millisecond.
+struct TitleRasteriser: Sendable {
+  let tools: MediaTools
+  let canvas: Canvas
+
+  /// Clear of the sides, as a share of the width.
+  static let sideMargin = 0.08
+  /// Clear of top and bottom, as a share of the height.
+  static let edgeMargin = 0.12
+
+  /// All titles of a film, in the order of their tracks.
+  func layers(of film: Film) async throws(RenderError) -> [TitleLayer] {
+    let clock = FrameClock(framesPerSecond: canvas.framesPerSecond)
+    var layers: [TitleLayer] = []
+    for track in film.tracks where track.kind == .text {
+      for (startMS, segment) in track.placedSegments {
+        guard let plan = segment.title else { continue }
+        let start = clock.frame(atMS: startMS)
+        let end = clock.frame(atMS: startMS + segment.durationMS)
+        guard end > start, let bitmap = try await bitmap(of: plan) else { continue }
+        layers.append(TitleLayer(bitmap: bitmap, frames: start..<end, canvas: canvas))
+      }
+    }
+    return layers
+  }
+
+  /// The picture of a title; nil when it has no ink.
+  private func bitmap(of plan: TitlePlan) async throws(RenderError) -> TitleBitmap? {
+    let (width, height) = (Double(canvas.width), Double(canvas.height))
+    let room = (width: width * (1 - 2 * Self.sideMargin), height: height * (1 - 2 * Self.edgeMargin))
+    let wished = min(width, height) * 0.1 * plan.size
+    let share = plan.place == .centre ? 0.8 : 0.5
+    let layout = TitleLayout(
+      text: plan.text, fontSize: wished, width: room.width, height: room.height * share)
+    guard layout.lines.contains(where: { !$0.isEmpty }) else { return nil }
+    var size = layout.fontSize
+    for _ in 0..<4 {
+      let pixels = try await draw(layout.lines, size: size, plan: plan)
+      guard let ink = TitleBitmap.ink(in: pixels, width: canvas.width, height: canvas.height) else {
+        return nil
+      }
+      let excess = max(Double(ink.columns.count) / room.width, Double(ink.rows.count) / room.height)
+      if excess <= 1 || size < 6 {
+        return TitleBitmap(pixels: pixels, width: canvas.width, height: canvas.height)
+      }
+      size = size / excess * 0.98
+    }
+    return nil
+  }
+
+  private func draw(_ lines: [String], size: Double, plan: TitlePlan) async throws(RenderError) -> [UInt8] {
+    let height = Double(canvas.height)
+    let (alignment, row) =
+      switch plan.place {
+      case .top: (8, height * Self.edgeMargin)
+      case .centre: (5, height * 0.47)
+      case .bottom: (2, height * (1 - Self.edgeMargin))
+      }
+    let colour = plan.colour.map { (red: $0.red, green: $0.green, blue: $0.blue) } ?? (255, 255, 255)
+    let script = TitleScript(
+      lines: lines, fontSize: size, width: canvas.width, height: canvas.height, row: row,
+      alignment: alignment,
+      colour: colour)
+    // The script comes through standard input: no file is written, and no text of a user stands in an argument.
+    let program = MediaProgram(
+      path: tools.ffmpeg,
+      arguments: [
+        "-hide_banner", "-nostdin", "-loglevel", "error", "-f", "lavfi", "-i",
+        "color=c=black@0:s=\(canvas.width)x\(canvas.height):r=1:d=1,format=rgba", "-vf",
+        "subtitles=f=pipe\\\\:0:alpha=1", "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1",
+      ])
+    let size = canvas.width * canvas.height * 4
+    let (pixels, ending) = try await program.collect(input: Array(script.text.utf8), limit: size)
+    try ending.check()
+    guard pixels.count == size else { throw .encoderFailed(detail: "the title could not be drawn") }
+    return pixels
+  }
+}

@@ -1,0 +1,33 @@
+import Glibc
+
+/// Where FFmpeg's two programs are.
+public struct MediaTools: Sendable, Equatable {
+  /// The path of `ffmpeg`.
+  public var ffmpeg: String
+  /// The path of `ffprobe`.
+  public var ffprobe: String
+
+  /// Takes the programs at two paths, without looking at them.
+  public init(ffmpeg: String, ffprobe: String) {
+    self.ffmpeg = ffmpeg
+    self.ffprobe = ffprobe
+  }
+
+  /// Finds both programs in a search path.
+  ///
+  /// - Parameter path: folders separated by colons; nil means the environment's `PATH`.
+  /// - Throws: `toolMissing` with the name of the first that is not there or cannot be run.
+  public static func find(path: String? = nil) throws(RenderError) -> MediaTools {
+    let folders = path ?? getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
+    return MediaTools(
+      ffmpeg: try locate("ffmpeg", in: folders), ffprobe: try locate("ffprobe", in: folders))
+  }
+
+  private static func locate(_ name: String, in folders: String) throws(RenderError) -> String {
+    for folder in folders.split(separator: ":") {
+      let candidate = "\(folder)/\(name)"
+      if access(candidate, X_OK) == 0 { return candidate }
+    }
+    throw .toolMissing(name: name)
+  }
+}

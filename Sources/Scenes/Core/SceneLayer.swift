@@ -1,0 +1,19 @@
+/// One layer of a shot: everything that can be prepared once.
+protocol SceneLayer: Sendable {
+  /// Makes ready what a frame needs; nil when the layer has nothing to show in it.
+  func painter(at moment: Moment) -> (any RowPainter)?
+}
+
+/// A layer in one frame. Rows may come in any order; a row depends on nothing but its number.
+protocol RowPainter: AnyObject {
+  /// Whether the layer hides everything behind it on this row, so that it need not be painted.
+  func hidesBackground(row: Int) -> Bool
+  func paint(_ row: PixelRow)
+  /// The heights between which it paints at all, in canvas pixels.
+  var extent: ClosedRange<Float> { get }
+}
+
+extension RowPainter {
+  func hidesBackground(row: Int) -> Bool { false }
+  var extent: ClosedRange<Float> { -1e6...1e6 }
+}

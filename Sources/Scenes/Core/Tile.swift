@@ -1,0 +1,76 @@
+import CKernels
+
+/// A picture of one value that repeats in both directions; its sides are powers of two.
+struct Tile: Sendable {
+  let width: Int
+  let height: Int
+  /// Rows of `width + 1` values, the first repeated at the end, and the first row repeated below the last.
+  private let values: [Float]
+
+  /// A tile of `width` × `height` values in rows.
+  init(width: Int, height: Int, _ source: [Float]) {
+    self.width = width
+    self.height = height
+    var values = [Float]()
+    values.reserveCapacity((width + 1) * (height + 1))
+    for row in 0...height {
+      let from = (row % height) * width
+      values.append(contentsOf: source[from..<(from + width)])
+      values.append(source[from])
+    }
+    self.values = values
+  }
+
+  /// The value at whole texels, repeated for ever.
+  subscript(column: Int, row: Int) -> Float {
+    values[(row & (height - 1)) * (width + 1) + (column & (width - 1))]
+  }
+
+  /// The value between texels.
+  func sample(_ u: Float, _ v: Float) -> Float {
+    let column = Int(u.rounded(.down))
+    let row = Int(v.rounded(.down))
+    let s = u - Float(column)
+    let t = v - Float(row)
+    let top = mix(self[column, row], self[column + 1, row], s)
+    return mix(top, mix(self[column, row + 1], self[column + 1, row + 1], s), t)
+  }
+
+  /// Samples a straight run at height `v` from `u` in steps of `du` texels into `out`.
+  ///
+  /// - Parameter scratch: room for a row of the tile.
+  func run(
+    v: Float, u: Float, du: Float, gain: Float, adding: Bool, into out: UnsafeMutablePointer<Float>,
+    count: Int,
+    scratch: UnsafeMutablePointer<Float>
+  ) {
+    let wrapped = v - (v / Float(height)).rounded(.down) * Float(height)
+    let row = min(height - 1, Int(wrapped))
+    let start = u - (u / Float(width)).rounded(.down) * Float(width)
+    values.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      let first = base + row * (width + 1)
+      let t = wrapped - Float(row)
+      // A short run touches a part of the row only.
+      let reach = Int(start) + Int(du * Float(count)) + 3
+      let part = du >= 0 && reach <= width + 1 ? Int(start)..<reach : 0..<(width + 1)
+      t2v_mix_row(
+        scratch + part.lowerBound, first + part.lowerBound, first + (width + 1) + part.lowerBound, t,
+        Int32(part.count))
+    }
+    t2v_tile_row(
+      out, Int32(count), scratch, UInt32(width - 1), UInt32(start * 65536),
+      UInt32(bitPattern: Int32(clamp(du, -16000, 16000) * 65536)), gain, adding ? 1 : 0)
+  }
+
+  /// Samples at a position a sample, in texels; the tile must be square.
+  func scatter(
+    u: UnsafePointer<Float>, v: UnsafePointer<Float>, gain: Float, adding: Bool,
+    into out: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    values.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      t2v_tile_2d(out, Int32(count), base, UInt32(width - 1), u, v, gain, adding ? 1 : 0)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Directing
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Makes frames on all cores, one frame a core, and hands them on in order.
+///
+/// A frame a core beats rows split over cores: no barrier a frame, and a worker's rows stay in its own cache.
+/// At most `lookAhead` frames are in the making or waiting, and their buffers are used again, so memory stays bounded
+/// however slow the reader is.
+///
+/// ```swift
+/// try await FrameProducer(renderer).forEach(in: 0..<renderer.frameCount) { _, frame in
+///   try await pipe.write(frame.bytes)
+/// }
+/// ```
+public struct FrameProducer: Sendable {
+  private let canvas: Canvas
+  private let lookAhead: Int
+  private let render: @Sendable (_ frame: Int, _ buffer: inout FrameBuffer) -> Void
+
+  /// A producer of frames that `render` draws; it is called on several threads at once.
+  ///
+  /// - Parameters:
+  ///   - canvas: the size of the buffers.
+  ///   - lookAhead: frames in the making or waiting, at least 1; nil: one more than the cores.
+  ///   - render: draws one frame into a buffer that may still hold another.
+  public init(
+    canvas: Canvas, lookAhead: Int? = nil,
+    render: @escaping @Sendable (_ frame: Int, _ buffer: inout FrameBuffer) -> Void
+  ) {
+    self.canvas = canvas
+    self.lookAhead = max(1, lookAhead ?? Self.coreCount + 1)
+    self.render = render
+  }
+
+  /// A producer of a shot's frames.
+  public init(_ renderer: SceneRenderer) {
+    self.init(canvas: renderer.canvas) { frame, buffer in renderer.render(frame: frame, into: &buffer) }
+  }
+
+  /// Calls `body` with each frame in order, on the caller's task; a frame is made while earlier ones are used.
+  ///
+  /// - Throws: the first error of `body`, or `CancellationError`; work in the making is dropped.
+  public func forEach(
+    in frames: Range<Int>, _ body: (_ frame: Int, _ buffer: FrameBuffer) async throws -> Void
+  ) async throws {
+    let render = render
+    let pool = BufferPool(canvas: canvas)
+    try await withThrowingTaskGroup(of: (Int, FrameBuffer).self) { group in
+      var started = frames.lowerBound
+      var waiting: [Int: FrameBuffer] = [:]
+      func start() {
+        guard started < frames.upperBound else { return }
+        let frame = started
+        started += 1
+        group.addTask {
+          try Task.checkCancellation()
+          var buffer = pool.take()
+          render(frame, &buffer)
+          return (frame, buffer)
+        }
+      }
+      for _ in 0..<lookAhead { start() }
+      for frame in frames {
+        while waiting[frame] == nil, let (made, buffer) = try await group.next() { waiting[made] = buffer }
+        guard let buffer = waiting.removeValue(forKey: frame) else { return }
+        try Task.checkCancellation()
+        try await body(frame, buffer)
+        pool.give(buffer)
+        start()
+      }
+    }
+  }
+
+  /// Cores this process may use.
+  private static var coreCount: Int {
+    #if canImport(Glibc)
+      max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    #else
+      2
+    #endif
+  }
+
+  /// Buffers that wait to be drawn on again; whoever takes one is its only owner, so that nothing is copied.
+  private final class BufferPool: Sendable {
+    private let canvas: Canvas
+    private let spare = Mutex<[FrameBuffer]>([])
+
+    init(canvas: Canvas) { self.canvas = canvas }
+
+    func take() -> FrameBuffer { spare.withLock { $0.popLast() } ?? FrameBuffer(canvas: canvas) }
+
+    func give(_ buffer: consuming FrameBuffer) {
+      let buffer = buffer
+      spare.withLock { $0.append(buffer) }
+    }
+  }
+}

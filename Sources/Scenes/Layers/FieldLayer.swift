@@ -1,0 +1,241 @@
+import CKernels
+import Directing
+
+/// Abstract pictures that are one moving field of values, coloured by a table: flow, plasma, tunnel, kaleidoscope.
+struct FieldLayer: SceneLayer {
+  private let stage: Stage
+  private let kind: SceneElement.Kind
+  private let tables: [[Float]]
+
+  init(stage: Stage, kind: SceneElement.Kind) {
+    self.stage = stage
+    self.kind = kind
+    tables = Self.palette(stage: stage, kind: kind)
+  }
+
+  /// 257 entries a channel of a smooth ring of colours.
+  private static func palette(stage: Stage, kind: SceneElement.Kind) -> [[Float]] {
+    let families: [[UInt32]] = [
+      [0x07102E, 0x18306E, 0x2F6FB5, 0x5CC4D6, 0xF3E6C0, 0xF28F6B, 0xA83A6E, 0x3A1553],
+      [0x0D0221, 0x2B0F54, 0x7A1C7C, 0xD9376E, 0xFF8A5B, 0xFFE3A1, 0x8E4FBF, 0x1E1B5C],
+      [0x04181C, 0x0B4250, 0x1D8A8A, 0x86D9B0, 0xF6F3D2, 0xE5B067, 0x9C4A3C, 0x231426],
+      [0x0A0A23, 0x1F2A6B, 0x4B4FCB, 0x9D7BEA, 0xF2C6F0, 0xFFC9A8, 0xE0617F, 0x4A1B5A],
+    ]
+    var stops: [RGB]
+    if let own = stage.colour(kind) ?? stage.shot.tint.map({ RGB($0) }) {
+      let base = own.withLuma(clamp(own.luma, 0.18, 0.6))
+      let turned = RGB(base.blue, base.red, base.green)
+      stops = [
+        base * 0.12, base * 0.4, base, base.mixed(RGB(1), 0.55), base.mixed(turned, 0.55), turned * 0.55,
+        base * 0.3,
+      ]
+    } else {
+      let index = Int(hash(stage.seed(0xF1E)) * Float(families.count)) % families.count
+      stops = families[index].map { RGB(hex: $0) }
+    }
+    func channel(_ get: (RGB) -> Float) -> [Float] {
+      (0...256).map { entry in
+        let place = Float(entry) / 256 * Float(stops.count)
+        let lower = Int(place) % stops.count
+        let t = place - place.rounded(.down)
+        return mix(get(stops[lower]), get(stops[(lower + 1) % stops.count]), t * t * (3 - 2 * t))
+      }
+    }
+    return [channel(\.red), channel(\.green), channel(\.blue)]
+  }
+
+  func painter(at moment: Moment) -> (any RowPainter)? { Painter(self, moment) }
+
+  private final class Painter: RowPainter {
+    private let layer: FieldLayer
+    private let moment: Moment
+    private let quarter: Int
+    private let kept: [[RowStore]]
+    private var indices = [Int.min, Int.min]
+    private let between: [RowStore]
+    private let field: RowStore
+    private let sheen: RowStore
+    private let us: RowStore
+    private let vs: RowStore
+    private let speed: Float
+
+    init(_ layer: FieldLayer, _ moment: Moment) {
+      self.layer = layer
+      self.moment = moment
+      let quarter = layer.stage.quarterWidth
+      self.quarter = quarter
+      func pair() -> [RowStore] { [RowStore(width: quarter), RowStore(width: quarter)] }
+      kept = [pair(), pair()]
+      between = pair()
+      field = RowStore(width: quarter * 4)
+      sheen = RowStore(width: quarter * 4)
+      us = RowStore(width: quarter)
+      vs = RowStore(width: quarter)
+      speed = Float(layer.stage.shot.element(layer.kind)?.speed ?? 1) * (0.6 + 0.9 * layer.stage.energy)
+    }
+
+    func hidesBackground(row: Int) -> Bool { true }
+
+    func paint(_ row: PixelRow) {
+      let place = (Float(row.index) + 0.5) / 4 - 0.5
+      let upper = Int(place.rounded(.down))
+      let first = quarterRow(upper)
+      let second = quarterRow(upper + 1)
+      for channel in 0..<2 {
+        t2v_mix_row(
+          between[channel].start, first[channel].start, second[channel].start, place - Float(upper),
+          Int32(quarter))
+        between[channel].extendEnds(width: quarter)
+      }
+      t2v_upsample_row(field.start, between[0].start, Int32(quarter))
+      t2v_upsample_row(sheen.start, between[1].start, Int32(quarter))
+      // The field goes round its ring of colours.
+      for index in 0..<row.count { field.start[index] -= field.start[index].rounded(.down) }
+      layer.tables[0].withUnsafeBufferPointer { red in
+        layer.tables[1].withUnsafeBufferPointer { green in
+          layer.tables[2].withUnsafeBufferPointer { blue in
+            t2v_table_row(
+              row.red, row.green, row.blue, row.samples, field.start, red.baseAddress, green.baseAddress,
+              blue.baseAddress,
+              256)
+          }
+        }
+      }
+      t2v_scale_row(row.red, row.green, row.blue, row.samples, sheen.start)
+    }
+
+    private func quarterRow(_ index: Int) -> [RowStore] {
+      let slot = index & 1
+      guard indices[slot] != index else { return kept[slot] }
+      indices[slot] = index
+      let value = kept[slot][0].start
+      let light = kept[slot][1].start
+      let frame = layer.stage.composition
+      let size = Float(layer.stage.shot.element(layer.kind)?.size ?? 1)
+      let y = ((Float(index) + 0.5) * 4 - frame.height / 2) / frame.unit / size
+      let left = -frame.width / 2 / frame.unit / size
+      let step = 4 / frame.unit / size
+      switch layer.kind {
+      case .kaleidoscope: kaleidoscope(value, light, y: y, left: left, step: step)
+      case .tunnel: tunnel(value, light, y: y, left: left, step: step)
+      case .plasma: plasma(value, light, y: y, left: left, step: step)
+      default: flow(value, light, y: y, left: left, step: step)
+      }
+      return kept[slot]
+    }
+
+    /// Silk: a field warped twice by itself, with a sheen along its folds.
+    private func flow(
+      _ value: UnsafeMutablePointer<Float>, _ light: UnsafeMutablePointer<Float>, y: Float, left: Float,
+      step: Float
+    ) {
+      let salt = Float(layer.stage.seed(0xF10) & 255)
+      let a = moment.drift(speed: 7 * speed)
+      let b = moment.drift(speed: -5 * speed)
+      let zoom = 1 - 0.35 * moment.camera.zoom
+      for column in 0..<quarter {
+        us.start[column] = (left + Float(column) * step) * 0.046 * zoom + salt + a
+        vs.start[column] = y * 0.046 * zoom + 40 + b
+      }
+      SharedTiles.smooth.scatter(
+        u: us.start, v: vs.start, gain: 1, adding: false, into: value, count: quarter)
+      for column in 0..<quarter {
+        us.start[column] += 31 + 26 * value[column] - a * 1.7
+        vs.start[column] += 19 - 30 * value[column] + a * 0.6
+      }
+      SharedTiles.smooth.scatter(
+        u: us.start, v: vs.start, gain: 1, adding: false, into: light, count: quarter)
+      for column in 0..<quarter {
+        us.start[column] = us.start[column] * 0.7 + 34 * light[column]
+        vs.start[column] = vs.start[column] * 0.7 - 22 * light[column] + 12 * value[column]
+      }
+      SharedTiles.smooth.scatter(
+        u: us.start, v: vs.start, gain: 1, adding: false, into: sheen.start, count: quarter)
+      for column in 0..<quarter {
+        let third = sheen.start[column]
+        let fold = light[column]
+        value[column] = 0.44 + third * 0.42 + fold * 0.24 + value[column] * 0.12
+        light[column] = clamp(0.86 + 0.5 * (third - fold) + 0.3 * fold * fold, 0.3, 1.35)
+      }
+    }
+
+    private func plasma(
+      _ value: UnsafeMutablePointer<Float>, _ light: UnsafeMutablePointer<Float>, y: Float, left: Float,
+      step: Float
+    ) {
+      let t1 = moment.turns(rate: 0.1 * speed)
+      let t2 = moment.turns(rate: 0.2 * speed)
+      for column in 0..<quarter {
+        let x = left + Float(column) * step
+        let a = sine(turns: x / 760 + t1 + 0.22 * sine(turns: y / 900 - t2))
+        let b = sine(turns: y / 620 - t1 + 0.2 * sine(turns: x / 700 + t1))
+        let cx = x - 240 * sine(turns: t1)
+        let cy = y - 360 * cosine(turns: t1)
+        let c = sine(turns: (cx * cx + cy * cy + 900).squareRoot() / 680 - t2)
+        value[column] = 0.5 + (a + b + c) * 0.2 + t1
+        light[column] = 0.86 + 0.22 * c * a
+      }
+    }
+
+    private func tunnel(
+      _ value: UnsafeMutablePointer<Float>, _ light: UnsafeMutablePointer<Float>, y: Float, left: Float,
+      step: Float
+    ) {
+      let run = moment.travel(speed: 60 * speed, period: 512)
+      let twist = moment.turns(rate: 0.05 * speed)
+      let cx = 70 * moment.swing(rate: 0.11)
+      let cy = 90 * moment.swing(rate: 0.09, offset: 0.3)
+      for column in 0..<quarter {
+        let dx = left + Float(column) * step - cx
+        let dy = y - cy
+        let distance = max(8, (dx * dx + dy * dy).squareRoot())
+        let depth = 9200 / (distance + 30)
+        us.start[column] = (arcTurns(dy, dx) + twist + depth * 0.0012) * 256
+        vs.start[column] = depth + run
+        light[column] = clamp(distance / 420, 0, 1)
+      }
+      SharedTiles.smooth.scatter(
+        u: us.start, v: vs.start, gain: 1, adding: false, into: value, count: quarter)
+      for column in 0..<quarter {
+        let ring = sine(turns: vs.start[column] / 32)
+        value[column] = 0.5 + 0.5 * value[column] + 0.07 * ring + vs.start[column] / 512
+        let mouth = light[column]
+        // Far away the walls run into light.
+        light[column] = 0.35 + 0.85 * mouth + 1.5 * exponential(-mouth * 9) + 0.12 * ring * mouth
+      }
+    }
+
+    private func kaleidoscope(
+      _ value: UnsafeMutablePointer<Float>, _ light: UnsafeMutablePointer<Float>, y: Float, left: Float,
+      step: Float
+    ) {
+      let turn = moment.turns(rate: 0.03 * speed)
+      let a = moment.drift(speed: 8 * speed)
+      for column in 0..<quarter {
+        let x = left + Float(column) * step
+        let distance = (x * x + y * y).squareRoot()
+        // Eight mirrors: fold the angle into one wedge.
+        var angle = fract((arcTurns(y, x) + turn) * 8)
+        angle = abs(angle - 0.5) / 8
+        let bend = distance * 0.00018
+        us.start[column] = cosine(turns: angle + bend) * distance * 0.085 + a
+        vs.start[column] = sine(turns: angle + bend) * distance * 0.16 - a * 0.6 + 80
+      }
+      SharedTiles.smooth.scatter(
+        u: us.start, v: vs.start, gain: 1, adding: false, into: value, count: quarter)
+      for column in 0..<quarter {
+        us.start[column] += 30 * value[column]
+        vs.start[column] += 40 - 20 * value[column]
+      }
+      SharedTiles.smooth.scatter(
+        u: us.start, v: vs.start, gain: 1, adding: false, into: light, count: quarter)
+      for column in 0..<quarter {
+        let x = left + Float(column) * step
+        let distance = (x * x + y * y).squareRoot()
+        let fold = light[column]
+        value[column] = 0.5 + fold * 0.7 + value[column] * 0.5 + distance * 0.0004 - moment.turns(rate: 0.1)
+        light[column] = clamp(0.9 + 0.5 * fold, 0.35, 1.3)
+      }
+    }
+  }
+}

@@ -1,0 +1,206 @@
+import CKernels
+import Directing
+
+/// Open water from the horizon to the foot of the picture: waves in perspective that reflect what stands above,
+/// a glitter path under the light, crests that break when there is wind.
+struct OceanLayer: SceneLayer {
+  /// How rough the water lies.
+  enum Surface: Sendable {
+    case sea, lake
+  }
+
+  private let stage: Stage
+  private let above: [any SceneLayer]
+  private let surface: Surface
+  private let offset: SIMD2<Float>
+  private let deep: RGB
+  private let crest: RGB
+  private let own: RGB?
+  private let wind: Float
+  private let speed: Float
+
+  /// - Parameters:
+  ///   - above: the layers that the water reflects, back to front.
+  ///   - kind: the element that the water is drawn for.
+  init(stage: Stage, above: [any SceneLayer], surface: Surface, kind: SceneElement.Kind) {
+    self.stage = stage
+    self.above = above
+    self.surface = surface
+    var random = stage.random(0x0CEA)
+    offset = SIMD2(Float(random.number(in: 0...512)), Float(random.number(in: 0...512)))
+    own = stage.colour(kind)
+    let storm = stage.hasAny(.rain, .lightning) ? Float(0.75) : 1
+    if let own {
+      deep = own.withLuma(clamp(own.luma, 0.06, 0.2)) * (0.45 + 0.55 * stage.light.ambient.luma)
+      crest = own * (0.5 * (0.4 + stage.light.ambient.luma))
+    } else {
+      deep = stage.light.deep * storm
+      crest = stage.light.crest * storm
+    }
+    wind = stage.energy
+    speed = Float(stage.shot.element(kind)?.speed ?? 1)
+  }
+
+  func painter(at moment: Moment) -> (any RowPainter)? { Painter(self, moment) }
+
+  private final class Painter: RowPainter {
+    private let layer: OceanLayer
+    private let moment: Moment
+    private let mirror: Mirror
+    private let half: Int
+    private let slope: RowStore
+    private let fine: RowStore
+    private let foam: RowStore
+    private let halfRow: [RowStore]
+    private let scratch = RowStore(width: 514)
+    private let horizon: Float
+    private let depth: Float
+    /// The sea at one time; in a loop, the sea now fades into the sea a whole loop ago, so that waves never run backward.
+    private let passes: [(time: Float, weight: Float)]
+
+    init(_ layer: OceanLayer, _ moment: Moment) {
+      self.layer = layer
+      self.moment = moment
+      horizon = moment.horizon
+      if moment.loops {
+        let (now, before) = (1 - moment.progress, moment.progress)
+        // Two seas at half strength are calmer than one; keep their energy.
+        let even = 1 / (now * now + before * before).squareRoot()
+        passes = [(moment.time, now * even), (moment.time - moment.duration, before * even)]
+      } else {
+        passes = [(moment.time, 1)]
+      }
+      depth = max(8, layer.stage.height - layer.stage.composition.horizon)
+      mirror = Mirror(
+        of: layer.above.compactMap { $0.painter(at: moment) }, waterline: horizon,
+        depth: min(layer.stage.composition.horizon, depth * 1.1), width: layer.stage.canvas.width)
+      half = layer.stage.canvas.width / 2
+      slope = RowStore(width: half)
+      fine = RowStore(width: half)
+      foam = RowStore(width: half)
+      halfRow = (0..<3).map { [half] _ in RowStore(width: half) }
+    }
+
+    func hidesBackground(row: Int) -> Bool { Float(row) >= horizon + 1 }
+
+    func paint(_ row: PixelRow) {
+      guard row.y > horizon else { return }
+      let stage = layer.stage
+      let frame = stage.composition
+      let down = (row.y - horizon) / depth
+      let calm = layer.surface == .lake
+      // Distance along the water; 1 at the foot of the picture.
+      let z = 1 / (down + 0.012)
+      let distance = 1 - smoothstep(0, 0.9, down)
+      let pixelsPerRow = z * z / depth
+      let middle = frame.width / 2 + moment.camera.turn
+      let ahead = moment.camera.zoom * 0.9
+
+      // Waves: long, middle and short ones, each with its own wind; u across, v along the line of sight.
+      func wave(
+        _ levels: [Tile], across: Float, along: Float, drift: Float, run: Float, gain: Float, adding: Bool,
+        into store: RowStore, shift: Float
+      ) {
+        let texelsPerRow = pixelsPerRow * along
+        var level = 0
+        var reach = texelsPerRow
+        while reach > 0.9, level < levels.count - 1 {
+          reach *= 0.5
+          level += 1
+        }
+        let tile = levels[level]
+        let squeeze = Float(tile.height) / 512
+        let du = 2 * across * z / frame.unit
+        let home = (0.5 - (middle + moment.camera.truck) * 0.5) * du
+        for (time, weight) in passes {
+          let u = layer.offset.x + shift + drift * layer.speed * time + home
+          let v = layer.offset.y + shift * 3 + (z + ahead) * along + run * layer.speed * time
+          tile.run(
+            v: v * squeeze, u: u, du: du, gain: gain * weight, adding: adding || time != passes[0].time,
+            into: store.start, count: half, scratch: scratch.start)
+        }
+      }
+      let rough: Float = calm ? 0.35 + 0.4 * layer.wind : 0.75 + 0.75 * layer.wind
+      let haste: Float = calm ? 0.45 : 0.8 + 0.6 * layer.wind
+      let swell: Float = calm ? 0.25 : 0.9
+      wave(
+        SharedTiles.waves, across: 0.11, along: 125, drift: 3 * haste, run: 16 * haste, gain: 0.62 * swell,
+        adding: false, into: slope, shift: 0)
+      wave(
+        SharedTiles.waves, across: 0.29, along: 330, drift: -5 * haste, run: 30 * haste, gain: 0.42,
+        adding: true, into: slope, shift: 171)
+      wave(
+        SharedTiles.chop, across: 0.46, along: 500, drift: 9 * haste, run: 40 * haste, gain: 0.75,
+        adding: false, into: fine, shift: 57)
+      wave(
+        SharedTiles.chop, across: 0.23, along: 260, drift: -11 * haste, run: 27 * haste, gain: 0.65,
+        adding: true, into: fine, shift: 301)
+      // Foam rides where long crests and chop agree.
+      for index in 0..<half {
+        let long = slope.start[index]
+        let short = fine.start[index]
+        foam.start[index] = long + short * 0.55
+        slope.start[index] = (long + short * 0.34) * rough
+        fine.start[index] = short + long * 0.5
+      }
+
+      var water = t2v_water()
+      water.map = UnsafePointer(mirror.pixels)
+      water.mapStride = Int32(mirror.stride)
+      water.mapRows = Int32(mirror.rows)
+      let below = row.y - horizon
+      let lean: Float = calm ? 10 : 46
+      water.mapV = (below * (calm ? 1 : 0.72) + lean * frame.unit * (0.3 + down)) / Mirror.rowStep
+      water.mapTilt = -(calm ? 26 : 110) * frame.unit * (0.25 + 0.9 * down) / Mirror.rowStep
+      water.mapSway = (calm ? 2.2 : 5) * frame.unit * (0.2 + down)
+      let far: Float = calm ? 0.92 : 0.9
+      let close: Float = calm ? 0.56 : 0.42
+      water.fresnel = mix(close, far, distance * distance)
+      water.fresnelTilt = -(calm ? 0.2 : 0.26) * (0.3 + 0.7 * smoothstep(0, 0.3, down))
+      (water.deepR, water.deepG, water.deepB) = (layer.deep.red, layer.deep.green, layer.deep.blue)
+      let crest = layer.crest * (calm ? 0.25 : 0.42)
+      (water.crestR, water.crestG, water.crestB) = (crest.red, crest.green, crest.blue)
+      if let source = moment.source {
+        let isSun = moment.sun != nil
+        water.sunX = source.x * 0.5
+        let spread = source.radius * 0.5 * (0.85 + 2.6 * down + 0.9 * layer.wind * down)
+        water.sunK = 1 / (spread * spread)
+        let raised = clamp((horizon - source.y) / frame.horizon, -0.05, 1)
+        // The sun stands over the water in front of it only while it is up.
+        let up = smoothstep(-0.04, 0.03, raised)
+        water.sunSlope = mix(0.62, 1.35, smoothstep(0, 0.75, down)) + (calm ? 0.1 : 0)
+        water.sunGain = mix(1.5, 2.2, down)
+        let overcast: Float = stage.shot.timeOfDay == .overcast ? 0.15 : 1
+        let strength = (isSun ? 0.85 : 0.6) * up * overcast
+        let colour =
+          stage.colour(.sun) ?? (isSun ? stage.light.glow.mixed(stage.light.sun, 0.4) : RGB(0.72, 0.82, 1))
+        let glint = colour * strength
+        (water.sunR, water.sunG, water.sunB) = (glint.red, glint.green, glint.blue)
+      }
+      let breaking = calm ? 9 : 3.7 - 2.1 * layer.wind
+      water.foamLow = breaking + 1.5 * distance * (1 - layer.wind)
+      water.foamGain = 0.6 + 0.3 * layer.wind
+      let foam = stage.light.key.mixed(stage.light.haze, 0.4).mixed(stage.light.ambient, 0.25)
+      (water.foamR, water.foamG, water.foamB) = (foam.red, foam.green, foam.blue)
+      t2v_water_row(
+        halfRow[0].start, halfRow[1].start, halfRow[2].start, Int32(half), slope.start, fine.start,
+        self.foam.start, &water)
+      let channels = [row.red, row.green, row.blue]
+      // The horizon itself is soft: the last pixels take the haze.
+      let haze = stage.light.haze
+      let veil = (1 - smoothstep(0, 0.05, down)) * 0.35
+      for channel in 0..<3 {
+        halfRow[channel].extendEnds(width: half)
+        t2v_upsample2_row(channels[channel], halfRow[channel].start, Int32(half))
+      }
+      if veil > 0.004 {
+        let count = row.count
+        for index in 0..<count {
+          row.red[index] += (haze.red - row.red[index]) * veil
+          row.green[index] += (haze.green - row.green[index]) * veil
+          row.blue[index] += (haze.blue - row.blue[index]) * veil
+        }
+      }
+    }
+  }
+}

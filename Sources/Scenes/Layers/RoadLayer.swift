@@ -1,0 +1,63 @@
+import CKernels
+import Directing
+
+/// A straight road from the foot of the picture to the horizon, with verges and a moving middle line.
+struct RoadLayer: SceneLayer {
+  let stage: Stage
+
+  /// Half the road's width at the foot, as a share of the picture's width.
+  static func spread(_ frame: Composition) -> Float { mix(0.62, 0.42, frame.breadth) }
+
+  func painter(at moment: Moment) -> (any RowPainter)? { Painter(stage, moment) }
+
+  private final class Painter: RowPainter {
+    private let stage: Stage
+    private let moment: Moment
+    private let noise: RowStore
+    private let scratch = RowStore(width: 514)
+
+    init(_ stage: Stage, _ moment: Moment) {
+      self.stage = stage
+      self.moment = moment
+      noise = RowStore(width: stage.canvas.width)
+    }
+
+    func hidesBackground(row: Int) -> Bool { Float(row) > moment.horizon + 1 }
+
+    func paint(_ row: PixelRow) {
+      guard row.y > moment.horizon else { return }
+      let frame = stage.composition
+      let near = (row.y - moment.horizon) / max(1, frame.height - frame.horizon)
+      let z = 1 / (near + 0.004)
+      let light = stage.light.ambient * 0.6 + stage.light.key * 0.4
+      let speed = Float(stage.shot.element(.car)?.speed ?? stage.shot.element(.road)?.speed ?? 1)
+      let run = moment.travel(speed: 26 * speed, period: 512)
+      let du = min(60, 0.35 * z / frame.unit)
+      let blur = 1 / (1 + z * 0.25)
+      SharedTiles.cloud.run(
+        v: z * 26 + run, u: 9 - frame.width / 2 * du, du: du, gain: blur, adding: false, into: noise.start,
+        count: row.count, scratch: scratch.start)
+      let verge = RGB(0.34, 0.40, 0.20) * light
+      let wet: Float = stage.has(.rain) ? 0.45 : 0.06
+      let asphalt = ((stage.colour(.road) ?? RGB(0.24, 0.24, 0.26)) * light).mixed(
+        stage.light.sky.colour(at: 0.12 + near * 0.3), wet)
+      let paint = RGB(0.92, 0.90, 0.82) * light
+      let haze = exponential(-near * 9) * 0.85
+      let half = near * frame.width * RoadLayer.spread(frame)
+      let middle = frame.width / 2 + moment.camera.turn
+      let dashed = fract((z * 26 + run) / 32) < 0.5
+      for column in 0..<row.count {
+        let off = (Float(column) + 0.5 - middle) / max(0.5, half)
+        let edge = clamp((1 - abs(off)) * half * 0.6 + 0.5, 0, 1)
+        var colour = (verge * (1 + 0.5 * noise.start[column])).mixed(
+          asphalt * (1 + 0.12 * noise.start[column]), edge)
+        let side = clamp((0.022 - abs(abs(off) - 0.93)) * half * 0.8, 0, 1)
+        let line = dashed ? clamp((0.02 - abs(off)) * half * 0.8, 0, 1) : 0
+        colour = colour.mixed(paint, max(side, line) * 0.9).mixed(stage.light.haze, haze)
+        row.red[column] = colour.red
+        row.green[column] = colour.green
+        row.blue[column] = colour.blue
+      }
+    }
+  }
+}

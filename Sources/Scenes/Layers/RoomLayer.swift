@@ -1,0 +1,57 @@
+import CKernels
+import Directing
+
+/// A dark room with a breath of light in it, for candles and motes (a soft layer).
+struct RoomLayer: SceneLayer {
+  let stage: Stage
+
+  func painter(at moment: Moment) -> (any RowPainter)? { Painter(stage, moment) }
+
+  private final class Painter: RowPainter {
+    private let stage: Stage
+    private let glow: RGB
+    private let base: RGB
+
+    init(_ stage: Stage, _ moment: Moment) {
+      self.stage = stage
+      let own = (stage.colour(.particles) ?? stage.shot.tint.map { RGB($0) })
+      glow =
+        stage.has(.candle) ? RGB(0.36, 0.17, 0.07) : (own.map { $0.withLuma(0.16) } ?? RGB(0.13, 0.11, 0.24))
+      base = stage.has(.candle) ? RGB(0.035, 0.02, 0.02) : glow * 0.16
+    }
+
+    func hidesBackground(row: Int) -> Bool { true }
+
+    func paint(_ row: PixelRow) {
+      let frame = stage.composition
+      let dy = (row.y - frame.height * 0.5) / frame.height * 1.9
+      for column in 0..<row.count {
+        let dx = ((Float(column) + 0.5) * row.step - frame.width / 2) / frame.width * 1.5
+        let light = exponential(-(dx * dx + dy * dy) * 1.5)
+        row.red[column] = base.red + glow.red * light
+        row.green[column] = base.green + glow.green * light
+        row.blue[column] = base.blue + glow.blue * light
+      }
+    }
+  }
+}
+
+/// Empty space behind stars and planets (a soft layer).
+struct SpaceLayer: SceneLayer {
+  let stage: Stage
+
+  func painter(at moment: Moment) -> (any RowPainter)? { Painter(stage) }
+
+  private final class Painter: RowPainter {
+    private let stage: Stage
+
+    init(_ stage: Stage) { self.stage = stage }
+
+    func hidesBackground(row: Int) -> Bool { true }
+
+    func paint(_ row: PixelRow) {
+      let down = row.y / stage.height
+      row.fill(RGB(0.018, 0.022, 0.055).mixed(RGB(0.035, 0.02, 0.06), clamp(down, 0, 1)))
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import Directing
+import Foundation
+import Rendering
+import Scenes
+
+/// One message of the user and everything that comes of it: the plan, the price, the drawing, the new state, the
+/// words. It runs to its end whether or not anyone still listens.
+struct ChatTurn: Sendable {
+  let id: String
+  let session: SessionRecord
+  let user: UserRecord
+  let message: String
+  let store: StudioStore
+  let rendering: any FilmRendering
+  let stream: ChatStream
+  let now: @Sendable () -> Date
+  let log: StudioLog
+  /// The origin for the addresses in tool results.
+  let origin: String
+
+  /// The shorter side of posters, in pixels: enough for a terminal and for the check that a film can be drawn.
+  private static let posterSide = 360
+
+  /// Runs the turn. Errors go to the stream; the film is then what it was before.
+  func run() async {
+    var said: [String] = []
+    do {
+      try await store.beginTurn(id, session: session.id, message: message)
+      try await answer(&said)
+      try await store.endTurn(
+        id, session: session.id, answer: said.joined(separator: "\n\n"), succeeded: true)
+    } catch {
+      stream.fail(wording(of: error))
+      do {
+        try await store.endTurn(
+          id, session: session.id, answer: said.joined(separator: "\n\n"), succeeded: false)
+      } catch {
+        log.note("the end of a turn cannot be written down: \(error)")
+      }
+    }
+  }
+
+  private func answer(_ said: inout [String]) async throws {
+    let language = Language.of(message)
+    let phrases = Phrases(language: language)
+    var film = try await currentFilm()
+    let parser = EditParser(director: Director(drawable: SceneRenderer.drawable))
+    var requests = parser.requests(in: message, film: film.isEmpty ? nil : film)
+
+    let walks = requests.compactMap(HistoryStep.init)
+    requests.removeAll { HistoryStep($0) != nil }
+    for step in walks {
+      let didMove = try await walk(step, film: film)
+      film = try await currentFilm()
+      await say(phrases.walked(step, didMove: didMove, film: film), more: !requests.isEmpty, &said)
+    }
+    guard !requests.isEmpty || walks.isEmpty else { return }
+
+    let plan = TurnPlan(requests, film: film)
+    let remarks = plan.rest.map {
+      phrases.rest($0.request, $0.summary, film: plan.film, besides: plan.isChange)
+    }
+    guard plan.isChange else {
+      let words = phrases.joined(remarks)
+      await say(words.isEmpty ? phrases.askForScene : words, more: false, &said)
+      return
+    }
+    try await store.reserve(plan.price, for: id, of: user)
+    if let scene = plan.scene {
+      try await generate(scene, plan, remarks, phrases, &said)
+    } else {
+      try await edit(plan, remarks, phrases, &said)
+    }
+  }
+
+  /// The first stage draws the clip, the second adds music and title (WIRE.md).
+  private func generate(
+    _ scene: Storyboard, _ plan: TurnPlan, _ remarks: [String], _ phrases: Phrases, _ said: inout [String]
+  ) async throws {
+    await say(phrases.beginning(scene), more: true, &said)
+    let tool = ToolCall.generate(scene)
+    let call = stream.call(tool.name, tool.arguments)
+    let clip = plan.clip ?? plan.film
+    let poster = try await poster(of: clip, name: scene.name)
+    try await store.setDraft(FilmCoding.encode(clip), prompt: scene.prompt, of: session.id, turn: id)
+    stream.result(
+      of: call, tool.name,
+      [
+        "status": "success", "duration_ms": .number(clip.durationMS), "shots": .number(scene.shots.count),
+        "poster": .text("\(origin)/api/media/\(poster.id)"),
+      ])
+    await say(phrases.joined([phrases.drawn(scene)] + remarks), more: plan.clip != nil, &said)
+
+    guard plan.clip != nil else { return }
+    for tool in ToolCall.postProduction(of: plan.film) {
+      let call = stream.call(tool.name, tool.arguments)
+      stream.result(of: call, tool.name, ["status": "success"])
+    }
+    try await store.setDraft(FilmCoding.encode(plan.film), prompt: scene.prompt, of: session.id, turn: id)
+    await say(phrases.finished(plan.film), more: false, &said)
+  }
+
+  private func edit(
+    _ plan: TurnPlan, _ remarks: [String], _ phrases: Phrases, _ said: inout [String]
+  ) async throws {
+    let calls = plan.changes.map { change in
+      let tool = ToolCall(change.request)
+      return (stream.call(tool.name, tool.arguments), tool.name, change.summary.sentence(in: .english))
+    }
+    // What cannot be drawn must not become the state.
+    var poster: MediaRecord?
+    if plan.changesPicture, !plan.film.isEmpty {
+      poster = try await self.poster(
+        of: plan.film, name: plan.film.tracks.first?.segments.first?.metadata.name ?? "")
+    }
+    let prompt = try await store.currentVersion(of: session.id)?.prompt
+    try await store.setDraft(FilmCoding.encode(plan.film), prompt: prompt, of: session.id, turn: id)
+    for (call, name, sentence) in calls {
+      var result: [String: ToolValue] = ["status": "success", "change": .text(sentence)]
+      if let poster { result["poster"] = .text("\(origin)/api/media/\(poster.id)") }
+      stream.result(of: call, name, result)
+    }
+    let sentences = plan.changes.map { $0.summary.sentence(in: phrases.language) } + remarks
+    await say(phrases.joined(sentences + [phrases.now(plan.film)]), more: false, &said)
+  }
+
+  private func walk(_ step: HistoryStep, film: Film) async throws -> Bool {
+    let call = stream.call(step.tool, [:])
+    let didMove: Bool
+    switch step {
+    case .undo: didMove = try await store.undo(session.id)
+    case .redo: didMove = try await store.redo(session.id)
+    case .startOver:
+      didMove = !film.isEmpty
+      if didMove {
+        try await store.setDraft(FilmCoding.encode(Film()), prompt: nil, of: session.id, turn: id)
+      }
+    }
+    stream.result(of: call, step.tool, ["status": didMove ? "success" : "nothing to do"])
+    return didMove
+  }
+
+  private func currentFilm() async throws -> Film {
+    guard let version = try await store.currentVersion(of: session.id) else { return Film() }
+    return try JSONDecoder().decode(Film.self, from: version.draft)
+  }
+
+  /// Draws a picture of the film, which is also the check that it can be drawn, and keeps it.
+  private func poster(of film: Film, name: String) async throws -> MediaRecord {
+    let media = store.folder.media(of: user.id)
+    try DataFolder.makePrivateFolder(media)
+    let place = store.folder.newUnfinishedFile(extension: "png")
+    defer { try? FileManager.default.removeItem(at: place) }
+    let side = min(Self.posterSide, film.canvas.width, film.canvas.height)
+    try await rendering.poster(
+      of: film, atMS: film.durationMS / 3, shorterSide: side, media: media, to: place)
+    let hash = SHA256.hexadecimal(try Data(contentsOf: place))
+    let kept = media.appendingPathComponent(hash)
+    guard rename(place.path, kept.path) == 0 else { throw SystemFailure("keep a poster") }
+    chmod(kept.path, 0o600)
+    let scale = Double(side) / Double(min(film.canvas.width, film.canvas.height))
+    let record = MediaRecord(
+      id: UUID().uuidString.lowercased(), user: user.id, session: session.id, origin: .generated,
+      name: "\(name).png", kind: "image", mimeType: "image/png", hash: hash, durationMS: nil,
+      width: Int((Double(film.canvas.width) * scale).rounded()),
+      height: Int((Double(film.canvas.height) * scale).rounded()), framesPerSecond: nil, created: now())
+    try await store.addMedia(record)
+    return record
+  }
+
+  /// Says a text; `more` when another follows it in this turn, which then begins a new paragraph.
+  private func say(_ text: String, more: Bool, _ said: inout [String]) async {
+    said.append(text)
+    await stream.say(more ? text + "\n\n" : text)
+  }
+
+  private func wording(of error: any Error) -> APIError {
+    switch error {
+    case let shortage as OutOfCredits: return .outOfCredits(shortage)
+    case let error as RenderError: return APIError(500, "\(error) The film is as it was.")
+    default:
+      log.note("a turn failed: \(error)")
+      return APIError(500, "The studio could not do this; the film is as it was. Its log says why.")
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Directing
+
+/// A walk through the versions of a draft.
+enum HistoryStep: Equatable {
+  case undo, redo, startOver
+
+  /// The step that a request asks for, if it asks for one.
+  init?(_ request: EditRequest) {
+    switch request {
+    case .undo: self = .undo
+    case .redo: self = .redo
+    case .startOver: self = .startOver
+    default: return nil
+    }
+  }
+
+  /// The name of its tool on the wire.
+  var tool: String {
+    switch self {
+    case .undo: "undo"
+    case .redo: "redo"
+    case .startOver: "start_over"
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import FlyingFox
+import Foundation
+
+/// Answers the calls of the wire. Each concern's calls stand in an extension of their own.
+struct StudioAPI: HTTPHandler {
+  let store: StudioStore
+  let queue: RenderQueue
+  let rendering: any FilmRendering
+  let order: SessionOrder
+  let activity: Activity
+  let configuration: StudioConfiguration
+  let anonymousKey: [UInt8]
+  let port: UInt16
+
+  /// More than any client sends.
+  private static let headerLimit = 16 * 1024
+
+  /// Answers one request; errors become envelopes.
+  func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
+    let token = activity.begin()
+    defer { withExtendedLifetime(token) {} }
+    let call = Call(request)
+    var response: HTTPResponse
+    do {
+      response = try await answer(call)
+    } catch let error as APIError {
+      response = error.response
+    } catch {
+      configuration.log.note("\(request.method.rawValue) \(request.path) failed: \(error)")
+      response = APIError(500, "The studio could not answer; its log says why. Try again.").response
+    }
+    try await call.drain()
+    if request.method == .HEAD, response.headers[.contentLength] == nil {
+      response.headers[.contentLength] = String(try await response.bodyData.count)
+      response = HTTPResponse(statusCode: response.statusCode, headers: response.headers)
+    }
+    return response
+  }
+
+  private func answer(_ call: Call) async throws -> HTTPResponse {
+    try checkHost(call)
+    guard call.request.target.rawValue.utf8.count < 4096 else {
+      throw APIError(414, "The address is too long.")
+    }
+    let size = call.headers.reduce(0) { $0 + $1.key.rawValue.utf8.count + $1.value.utf8.count }
+    guard size <= Self.headerLimit else { throw APIError(431, "The headers are larger than 16 KiB.") }
+
+    switch try Route.find(method: call.request.method.rawValue, path: call.request.target.path()) {
+    case .health: return health()
+    case .anonymousToken: return try await anonymousToken(call)
+    case .claimPage: return try await claimPage(call)
+    case .download(let id): return try await download(id, call)
+    case .media(let id): return try await media(id, call)
+    case let route:
+      let user = try await user(of: call)
+      switch route {
+      case .makeSession: return try await makeSession(call, user: user)
+      case .chat: return try await chat(call, user: user)
+      case .upload(let session): return try await upload(call, session: session, user: user)
+      case .balance: return try await balance(of: user)
+      case .state(let session): return try await state(of: session, user: user, origin: origin(of: call))
+      case .submitRender: return try await submitRender(call, user: user)
+      case .renderStatus(let id): return try await renderStatus(id, user: user, origin: origin(of: call))
+      case .cancelRender(let id): return try await cancelRender(id, user: user, origin: origin(of: call))
+      case .makeClaim: return try await makeClaim(call, user: user)
+      default: throw APIError.unknownRoute
+      }
+    }
+  }
+
+  private func health() -> HTTPResponse {
+    struct Health: Encodable {
+      var studio = "t2v-studio"
+      var pid = Int(getpid())
+    }
+    return .json(Envelope(Health()))
+  }
+}

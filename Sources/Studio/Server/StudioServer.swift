@@ -1,0 +1,123 @@
+import FlyingFox
+import FlyingSocks
+import Foundation
+
+/// The built-in studio as a server: it speaks the service's wire (WIRE.md) on 127.0.0.1 and renders on this machine.
+///
+/// ```swift
+/// let server = try await StudioServer.start(StudioConfiguration(folder: .standard()), rendering: FFmpegRendering())
+/// print(server.url, server.token)
+/// await server.stop()
+/// ```
+public final class StudioServer: Sendable {
+  /// `http://127.0.0.1:PORT`.
+  public let url: String
+  /// The owner's token.
+  public let token: String
+  /// Everything it remembers.
+  package let store: StudioStore
+  private let folder: DataFolder
+  private let lock: DataFolderLock
+  private let http: HTTPServer
+  private let running: Task<Void, any Error>
+  private let queue: RenderQueue
+  private let activity: Activity
+
+  private init(
+    url: String, token: String, store: StudioStore, lock: DataFolderLock, http: HTTPServer,
+    running: Task<Void, any Error>, queue: RenderQueue, activity: Activity
+  ) {
+    self.url = url
+    self.token = token
+    self.store = store
+    self.folder = store.folder
+    self.lock = lock
+    self.http = http
+    self.running = running
+    self.queue = queue
+    self.activity = activity
+  }
+
+  /// Takes the data folder, puts in order what an earlier studio left behind, and accepts connections.
+  /// - Throws: ``DataFolderBusy`` if another studio serves the folder, ``PortUnavailable`` if the port is taken, and
+  ///   the errors of files and database.
+  public static func start(
+    _ configuration: StudioConfiguration, rendering: any FilmRendering
+  ) async throws -> StudioServer {
+    let folder = configuration.folder
+    let lock = try DataFolderLock(folder)
+    try folder.prepare()
+    let token = try Secret.ownerToken(asked: configuration.token, in: folder)
+    let key = try Secret.key(in: folder)
+    let store = try StudioStore(folder, now: configuration.now)
+    try await store.recover()
+    try await store.setOwnerToken(token)
+
+    let queue = RenderQueue(
+      store: store, rendering: rendering, workers: configuration.renderWorkers, log: configuration.log)
+    let activity = Activity(now: configuration.now)
+
+    // The time limit of the server wraps an upload's whole reading, so it must be long (a slow disk, 200 MB).
+    let http = HTTPServer(
+      config: .init(
+        address: try .inet(ip4: "127.0.0.1", port: configuration.port), timeout: 3600,
+        sharedRequestBufferSize: 64 * 1024, logger: .disabled))
+    let running = Task { try await http.run() }
+    guard let port = await listeningPort(of: http, running: running) else {
+      let failure = await running.result
+      try? store.close()
+      throw PortUnavailable(port: configuration.port, reason: failure)
+    }
+    let api = StudioAPI(
+      store: store, queue: queue, rendering: rendering, order: SessionOrder(), activity: activity,
+      configuration: configuration, anonymousKey: key, port: port)
+    await http.appendRoute("*", to: api)
+
+    let url = "http://127.0.0.1:\(port)"
+    let description = RunningStudio(url: url, processID: Int(getpid()))
+    lock.record(description)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try folder.write(Array(encoder.encode(description)), to: folder.descriptor)
+    await queue.wake()
+    return StudioServer(
+      url: url, token: token, store: store, lock: lock, http: http, running: running, queue: queue,
+      activity: activity)
+  }
+
+  /// Waits until the server has stopped.
+  public func wait() async { _ = await running.result }
+
+  /// Gives running answers three seconds, stops, and leaves unfinished renders to the next start.
+  public func stop() async {
+    try? FileManager.default.removeItem(at: folder.descriptor)
+    for _ in 0..<30 where activity.isRunning { try? await Task.sleep(for: .milliseconds(100)) }
+    await http.stop(timeout: 0)
+    await queue.stop()
+    try? store.close()
+    lock.release()
+  }
+
+  /// Waits until every render has ended.
+  package func finishRenders() async { await queue.drain() }
+
+  /// For how many seconds nobody has asked for anything and nothing has been worked on.
+  public func idleSeconds() async -> TimeInterval {
+    if (try? await store.unfinishedRenders()) != 0 { return 0 }
+    return activity.idleSeconds
+  }
+
+  /// The port that the server has got; nil if it has ended instead.
+  private static func listeningPort(of http: HTTPServer, running: Task<Void, any Error>) async -> UInt16? {
+    // Not a task group: it would wait for the server's end.
+    let (firsts, feed) = AsyncStream.makeStream(of: Bool.self)
+    Task {
+      _ = await running.result
+      feed.yield(false)
+    }
+    Task { feed.yield((try? await http.waitUntilListening()) != nil) }
+    let isListening = await firsts.first { _ in true } ?? false
+    guard isListening, case .ip4(_, let port)? = await http.listeningAddress else { return nil }
+    return port
+  }
+}

@@ -1,0 +1,26 @@
+import Foundation
+
+/// How a studio is to serve.
+public struct StudioConfiguration: Sendable {
+  /// Where it keeps everything.
+  public var folder: DataFolder
+  /// The port on 127.0.0.1; 0 lets the system choose one.
+  public var port: UInt16 = 0
+  /// The owner's token; nil takes the one in the data folder, or makes one.
+  public var token: String?
+  /// How many renders are made at the same time, at least 1.
+  public var renderWorkers = 1
+  /// Whether the anonymous-token call gives tokens.
+  public var allowsAnonymous = true
+  /// How long the studio rests between two pieces of a reply, so that it can be seen to come.
+  public var pacing: Duration = .milliseconds(8)
+  /// How often a chat that has nothing to say yet shows that it lives.
+  public var heartbeat: Duration = .seconds(10)
+  /// The clock of everything that is written down.
+  public var now: @Sendable () -> Date = { Date() }
+  /// Where trouble is noted.
+  public var log: StudioLog = .standardError
+
+  /// The standard configuration for a data folder.
+  public init(folder: DataFolder) { self.folder = folder }
+}

@@ -1,0 +1,62 @@
+/// What an edit changed on the timeline, told as a person would.
+public struct TimelineDiff: Sendable, Equatable {
+  /// One sentence a change, such as `Title added: "Paradise Found" (0-3s)`; none if nothing visible changed.
+  public let changes: [String]
+
+  /// Compares two timelines. Tracks of a kind are compared in their order; those of the same name are paired first.
+  public init(from old: Timeline, to new: Timeline) {
+    var changes: [String] = []
+    for kind in [TimelineTrack.Kind.video, .audio, .text, .other] {
+      var before = old.tracks.filter { $0.kind == kind }
+      var added: [TimelineTrack] = []
+      var pairs: [(TimelineTrack, TimelineTrack)] = []
+      for track in new.tracks where track.kind == kind {
+        if let index = before.firstIndex(where: { $0.name == track.name }) {
+          pairs.append((before.remove(at: index), track))
+        } else {
+          added.append(track)
+        }
+      }
+      while !before.isEmpty, !added.isEmpty { pairs.append((before.removeFirst(), added.removeFirst())) }
+      changes += pairs.flatMap(Self.changes)
+      changes += added.map { "\($0.kind.label) added: \(Self.entry($0))" }
+      changes += before.map { "\($0.kind.label) removed: \($0.displayName ?? "untitled")" }
+    }
+    self.changes = changes
+  }
+
+  private static func changes(from old: TimelineTrack, to new: TimelineTrack) -> [String] {
+    let label = new.kind.label
+    var changes: [String] = []
+    if old.name != new.name {
+      changes.append("\(label) changed: \(old.displayName ?? "untitled") → \(new.displayName ?? "untitled")")
+    }
+    let subject = new.displayName.map { "\(label) \($0)" } ?? label
+    if old.startMS != new.startMS || old.endMS != new.endMS {
+      changes.append("\(subject): \(old.span) → \(new.span)")
+    }
+    if old.volume != new.volume {
+      changes.append("\(subject) volume: \(volume(old)) → \(volume(new))")
+    }
+    if old.segments.count != new.segments.count {
+      changes.append("\(subject): \(pieces(old)) → \(pieces(new))")
+    } else if changes.isEmpty, old.segments != new.segments {
+      changes.append("\(subject): pieces moved or cut")
+    }
+    return changes
+  }
+
+  private static func entry(_ track: TimelineTrack) -> String {
+    let name = track.displayName ?? "untitled"
+    guard track.kind == .audio, let volume = track.volume else { return "\(name) (\(track.span))" }
+    return "\(name) (\(track.span), \(TimelineTrack.percent(volume)))"
+  }
+
+  private static func volume(_ track: TimelineTrack) -> String {
+    track.volume.map(TimelineTrack.percent) ?? "as it was"
+  }
+
+  private static func pieces(_ track: TimelineTrack) -> String {
+    track.segments.count == 1 ? "1 piece" : "\(track.segments.count) pieces"
+  }
+}

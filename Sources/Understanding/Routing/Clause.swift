@@ -1,0 +1,51 @@
+/// A part of an utterance that could be said alone.
+struct Clause {
+  /// What stands between it and the clause before.
+  enum Link: Equatable {
+    case start
+    /// A comma, a full stop, a new line.
+    case mark
+    /// and, &, 并
+    case and
+    /// then, finally, 然后
+    case then
+  }
+
+  var tokens: [Token]
+  var link: Link
+  /// Whether it ends in a question mark.
+  var asks = false
+
+  /// Cuts tokens into clauses at marks and connectors. Empty ones are left out, but their links count.
+  static func split(_ tokens: [Token]) -> [Clause] {
+    var clauses: [Clause] = []
+    var current = Clause(tokens: [], link: .start)
+    func stronger(_ one: Link, _ other: Link) -> Link {
+      one == .then || other == .then ? .then : (one == .and || other == .and ? .and : .mark)
+    }
+    for token in tokens {
+      let link: Link
+      if token.kind == .mark {
+        link = .mark
+      } else if token.classes.contains(.connector) {
+        link = token.text == "and" || token.text == "&" || simpleAnds.contains(token.text) ? .and : .then
+      } else {
+        current.tokens.append(token)
+        continue
+      }
+      if current.tokens.isEmpty {
+        current.link = current.link == .start ? .start : stronger(current.link, link)
+      } else {
+        current.asks = token.kind == .mark && token.text == "?"
+        clauses.append(current)
+        current = Clause(tokens: [], link: link)
+      }
+    }
+    if !current.tokens.isEmpty { clauses.append(current) }
+    return clauses
+  }
+
+  private static let simpleAnds: Set<String> = [
+    "y", "e", "et", "und", "plus", "but", "并", "并且", "而且", "tambien",
+  ]
+}

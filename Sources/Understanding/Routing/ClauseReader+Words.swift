@@ -1,0 +1,67 @@
+/// Questions about the words of a clause.
+extension ClauseReader {
+  // MARK: Words about words
+
+  func union(_ words: Words) -> WordClass {
+    words.reduce(into: WordClass()) { $0.formUnion($1.classes) }
+  }
+
+  func fits(_ words: Words, _ allowed: WordClass) -> Bool {
+    words.allSatisfy { !$0.classes.isDisjoint(with: allowed) }
+  }
+
+  func says(_ words: Words, _ any: Set<String>) -> Bool { words.contains { any.contains($0.text) } }
+
+  func isReference(_ token: Token) -> Bool {
+    if case .reference = token.kind { return true }
+    return false
+  }
+
+  func isHow(_ token: Token) -> Bool {
+    ["how", "where", "怎么", "如何", "como", "comment", "wie"].contains(token.text)
+  }
+
+  /// Whether a word carries the meaning: a verb or noun, rather than politeness and grammar.
+  func isContentWord(_ token: Token) -> Bool {
+    token.kind == .word && (token.classes.isEmpty || token.classes.isDisjoint(with: .glue))
+      && token.classes != .social && token.classes.isDisjoint(with: [.negation, .postponer])
+  }
+
+  func isPolite(_ token: Token) -> Bool {
+    token.classes.contains(.glue) && token.classes.isDisjoint(with: [.question, .indefinite])
+      && !["me", "us", "you"].contains(token.text)
+  }
+
+  func isNounPhrase(_ words: Words) -> Bool {
+    words[0].classes.contains(.indefinite) || (words.count > 1 && words[1].text == "of")
+  }
+
+  /// "a video", "一个视频": a film that is to be made, not the one that is there.
+  func startsNewFilm(_ words: Words) -> Bool {
+    for (index, word) in words.enumerated()
+    where word.classes.contains(.film) || word.classes.contains(.quality) {
+      guard index > 0,
+        !["copy", "file", "link", "version", "final", "finished", "download", "high", "downloadable"]
+          .contains(word.text)
+      else { continue }
+      let before = words[index - 1]
+      if before.classes.contains(.indefinite) && !before.classes.contains(.definite) {
+        return !union(words).contains(.format)
+      }
+    }
+    return false
+  }
+
+  func isDefinite(_ words: Words) -> Bool {
+    words.contains { word in
+      word.classes.contains(.definite) || isSpaceless(word)
+        || ["final", "finished", "completed"].contains(word.text)
+    } || says(words, ["link", "copy"])
+  }
+
+  func isSpaceless(_ token: Token) -> Bool { (token.text.unicodeScalars.first?.value ?? 0) >= 0x3040 }
+
+  func isCJKFilm(_ token: Token) -> Bool {
+    isSpaceless(token) && !token.classes.isDisjoint(with: [.film, .glue, .quality])
+  }
+}

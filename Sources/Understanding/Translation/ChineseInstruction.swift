@@ -1,0 +1,175 @@
+/// Tells instructions for a graphical interface from content, in Chinese.
+enum ChineseInstruction {
+  private static let pointers = [
+    "点击", "点一下", "点按", "单击", "双击", "右击", "右键", "轻点", "点选", "长按", "鼠标", "悬停", "轻触", "勾选", "拖拽", "拖动", "拖放",
+    "拖到", "拖入",
+    "拖至", "拖曳", "拖进", "点开", "按一下", "点「", "点“",
+  ]
+  private static let navigators = [
+    "打开", "进入", "前往", "切换到", "切换至", "切到", "转到", "展开", "找到", "来到", "访问", "使用", "通过", "利用", "选择", "查看", "按下",
+    "返回", "关闭",
+    "调出", "选中", "看到", "去", "切换",
+  ]
+  private static let strongParts = [
+    "面板", "按钮", "标签页", "选项卡", "菜单", "侧边栏", "侧栏", "工具栏", "图标", "下拉", "滑块", "弹窗", "对话框", "设置页", "属性栏", "媒体库",
+    "素材库",
+    "播放器", "预览窗口", "预览窗", "界面", "账户", "账单", "个人中心", "导出窗口", "按键", "账号", "订阅", "充值", "标签栏", "设置中", "控件",
+  ]
+  private static let weakParts = [
+    "页面", "时间线", "时间轴", "编辑器", "右上角", "左上角", "右下角", "左下角", "右侧", "左侧", "顶部", "底部", "窗口", "设置", "轨道", "右边",
+    "左边", "上方", "下方",
+  ]
+  private static let pictures = ["画面", "镜头", "视频中", "画中", "构图", "场景", "片中"]
+  private static let people = [
+    "人物", "主角", "角色", "女孩", "男孩", "女人", "男人", "少女", "少年", "手指", "一只手", "小猫", "她", "他", "老师", "孩子", "选手", "一位",
+    "一个人", "指尖",
+  ]
+
+  static func meaning(of clause: ReplyClause, in text: ReplyText, isLast: Bool) -> ClauseMeaning {
+    let plain = String(text.plain[clause.range])
+    let spoken = text.spoken(clause.range)
+    if isInstruction(plain) { return .instruction(action(plain: plain, spoken: spoken)) }
+    if !isLast, isLeadIn(plain) { return .leadIn }
+    if saysContent(plain) { return .content }
+    if continues(plain) {
+      return .continuation(
+        ["导出", "下载"].contains { bare(plain).hasPrefix($0) } && !plain.contains("链接") ? .export : nil)
+    }
+    return .fragment
+  }
+
+  private static func any(_ words: [String], in text: String) -> Bool { words.contains { text.contains($0) } }
+
+  private static func isReport(_ text: String) -> Bool {
+    if ["我把", "我将", "我已", "我给", "我为", "我们把", "我在", "我会", "我来", "我可以", "我帮"].contains(where: {
+      text.hasPrefix($0)
+    }) {
+      return true
+    }
+    return any(["已经", "已将", "已把", "已为", "已在", "已添加", "已移", "已更新", "已完成", "已调整", "已加", "已生成", "已"], in: text)
+      && !any(["可以", "请", "即可", "您可", "你可"], in: text)
+  }
+
+  private static func isInstruction(_ text: String) -> Bool {
+    if isReport(text) { return false }
+    if let pointer = pointers.first(where: { text.contains($0) }), let range = text.firstRange(of: pointer) {
+      let before = String(text[..<range.lowerBound])
+      if any(people, in: before) { return false }
+      return !any(pictures, in: before) || any(["请", "可以"], in: before)
+    }
+    if any(people, in: text), !any(["你", "您"], in: text) { return false }
+    if any(pictures, in: text), !any(strongParts, in: text) { return false }
+    let navigates = any(navigators, in: text)
+    if any(["预览", "播放", "回放"], in: text), any(["时间线", "时间轴", "预览窗", "播放器", "播放按钮", "播放键"], in: text) {
+      return true
+    }
+    if ["预览", "可以预览", "请预览", "您可以预览", "你可以预览", "可以在", "可以先预览", "可以直接预览", "你可以先预览"].contains(where: {
+      text.hasPrefix($0)
+    }), text.contains("预览") {
+      return true
+    }
+    if any(strongParts, in: text) {
+      if navigates { return true }
+      if any(["位于", "在右", "在左", "在顶", "在底", "在上", "在下", "在屏幕", "就在", "可以让你", "可以让您"], in: text) {
+        return true
+      }
+      if text.contains("在"), any(["调整", "修改", "编辑", "设置", "进行", "找到", "更改", "查看", "管理"], in: text) {
+        return true
+      }
+      if any(["导出", "下载"], in: text), text.contains("按钮") { return true }
+      if any(["按", "点", "用"], in: text), any(["按钮", "滑块", "菜单"], in: text) { return true }
+    }
+    if any(weakParts, in: text) {
+      if any(["打开", "进入", "前往", "切换到", "切换至", "转到", "访问"], in: text),
+        any(["页面", "时间线", "时间轴", "编辑器", "窗口", "设置", "轨道"], in: text)
+      {
+        return true
+      }
+      if any(["时间线", "时间轴"], in: text), any(["你可以", "您可以", "可以在", "请在"], in: text),
+        any(["调整", "查看", "移动", "编辑", "修改", "看到", "裁剪", "剪辑"], in: text)
+      {
+        return true
+      }
+      if any(["右上角", "左上角", "右下角", "左下角", "顶部", "右侧", "左侧", "底部"], in: text),
+        any(["导出", "下载", "设置", "选择"], in: text), !any(["标题", "字幕", "水印", "标志", "logo"], in: text)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static func isLeadIn(_ text: String) -> Bool {
+    let head = bare(text)
+    if any(["告诉我", "我会", "我可以", "我来"], in: head) { return false }
+    return [
+      "如果", "若", "要是", "想", "如需", "需要", "要", "当", "等", "完成后", "满意后", "之后", "接下来", "首先", "最后", "下一步", "最终",
+      "另外", "确认", "第一步", "第二步", "第三步", "满意的话", "在", "如", "为了", "完成以后", "没问题", "导出时", "导出前", "下载前",
+    ]
+    .contains { head.hasPrefix($0) } || (head.hasSuffix("的话") && head.count <= 14)
+      || (text.count <= 8 && text.hasPrefix(" "))
+  }
+
+  private static func saysContent(_ text: String) -> Bool {
+    isReport(text) || any(["告诉我", "我会", "我可以", "我来", "已经", "跟我说", "直接说", "了", "是", "有", "发给我"], in: text)
+  }
+
+  private static func continues(_ text: String) -> Bool {
+    let head = bare(text)
+    return [
+      "即可", "就可以", "就能", "便可", "选择", "设置", "调整", "下载", "保存", "导出", "修改", "编辑", "进行", "查看", "选", "确认", "等待",
+      "松开", "拉到", "完成",
+      "可以调整", "可以修改", "可以编辑", "可以设置", "可以下载", "可以查看", "可以导出", "可导出", "可下载", "输入", "视频就会", "系统会", "稍等", "挑选",
+      "更改", "里面", "那里", "其中", "在那里", "它会", "视频会",
+    ].contains { head.hasPrefix($0) }
+  }
+
+  /// A clause without its connectives.
+  static func bare(_ text: String) -> String {
+    var text = text.trimmingSpaces()
+    var again = true
+    while again {
+      again = false
+      for word in ["然后", "再", "接着", "并且", "并", "或者", "也", "就", "您", "你", "请", "同时", "而且", "或"]
+      where text.hasPrefix(word) && text.count > word.count
+        && !(word == "就" && (text.hasPrefix("就可以") || text.hasPrefix("就能")))
+      {
+        text = String(text.dropFirst(word.count))
+        again = true
+      }
+    }
+    return text
+  }
+
+  private static func action(plain: String, spoken: String) -> GUIAction? {
+    if any(["拖拽", "拖动", "拖放", "拖到", "拖入", "拖至", "拖曳", "拖进"], in: plain)
+      || (any(["时间线", "时间轴"], in: plain) && any(["移动", "移到", "裁剪"], in: plain))
+    {
+      if any(["文件", "素材", "照片"], in: plain), any(["上传", "媒体库", "窗口", "素材库", "这里"], in: plain) { return nil }
+      return EditRequest.chinese(spoken).map { .edit($0) }
+    }
+    if any(["账单", "账户", "账号", "充值", "订阅", "余额", "积分", "套餐", "个人中心"], in: spoken) { return .credits }
+    if any(["导出", "下载", "export", "download"], in: spoken) { return .export }
+    if any(["预览", "播放"], in: spoken) { return .summary }
+    let panels = ["面板", "标签", "选项卡", "菜单", "侧边栏", "侧栏", "工具栏", "页", "窗口", "下拉"]
+    if any(["点击", "单击", "双击", "点一下"], in: plain), any(["编辑", "修改", "更改", "调整"], in: plain),
+      !any(panels, in: spoken)
+    {
+      return nil
+    }
+    if any(["查看", "看到"], in: spoken), !any(["打开", "进入", "切换", "前往"], in: spoken),
+      any(["时间线", "时间轴"], in: spoken), !any(["面板"], in: spoken)
+    {
+      return .summary
+    }
+    if any(
+      [
+        "面板", "标签", "选项卡", "菜单", "侧边栏", "侧栏", "工具栏", "媒体库", "素材库", "页面", "编辑器", "设置", "窗口", "属性栏", "界面",
+        "时间线", "时间轴", "轨道", "下拉",
+      ], in: spoken)
+    {
+      return .state
+    }
+    return nil
+  }
+}

@@ -1,0 +1,133 @@
+/// The words that instructions are made of.
+extension EnglishInstruction {
+  static let pointers: Set<String> = [
+    "click", "tap", "double-click", "right-click", "drag", "hover", "scroll", "toggle", "long-press", "swipe",
+    "drag-and-drop",
+    "doubleclick", "rightclick", "click-and-drag", "clicking", "tapping", "dragging", "pinch",
+  ]
+
+  static let pressers: Set<String> = ["press", "hit", "push", "drop", "pressing", "hitting", "slide"]
+  static let navigators: Set<String> = [
+    "open", "go", "navigate", "head", "switch", "visit", "enter", "access", "use", "find", "check", "look",
+    "see", "locate", "select",
+    "choose", "pick", "expand", "close", "view", "return", "jump", "explore", "launch", "enable", "browse",
+    "opening", "using", "selecting",
+    "get", "notice", "reach", "keep", "bring", "refer", "activate", "checkout", "inspect", "pull", "watch",
+    "confirm", "monitor", "hop", "pop", "review",
+  ]
+
+  static let previewers: Set<String> = [
+    "preview", "play", "replay", "playback", "previewing", "playing", "scrub",
+  ]
+
+  static let editors: Set<String> = [
+    "adjust", "change", "edit", "trim", "move", "resize", "reorder", "rearrange", "fine-tune", "tweak",
+    "modify", "customize", "customise",
+    "rename", "cut", "split", "crop", "rotate", "add", "remove", "delete", "place", "position", "set",
+    "lengthen", "extend", "shorten", "mute",
+    "type", "replace", "swap", "import", "upload", "manage", "configure", "control", "buy", "purchase", "top",
+    "upgrade", "make", "apply", "search",
+    "continue", "turn", "lower", "raise", "do", "update", "unlock", "reposition", "purchase", "start",
+    "create", "try", "finetune", "increase", "reduce", "recharge", "refill",
+  ]
+
+  static let savers: Set<String> = [
+    "export", "download", "save", "share", "render", "grab", "exporting", "downloading", "saving",
+  ]
+
+  static let strongParts: Set<String> = [
+    "button", "buttons", "panel", "panels", "tab", "tabs", "sidebar", "toolbar", "dropdown", "drop-down",
+    "menu", "menus", "slider", "sliders",
+    "icon", "icons", "dialog", "popup", "pop-up", "inspector", "checkbox", "toggle", "playhead", "settings",
+    "preferences", "workspace", "dashboard",
+    "interface", "properties", "submenu", "hamburger", "navbar", "side-panel", "toolbox",
+  ]
+
+  static let weakParts: Set<String> = [
+    "window", "page", "timeline", "player", "editor", "library", "account", "billing", "subscription",
+    "section", "canvas", "layer", "cursor", "mouse",
+    "keyboard", "screen", "profile", "ui", "app", "browser", "corner", "handles", "handle", "area", "view",
+    "pricing", "wallet", "pane", "track", "tracks", "storyboard", "thumbnail", "preview",
+  ]
+
+  static let locations: Set<String> = [
+    "top", "bottom", "left", "right", "upper", "lower", "corner", "toolbar", "sidebar", "header", "menu",
+    "timeline", "above", "below", "top-right",
+    "top-left", "bottom-right", "bottom-left", "upper-right", "upper-left", "lower-right", "lower-left",
+    "panel", "tab", "editor", "screen", "interface", "page", "beside", "under", "underneath", "right-hand",
+    "left-hand",
+  ]
+
+  static let prepositions: Set<String> = [
+    "in", "on", "using", "from", "via", "with", "through", "at", "into", "onto", "inside", "under", "within",
+    "by",
+  ]
+
+  static let determiners: Set<String> = [
+    "the", "on", "your", "any", "a", "an", "this", "that", "it", "its", "each", "here", "and", "to", "down",
+    "up", "over", "in", "into", "through",
+    "them", "between", "again", "either", "one", "both", "these", "those", "anywhere", "outside", "\u{1}",
+    "twice", "once", "where", "all", "around", "some", "another", "along", "across", "out", "when", "play",
+  ]
+
+  /// Openings that make an instruction of what follows, longest first.
+  static let openings: [[String]] = [
+    "all you need to do is", "you'll be able to", "you will be able to", "you might want to",
+    "you may want to", "all you have to do is",
+    "you'll need to", "you'll want to", "you will need to", "you can also", "you can now", "you can then",
+    "you can always", "you can simply",
+    "you could also", "don't forget to", "go ahead and", "you can just", "you can easily", "you can either",
+    "you can directly", "you need to", "you have to",
+    "you want to", "feel free to", "make sure to", "be sure to", "make sure you", "remember to",
+    "i recommend you", "i suggest you", "i'd suggest you", "i'd recommend you", "you may also", "i recommend",
+    "i suggest",
+    "i'd recommend", "i'd suggest", "you can", "you could", "you may", "you should", "you just", "you must",
+    "you might", "you'll", "you will", "could you",
+    "can you", "would you", "to do this", "to do so", "from there", "you'd", "try to", "you also",
+    "users can", "the user can", "please", "just", "simply", "then", "now", "next", "finally", "also",
+    "first", "second", "third", "afterwards", "and", "or", "so", "but", "alternatively", "instead", "either",
+    "here", "let's", "quickly", "directly", "easily",
+    "always", "still", "manually", "lastly", "otherwise", "you", "try", "go and", "step", "1", "2", "3", "4",
+    "after that", "once there", "if needed", "maybe", "perhaps", "to start", "well", "again", "ok", "okay",
+    "great", "that", "which",
+  ].map { $0.split(separator: " ").map(String.init) }
+
+  /// The openings by their first word, longest first as above.
+  static let openingsByWord = Dictionary(grouping: openings) { $0.first ?? "" }
+
+  /// What is tapped, dragged and scrolled in films rather than on screens.
+  static let bodily: Set<String> = [
+    "race", "races", "racing", "dance", "dances", "dancing", "dancer", "dancers", "queen", "show", "feet",
+    "foot", "toes", "fingers", "drum", "drums",
+    "shoulder", "heels", "glass", "floor", "water", "body", "beer",
+  ]
+
+  static let contentOpeners: Set<String> = [
+    "i", "i've", "i'm", "i'll", "i'd", "we", "we've", "we'll", "it's", "it", "the", "your", "this", "that's",
+    "there", "there's", "tell", "let", "ask",
+    "say", "describe", "everything", "reply", "here's", "my", "a", "an", "all", "both", "its", "these",
+    "those", "they", "what", "how", "would", "send", "type", "write", "feel", "don't", "no", "he", "she",
+    "music",
+  ]
+
+  static let finiteVerbs: Set<String> = [
+    "is", "are", "has", "have", "was", "were", "will", "can", "i've", "it's", "that's", "there's", "runs",
+    "plays", "starts", "ends", "lasts", "fades", "shows", "takes",
+    "now", "costs", "stays", "looks", "fits", "i'll", "begins", "appears", "contains", "uses", "includes",
+  ]
+
+  static let pictures: Set<String> = [
+    "frame", "shot", "scene", "picture", "image", "composition", "judges", "background", "foreground",
+  ]
+
+  static let conditions: Set<String> = [
+    "if", "when", "once", "after", "before", "whenever", "while", "as",
+  ]
+
+  static let continuers: Set<String> = [
+    "choose", "select", "pick", "set", "adjust", "enter", "type", "confirm", "wait", "download", "save",
+    "hit", "find", "look", "drop", "release",
+    "repeat", "upload", "export", "make", "edit", "trim", "change", "share", "where", "which", "follow",
+    "use", "see", "watch", "do", "to", "so", "for", "by", "until", "check", "go", "move", "slide", "reorder",
+  ]
+}

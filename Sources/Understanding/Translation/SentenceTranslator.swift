@@ -1,0 +1,98 @@
+/// Decides what stays of one sentence of a reply.
+enum SentenceTranslator {
+  struct Result {
+    /// What stays; nil when nothing does.
+    var text: String?
+    var actions: [GUIAction] = []
+    /// Whether an instruction was the last thing said.
+    var isInstruction = false
+  }
+
+  static func translate(_ sentence: String, context: SentenceContext) -> Result {
+    let withoutAsides = AsideRemover.remove(from: sentence)
+    let text = ReplyText(withoutAsides.text)
+    let clauses = ClauseCutter.clauses(of: text)
+    guard !clauses.isEmpty else {
+      return Result(
+        text: withoutAsides.text.contains { $0.isLetter || $0.isNumber } || !context.followsDrop
+          ? withoutAsides.text : nil)
+    }
+    let fate = fates(of: clauses, in: text, context: context)
+    var result = Result(actions: withoutAsides.actions + fate.actions)
+    let goes = fate.goes
+    if !goes.contains(true) {
+      result.text =
+        context.followsDrop ? SentenceJoiner.withoutConnective(withoutAsides.text) : withoutAsides.text
+      return result
+    }
+    result.isInstruction = goes.last ?? false
+    result.text = goes.allSatisfy { $0 } ? nil : SentenceJoiner.join(clauses, goes: goes, text: text)
+    return result
+  }
+
+  /// Which clauses go, and what they would have done.
+  private static func fates(
+    of clauses: [ReplyClause], in text: ReplyText, context: SentenceContext
+  ) -> (goes: [Bool], actions: [GUIAction]) {
+    let endsWithColon = text.characters.last { !$0.isWhitespace && $0 != "*" } == ":"
+    var meanings: [ClauseMeaning] = []
+    for (index, clause) in clauses.enumerated() {
+      let isLast = index == clauses.count - 1
+      if text.links.contains(where: { $0.overlaps(clause.range) }) {
+        meanings.append(.content)
+      } else if text.characters[clause.range].contains(where: { ReplyText.isHan($0) }) {
+        meanings.append(ChineseInstruction.meaning(of: clause, in: text, isLast: isLast))
+      } else {
+        meanings.append(
+          EnglishInstruction.meaning(of: clause, in: text, isLast: isLast, endsWithColon: endsWithColon))
+      }
+    }
+    var goes = [Bool](repeating: false, count: clauses.count)
+    var actions: [GUIAction] = []
+    var instructed = context.followsInstruction && (context.inList || context.followsDrop)
+    for (index, meaning) in meanings.enumerated() {
+      switch meaning {
+      case .instruction(let action):
+        goes[index] = true
+        if let action = action ?? announced(before: index, clauses, meanings, text) { actions.append(action) }
+        instructed = true
+      case .continuation(let action):
+        goes[index] = instructed
+        if instructed, let action { actions.append(action) }
+      case .fragment:
+        // "click the colour, font and size controls": the rest of the list.
+        goes[index] = context.isChoice || (instructed && index > 0 && goes[index - 1])
+        if !goes[index] { instructed = false }
+      case .content:
+        instructed = false
+      case .leadIn:
+        break
+      }
+    }
+    // "Select the clip, then choose a font from the menu": a first step goes with the next.
+    for index in meanings.indices.dropLast().reversed() {
+      if case .continuation = meanings[index], goes[index + 1], !goes[index] { goes[index] = true }
+    }
+    // A lead-in goes with the clause it leads to.
+    for index in meanings.indices.reversed() where meanings[index] == .leadIn {
+      goes[index] = index + 1 < goes.count ? goes[index + 1] : (index > 0 && goes[index - 1])
+    }
+    return (goes, actions)
+  }
+
+  /// "**Export**: click the button in the corner": the words before say what the button does.
+  private static func announced(
+    before index: Int, _ clauses: [ReplyClause], _ meanings: [ClauseMeaning], _ text: ReplyText
+  ) -> GUIAction? {
+    guard index > 0, meanings[index - 1] == .leadIn else { return nil }
+    let words = text.spoken(clauses[index - 1].range)
+    guard !["before", "after", "once", "when", "as"].contains(clauses[index - 1].words.first?.text ?? "")
+    else { return nil }
+    if ["export", "download", "导出", "下载"].contains(where: { words.contains($0) }) { return .export }
+    if ["preview", "预览", "play"].contains(where: { words.contains($0) }) { return .summary }
+    if ["billing", "account", "credits", "top up", "充值", "积分"].contains(where: { words.contains($0) }) {
+      return .credits
+    }
+    return nil
+  }
+}

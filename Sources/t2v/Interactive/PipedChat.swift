@@ -1,0 +1,51 @@
+import ArgumentParser
+import Conversation
+import Presentation
+
+/// A conversation without a terminal: one message a line, each answered before the next is taken.
+struct PipedChat {
+  private let connector: SessionConnector
+  private let sink: Sink
+
+  /// Checks everything that can be checked before connecting.
+  init(
+    environment: ProgramEnvironment, options: EngineOptions, choice: SessionConnector.Choice,
+    isAutomatic: Bool
+  ) throws {
+    let sink = Sink(presenter: Sink.presenter(options, environment), transcript: Transcript())
+    self.sink = sink
+    connector = try SessionConnector(
+      environment: environment, options: options, session: choice, isAutomatic: isAutomatic,
+      emit: { await sink.take($0) })
+  }
+
+  /// Answers all messages, then finishes what an earlier start left.
+  ///
+  /// - Returns: The exit code.
+  func run() async -> Int32 {
+    let loop = ConversationLoop(
+      transcript: sink.transcript, connect: { [connector] in await connector.connect() },
+      emit: { [sink] in await sink.take($0) })
+    let work = Task {
+      await loop.open()
+      await loop.waitUntilIdle()
+      guard let session = await loop.currentSession else { return false }
+      let pending = await session.pendingRenders
+      for await message in StandardInput.messages() {
+        await loop.submit(message)
+        await loop.waitUntilIdle()
+        if await loop.isLeaving || Task.isCancelled { break }
+      }
+      if Task.isCancelled { return false }
+      let isFinished = await session.finish(pending)
+      return await loop.isAllWell && isFinished
+    }
+    let interrupt = InterruptSignal {
+      work.cancel()
+      Task { await loop.interrupt() }
+    }
+    let isDone = await work.value
+    withExtendedLifetime(interrupt) {}
+    return work.isCancelled ? 130 : (isDone ? 0 : 1)
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Conversation
+import Presentation
+
+/// One connected session for a command that does one thing and ends.
+struct OneShot {
+  let session: ChatSession
+  let sink: Sink
+
+  /// Connects, does the work, and ends the program by how it went: 0, 1, or 130 after an interrupt.
+  ///
+  /// - Parameters:
+  ///   - presenter: Draws the events; nil for the one that the options ask for.
+  static func run(
+    _ options: EngineOptions, session choice: SessionConnector.Choice, isAutomatic: Bool = false,
+    presenter: (any Presenter)? = nil, _ work: @escaping @Sendable (OneShot) async -> Bool
+  ) async throws {
+    let environment = try ProgramEnvironment()
+    let sink = Sink(
+      presenter: presenter ?? Sink.presenter(options, environment), transcript: Transcript())
+    let connector = try SessionConnector(
+      environment: environment, options: options, session: choice, isAutomatic: isAutomatic,
+      emit: { await sink.take($0) })
+    let task = Task {
+      guard let session = await connector.connect() else { return false }
+      return await work(OneShot(session: session, sink: sink))
+    }
+    let interrupt = InterruptSignal { task.cancel() }
+    let isDone = await task.value
+    withExtendedLifetime(interrupt) {}
+    if task.isCancelled { throw ExitCode(130) }
+    guard isDone else { throw ExitCode(1) }
+  }
+}
+
+/// Which session a command works on.
+struct SessionOption: ParsableArguments {
+  @Option(help: "The session, by its id or the start of it; else the one used last.")
+  var session: String?
+
+  /// The choice for a connector.
+  var choice: SessionConnector.Choice { session.map { .id($0) } ?? .latest }
+}
+
+/// What an export command asks for.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong, help: "The file to write; it is replaced. Without it a name is made from the prompt."
+  )
+  var output: String?
+
+  @Option(help: "mp4 mov avi webm mkv jpg png gif webp mp3 wav m4a or aac.")
+  var format: String?
+
+  @Option(help: "480p 720p 1080p 1440p or 4k.")
+  var resolution: String?
+}

@@ -1,0 +1,72 @@
+import Conversation
+import GatewayTesting
+import Testing
+
+@Suite struct TextSanitiserTests {
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0x00..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029, 0xFEFF: true
+    default: false
+    }
+  }
+
+  private static func text(_ random: inout SeededGenerator) -> String {
+    var text = ""
+    for _ in 0..<Int.random(in: 0...40, using: &random) {
+      let range: Range<UInt32> =
+        [
+          0..<0x20, 0x20..<0x7F, 0x20..<0x7F, 0x7F..<0xA0, 0x1B..<0x1C, 0x40..<0x60, 0x2020..<0x2070,
+          0x4E00..<0x4F00,
+          0x1F300..<0x1F400, 0xFEFF..<0xFF00,
+        ].randomElement(using: &random) ?? 0..<1
+      text.unicodeScalars.append(Unicode.Scalar(UInt32.random(in: range, using: &random)) ?? " ")
+    }
+    return text
+  }
+
+  @Test(
+    "nothing that moves, colours, turns or hides is left, at any split, and splits change nothing",
+    arguments: 0..<10)
+  func anySplit(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    for _ in 0..<500 {
+      let text = Self.text(&random)
+      let whole = TextSanitiser.clean(text)
+      #expect(!whole.unicodeScalars.contains(where: Self.isForbidden))
+      var sanitiser = TextSanitiser()
+      var pieces = String.UnicodeScalarView()
+      var rest = text.unicodeScalars[...]
+      while !rest.isEmpty {
+        let piece = rest.prefix(Int.random(in: 1...5, using: &random))
+        rest = rest[piece.endIndex...]
+        pieces.append(contentsOf: sanitiser.clean(String(piece)).unicodeScalars)
+      }
+      #expect(Array(pieces) == Array(whole.unicodeScalars))
+    }
+  }
+
+  @Test(
+    "each row of the table",
+    arguments: [
+      ("a\u{1B}[31;1mb\u{1B}[0m", "ab"), ("a\u{1B}cb", "ab"), ("a\u{1B}(Bb", "ab"),
+      ("a\u{1B}]0;title\u{07}b", "ab"),
+      ("a\u{1B}]8;;http://x\u{1B}\\b", "ab"), ("a\u{9B}31mb", "ab"), ("a\u{9D}x\u{9C}b", "ab"),
+      ("a\u{1B}P1$r\u{1B}\\b", "ab"),
+      ("a\r\nb\rc", "a\nb\nc"), ("a\u{2028}b", "a\nb"), ("a\u{202E}b\u{2066}c", "abc"),
+      ("a\u{07}\u{08}b\u{7F}", "ab"),
+      ("a\tb\n", "a\tb\n"), ("日本 👨‍👩‍👧 é", "日本 👨‍👩‍👧 é"), ("a\u{1B}]0;never ends\nb", "a\nb"),
+    ])
+  func table(input: String, output: String) {
+    #expect(TextSanitiser.clean(input) == output)
+  }
+
+  @Test("a string without an end swallows no more than 4,096 characters")
+  func endless() {
+    let text = "\u{1B}]0;" + String(repeating: "x", count: 10_000) + "end"
+    #expect(TextSanitiser.clean(text).hasSuffix("end"))
+  }
+
+  @Test("a name is one line")
+  func singleLine() { #expect(TextSanitiser.singleLine(" a\r\n\tb \u{1B}[2Jc ") == "a b c") }
+}

@@ -1,0 +1,150 @@
+import GatewayTesting
+import CurlHTTP
+import Testing
+
+/// A port of 127.0.0.1 where nobody listens.
+func closedPort() async throws -> UInt16 {
+  // Bound until the end of the tests, never listened on: nobody else gets it, and connecting is refused.
+  try UnansweringPort.shared.get()
+}
+
+@Suite("Failures", .timeLimit(.minutes(1)))
+struct FailureTests {
+  @Test("a refused connection has not reached the server")
+  func refused() async throws {
+    let port = try await closedPort()
+    let error = await #expect(throws: HTTPError.self) {
+      try await HTTPClient().send(HTTPRequest(.post, "http://127.0.0.1:\(port)/", bearer: Secret("hidden")))
+    }
+    #expect(error?.code == .couldNotConnect)
+    #expect(error?.mayHaveReachedServer == false)
+    #expect(error?.curlCode == 7)
+    #expect(error?.message.contains("127.0.0.1") == true)
+  }
+
+  @Test("a name without an address has not reached the server")
+  func unresolved() async throws {
+    // Longer than a name may be: refused without asking anybody.
+    let name = String(repeating: "a", count: 64) + ".invalid"
+    let error = await #expect(throws: HTTPError.self) {
+      try await HTTPClient().send(HTTPRequest(.post, "http://\(name)/"))
+    }
+    #expect(error?.code == .couldNotResolve)
+    #expect(error?.mayHaveReachedServer == false)
+  }
+
+  @Test("a server that does not speak TLS has not got the request")
+  func noTLS() async throws {
+    try await withServer { connection in
+      connection.send("HTTP/1.1 400 Speak plainly\r\n\r\n")
+      connection.waitForClose()
+    } _: { server, http in
+      let error = await #expect(throws: HTTPError.self) {
+        try await http.send(HTTPRequest(.post, "https://127.0.0.1:\(server.port)/", bearer: Secret("hidden")))
+      }
+      #expect(error?.code == .tls)
+      #expect(error?.mayHaveReachedServer == false)
+    }
+  }
+
+  @Test("a reset after the request may have reached the server")
+  func resetAfterRequest() async throws {
+    try await withServer { connection in
+      _ = connection.readRequest()
+      connection.reset()
+    } _: { server, http in
+      let error = await #expect(throws: HTTPError.self) {
+        try await http.send(HTTPRequest(.post, server.url, body: .bytes([1], contentType: "a/b")))
+      }
+      #expect(error?.code == .connectionBroken)
+      #expect(error?.mayHaveReachedServer == true)
+      #expect(server.requests.count == 1)
+    }
+  }
+
+  @Test("a server that hangs up without a word may have got the request")
+  func emptyAnswer() async throws {
+    try await withServer { connection in
+      _ = connection.readRequest()
+    } _: { server, http in
+      let error = await #expect(throws: HTTPError.self) {
+        try await http.send(HTTPRequest(.post, server.url))
+      }
+      #expect(error?.code == .connectionBroken)
+      #expect(error?.mayHaveReachedServer == true)
+    }
+  }
+
+  @Test("what is not HTTP is a bad answer")
+  func notHTTP() async throws {
+    try await withServer { connection in
+      _ = connection.readRequest()
+      connection.send("SSH-2.0-OpenSSH_9.2\r\n")
+    } _: { server, http in
+      let error = await #expect(throws: HTTPError.self) { try await http.send(HTTPRequest(.get, server.url)) }
+      #expect(error?.code == .badResponse)
+    }
+  }
+
+  @Test("the total limit ends an exchange that never answers")
+  func totalLimit() async throws {
+    try await withServer { connection in
+      _ = connection.readRequest()
+      connection.waitForClose()
+    } _: { server, http in
+      let limits = HTTPLimits(total: .milliseconds(60))
+      let error = await #expect(throws: HTTPError.self) {
+        try await http.send(HTTPRequest(.get, server.url, limits: limits))
+      }
+      #expect(error?.code == .timedOut(.total))
+      #expect(error?.mayHaveReachedServer == true)
+    }
+  }
+
+  @Test("the stall limit ends a body that stops coming, and says so")
+  func stallLimit() async throws {
+    try await withServer { connection in
+      _ = connection.readRequest()
+      connection.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf")
+      connection.waitForClose()
+    } _: { server, http in
+      let limits = HTTPLimits(stall: .milliseconds(60))
+      // On a slow machine even the header may be too late; a stall it is either way.
+      let error = await #expect(throws: HTTPError.self) {
+        try await http.send(HTTPRequest(.get, server.url, limits: limits)).body.collect(upTo: 10)
+      }
+      #expect(error?.code == .stalled)
+    }
+  }
+
+  @Test("the connect limit ends a greeting that never comes, and nothing was sent")
+  func connectLimit() async throws {
+    try await withServer { connection in
+      connection.waitForClose()
+    } _: { server, http in
+      let limits = HTTPLimits(connect: .milliseconds(60))
+      let error = await #expect(throws: HTTPError.self) {
+        try await http.send(HTTPRequest(.post, "https://127.0.0.1:\(server.port)/", limits: limits))
+      }
+      #expect(error?.code == .timedOut(.connect))
+      #expect(error?.mayHaveReachedServer == false)
+    }
+  }
+
+  @Test("every error has a sentence of its own for a person")
+  func messages() {
+    let codes: [HTTPError.Code] = [
+      .badURL, .badRequest, .unsupportedScheme("ftp"), .couldNotResolve, .couldNotConnect, .tls,
+      .timedOut(.connect),
+      .timedOut(.total), .stalled, .connectionBroken, .bodyTruncated, .badResponse, .tooLarge(limit: 5),
+      .tooManyRedirects, .redirectRefused, .file(path: "/a/b", errno: 28), .file(path: "/a/b", errno: 13),
+      .bodyAlreadyBeingRead, .clientClosed, .other(99),
+    ]
+    let messages = codes.map {
+      HTTPError($0, host: "h.example", curlText: "w", mayHaveReachedServer: true).message
+    }
+    #expect(Set(messages).count == messages.count)
+    #expect(messages[15].contains("disk is full") && messages[15].contains("/a/b"))
+    #expect(messages[16].contains("Permission denied"))
+  }
+}

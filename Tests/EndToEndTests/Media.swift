@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// A media file as FFmpeg's own tools see it.
+struct Media {
+  let path: String
+
+  /// What `ffprobe` says of the streams and the container.
+  func probe() async throws -> (video: [String: Any]?, audio: [String: Any]?, format: [String: Any]) {
+    let data = try await run(
+      "ffprobe", ["-v", "error", "-print_format", "json", "-show_streams", "-show_format", path])
+    let answer = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let streams = answer["streams"] as? [[String: Any]] ?? []
+    return (
+      streams.first { $0["codec_type"] as? String == "video" },
+      streams.first { $0["codec_type"] as? String == "audio" },
+      try #require(answer["format"] as? [String: Any])
+    )
+  }
+
+  /// The brightness of a frame, 0 to 255, at a small size: `rows` rows of `columns`.
+  func luma(at seconds: Double, columns: Int, rows: Int) async throws -> [[Int]] {
+    let data = try await run(
+      "ffmpeg",
+      [
+        "-v", "error", "-ss", "\(seconds)", "-i", path, "-frames:v", "1", "-vf", "scale=\(columns):\(rows)",
+        "-f",
+        "rawvideo", "-pix_fmt", "gray", "-",
+      ])
+    try #require(data.count == columns * rows)
+    return (0..<rows).map { row in (0..<columns).map { Int(data[row * columns + $0]) } }
+  }
+
+  /// Whether the index of an MP4 stands before its media, so that it plays while it loads.
+  func startsFast() throws -> Bool {
+    let data = try #require(FileManager.default.contents(atPath: path))
+    let index = data.range(of: Data("moov".utf8))?.lowerBound ?? Int.max
+    let media = data.range(of: Data("mdat".utf8))?.lowerBound ?? 0
+    return index < media
+  }
+
+  private func run(_ tool: String, _ arguments: [String]) async throws -> Data {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [tool] + arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0, "\(tool) \(arguments.joined(separator: " "))")
+    return data
+  }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import Testing
+
+/// The client in a pipe, against the real studio.
+@Suite("In a pipe", .serialized)
+struct PipeTests {
+  @Test("a prompt and “export” give the events of the contract, and exit code 0")
+  func promptAndExport() async throws {
+    let sandbox = try Sandbox()
+    let run = try await Run.client(
+      ["--studio", "local", "--json"], in: sandbox, input: "a sunset over ocean waves\nexport 480p\n")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.split(separator: "\n").count == run.events.count, "every line is an object")
+    let names = run.events.compactMap { $0["event"] as? String }
+    #expect(names.first == "ready")
+    let ready = try #require(run.events("ready").first)
+    #expect(ready["studio"] as? String == "local")
+    #expect((ready["credits"] as? Int ?? 0) > 0)
+    #expect(run.events("route").compactMap { $0["intent"] as? String } == ["message", "export"])
+    #expect(run.events("route").last?["resolution"] as? String == "480p")
+    #expect(!run.events("text").isEmpty)
+    #expect(run.events("tool").contains { $0["phase"] as? String == "start" })
+    let timeline = try #require(run.events("timeline").last)
+    let summary = try #require(timeline["summary"] as? String)
+    #expect(summary.hasPrefix("Timeline (3 tracks): 1. Video: sunset over ocean waves (0-10s) 2. BGM: "))
+    let tracks = try #require(timeline["tracks"] as? [[String: Any]])
+    #expect(tracks.compactMap { $0["kind"] as? String } == ["video", "audio", "text"])
+    #expect(tracks.first?["end"] as? Int == 10_000)
+    #expect(run.events("progress").contains { $0["operation"] as? String == "render" })
+    let exported = try #require(run.events("exported").first)
+    let path = try #require(exported["path"] as? String)
+    #expect(path.hasSuffix("sunset-over-ocean-waves.mp4"))
+    #expect(exported["format"] as? String == "mp4")
+    let size = try FileManager.default.attributesOfItem(atPath: sandbox.file("sunset-over-ocean-waves.mp4"))[
+      .size]
+    #expect(exported["bytes"] as? Int == size as? Int)
+    #expect(run.events("turn").first?["status"] as? String == "done")
+    #expect(!run.output.contains("nmv_"))
+    let video = try await Media(path: sandbox.file("sunset-over-ocean-waves.mp4")).probe().video
+    #expect(video?["width"] as? Int == 480)
+  }
+
+  @Test("edits in English and Chinese change the timeline, a second export never overwrites the first")
+  func editsAndNames() async throws {
+    let sandbox = try Sandbox()
+    let input = """
+      a lake under the stars, 2 seconds, no music
+      add lo-fi music
+      标题改成 Urban Dreams
+      export as gif 480p
+      export as gif 480p
+      """
+    let run = try await Run.client(["--studio", "local", "--json"], in: sandbox, input: input)
+    #expect(run.status == 0, "\(run.errors)")
+    let summaries = run.events("timeline").compactMap { $0["summary"] as? String }
+    #expect(summaries.first?.contains("BGM") == false)
+    #expect(summaries.contains { $0.contains("BGM: Lo-fi (0-2s, 35%)") })
+    #expect(summaries.last?.contains("Title: \"Urban Dreams\"") == true)
+    let paths = run.events("exported").compactMap { ($0["path"] as? String)?.split(separator: "/").last }
+    #expect(Set(paths).count == 2)
+    #expect(sandbox.files.filter { $0.hasSuffix(".gif") }.count == 2)
+  }
+
+  @Test("“make” writes the file that it is told to, and says so")
+  func make() async throws {
+    let sandbox = try Sandbox()
+    let run = try await Run.client(
+      ["make", "snow over a city at night", "--studio", "local", "-o", "city.png", "--resolution", "480p"],
+      in: sandbox)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("Saved city.png"))
+    #expect(sandbox.files == ["city.png"])
+  }
+
+  @Test("without FFmpeg one sentence says what to install, nothing is saved, and the exit code is 1")
+  func noFFmpeg() async throws {
+    let sandbox = try Sandbox()
+    let empty = sandbox.folder + "/empty"
+    try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
+    let run = try await Run.client(
+      ["--studio", "local", "--json"], in: sandbox, input: "a calm sea\nexport\n",
+      environment: ["PATH": empty])
+    #expect(run.status == 1)
+    let told = run.events("error").compactMap { $0["message"] as? String }.joined() + run.errors
+    #expect(told.contains("FFmpeg"))
+    #expect(told.contains("install"))
+    #expect(sandbox.files.isEmpty)
+  }
+
+  @Test("an empty timeline is not exported: the error says what to type first")
+  func emptyTimeline() async throws {
+    let sandbox = try Sandbox()
+    let run = try await Run.client(["--studio", "local", "--json"], in: sandbox, input: "export\n")
+    #expect(run.status == 1)
+    #expect(run.events("error").first?["code"] as? String == "empty-draft")
+  }
+
+  @Test("a missing output folder is told before anything is rendered")
+  func missingFolder() async throws {
+    let sandbox = try Sandbox()
+    let run = try await Run.client(
+      ["--studio", "local", "--json", "--output-dir", sandbox.folder + "/nowhere"], in: sandbox,
+      input: "a calm sea, 2 seconds\nexport\n")
+    #expect(run.status == 1)
+    #expect(run.events("error").first?["code"] as? String == "disk")
+    #expect(run.events("progress").isEmpty)
+  }
+
+  @Test("bad usage ends with 64: an unencrypted address, an unknown option, an empty prompt")
+  func badUsage() async throws {
+    let sandbox = try Sandbox()
+    let address = try await Run.client(
+      ["credits"], in: sandbox, environment: ["NEMO_API_URL": "http://example.com"])
+    #expect(address.status == 64)
+    #expect(try await Run.client(["--nonsense"], in: sandbox).status == 64)
+    #expect(try await Run.client(["make", "  "], in: sandbox).status == 64)
+    let waits = try await Run.client(["credits"], in: sandbox, environment: ["T2V_POLL": "soon"])
+    #expect(waits.status == 64)
+    #expect(waits.errors.contains("T2V_POLL"))
+  }
+
+  @Test("“inspect” shows routes, translations, events and timelines as the contract writes them")
+  func inspect() async throws {
+    let sandbox = try Sandbox()
+    let route = try await Run.client(
+      ["inspect", "route"], in: sandbox, input: "save it as a gif, 720p\nremove the credits\n")
+    #expect(
+      route.output
+        == "{\"intent\":\"export\",\"format\":\"gif\",\"resolution\":\"720p\"}\n{\"intent\":\"message\"}\n")
+    let events = try await Run.client(
+      ["inspect", "sse"], in: sandbox, input: "data:\n\nevent: a\ndata: 1\n\n")
+    #expect(
+      events.output
+        == "{\"event\":\"message\",\"data\":\"\"}\n{\"event\":\"a\",\"data\":\"1\"}\n")
+    let translation = try await Run.client(
+      ["inspect", "translate"], in: sandbox, input: "The title is in. Click the Export button to download it."
+    )
+    #expect(translation.output == "The title is in.\n--\nexport\n")
+    let draft = #"{"t":[{"tt":1,"sg":[{"d":2500,"m":{"name":"Lo-fi","volume":35}}]}]}"#
+    let timeline = try await Run.client(["inspect", "timeline"], in: sandbox, input: draft)
+    #expect(timeline.output == "Timeline (1 track): 1. BGM: Lo-fi (0-2.5s, 35%)\n")
+    let deep = String(repeating: "[", count: 60_000)
+    let hostile = try await Run.client(["inspect", "timeline"], in: sandbox, input: "{\"t\":\(deep)")
+    #expect(hostile.status == 1)
+  }
+
+  @Test("the studio's own commands make a frame and a film of a draft")
+  func studioCommands() async throws {
+    let sandbox = try Sandbox()
+    let frame = try await Run.program(
+      Sandbox.studio, ["frame", "a sunset over ocean waves", "--size", "270x480", "-o", "frame.png"],
+      in: sandbox)
+    #expect(frame.status == 0, "\(frame.errors)")
+    let again = try await Run.program(
+      Sandbox.studio, ["frame", "a sunset over ocean waves", "--size", "270x480", "-o", "again.png"],
+      in: sandbox)
+    #expect(again.status == 0)
+    #expect(
+      FileManager.default.contents(atPath: sandbox.file("frame.png"))
+        == FileManager.default.contents(atPath: sandbox.file("again.png")))
+    let empty = try await Run.program(Sandbox.studio, ["frame", " ", "-o", "x.png"], in: sandbox)
+    #expect(empty.status == 64)
+    #expect(!sandbox.files.contains("x.png"))
+  }
+}

@@ -1,0 +1,62 @@
+import Directing
+import Scenes
+import Synchronization
+import Testing
+
+@Suite("Making frames on all cores")
+struct FrameProducerTests {
+  private let canvas = Canvas(width: 64, height: 96)
+
+  @Test("frames come in order, each once, with the bytes that the renderer gives")
+  func order() async throws {
+    let shot = Shot(
+      name: "sea", durationMS: 1000, seed: 3, timeOfDay: .sunset, elements: [SceneElement(.ocean)])
+    let renderer = SceneRenderer(shot: shot, canvas: canvas)
+    var seen: [Int] = []
+    try await FrameProducer(renderer).forEach(in: 4..<24) { number, frame in
+      seen.append(number)
+      var alone = FrameBuffer(canvas: canvas)
+      renderer.render(frame: number, into: &alone)
+      #expect(frame.bytes == alone.bytes)
+    }
+    #expect(seen == Array(4..<24))
+  }
+
+  @Test("no more frames are begun ahead of the reader than allowed")
+  func lookAhead() async throws {
+    let begun = Mutex(0)
+    let producer = FrameProducer(canvas: canvas, lookAhead: 3) { _, _ in begun.withLock { $0 += 1 } }
+    try await producer.forEach(in: 0..<40) { number, _ in
+      #expect(begun.withLock { $0 } <= number + 3)
+    }
+    #expect(begun.withLock { $0 } == 40)
+  }
+
+  @Test("the reader's error ends the work and reaches the caller")
+  func readerFails() async {
+    struct PipeClosed: Error {}
+    let begun = Mutex(0)
+    let producer = FrameProducer(canvas: canvas, lookAhead: 2) { _, _ in begun.withLock { $0 += 1 } }
+    await #expect(throws: PipeClosed.self) {
+      try await producer.forEach(in: 0..<1000) { number, _ in if number == 5 { throw PipeClosed() } }
+    }
+    #expect(begun.withLock { $0 } < 12)
+  }
+
+  @Test("cancelling the task stops it with CancellationError")
+  func cancel() async {
+    let producer = FrameProducer(canvas: canvas, lookAhead: 2) { _, _ in }
+    let task = Task {
+      try await producer.forEach(in: 0..<Int.max) { number, _ in
+        if number == 3 { withUnsafeCurrentTask { $0?.cancel() } }
+      }
+    }
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+
+  @Test("no frames asked for, none made")
+  func none() async throws {
+    let producer = FrameProducer(canvas: canvas) { _, _ in Issue.record("nothing should be drawn") }
+    try await producer.forEach(in: 7..<7) { _, _ in Issue.record("nothing should be handed on") }
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Studio
+import Testing
+
+@Suite("The browser link")
+struct ClaimTests {
+  @Test("a claim opens one session's page by a cookie, plays its render, and nothing else")
+  func claim() async throws {
+    try await StudioHouse.visit { house in
+      let session = try await house.session()
+      _ = try await house.say("a sunset over ocean waves", session: session)
+      let draft = try await house.draft(session)
+      _ = try await house.submit("mine", session: session, draft: draft)
+      let other = try await house.session()
+      _ = try await house.submit("other", session: other, draft: draft)
+      await house.server.finishRenders()
+
+      let reply = try await house.post("/api/auth/claim-token", ["task_id": "t", "session_id": session])
+      #expect(reply.data["expires_in"] as? Int == 604_800)
+      let claim = try #require(reply.data["claim_token"] as? String)
+      #expect(claim.hasPrefix("clm_"))
+      let redirect = try await house.call("GET", "/workspace/claim?ct=\(claim)", token: nil)
+      #expect(redirect.status == 303)
+      let cookie = try #require(redirect.headers["set-cookie"]?.split(separator: ";").first)
+      let headers = ["Cookie": String(cookie)]
+      let page = try await house.call("GET", "/workspace/claim", token: nil, headers: headers)
+      #expect(page.text.contains("/api/render/proxy/mine/download"))
+      #expect(!page.text.contains(claim))
+      #expect(page.headers["content-security-policy"]?.contains("default-src 'none'") == true)
+      let movie = try await house.call("GET", "/api/render/proxy/mine/download", token: nil, headers: headers)
+      #expect(movie.body == FakeRendering.movie)
+      let foreign = try await house.call(
+        "GET", "/api/render/proxy/other/download", token: nil, headers: headers)
+      #expect(foreign.status == 404)
+      let state = try await house.call(
+        "GET", "/api/state/nemo_agent/me/\(session)/latest", token: nil, headers: headers)
+      #expect(state.status == 401)
+
+      house.clock.advance(days: 8)
+      #expect(try await house.call("GET", "/workspace/claim?ct=\(claim)", token: nil).status == 404)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Directing
+import Foundation
+import Rendering
+import Studio
+import Synchronization
+
+/// A renderer that writes a few bytes at once, and can be told to wait or to fail.
+final class FakeRendering: FilmRendering {
+  private struct State {
+    var films: [Film] = []
+    var failure: RenderError?
+    var posterFailure: RenderError?
+    var holds = false
+    var started: [CheckedContinuation<Void, Never>] = []
+    var running = 0
+  }
+
+  private let state = Mutex(State())
+  static let movie = Data((0..<10_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+
+  /// The films that were rendered, in order.
+  var films: [Film] { state.withLock { $0.films } }
+
+  func failRenders(with error: RenderError?) { state.withLock { $0.failure = error } }
+  func failPosters(with error: RenderError?) { state.withLock { $0.posterFailure = error } }
+  /// From here on renders do not end until they are cancelled.
+  func hold(_ holds: Bool) { state.withLock { $0.holds = holds } }
+
+  /// Waits until a render is being made.
+  func untilRunning() async {
+    await withCheckedContinuation { continuation in
+      let isRunning = state.withLock { state in
+        if state.running == 0 { state.started.append(continuation) }
+        return state.running > 0
+      }
+      if isRunning { continuation.resume() }
+    }
+  }
+
+  func render(
+    _ film: Film, output: RenderOutput, media: URL, to file: URL,
+    progress: @escaping @Sendable (Double) -> Void
+  ) async throws {
+    let (failure, holds, waiting) = state.withLock { state in
+      state.films.append(film)
+      state.running += 1
+      defer { state.started = [] }
+      return (state.failure, state.holds, state.started)
+    }
+    for continuation in waiting { continuation.resume() }
+    defer { state.withLock { $0.running -= 1 } }
+    if let failure { throw failure }
+    progress(0.5)
+    if holds {
+      let (never, feed) = AsyncStream.makeStream(of: Void.self)
+      for await _ in never {}
+      withExtendedLifetime(feed) {}
+      throw RenderError.cancelled
+    }
+    try Self.movie.write(to: file)
+  }
+
+  func poster(of film: Film, atMS: Int, shorterSide: Int?, media: URL, to file: URL) async throws {
+    if let failure = state.withLock({ $0.posterFailure }) { throw failure }
+    try (Samples.png + Data("\(film.durationMS)".utf8)).write(to: file)
+  }
+
+  func facts(of file: URL) async throws -> MediaFacts {
+    let head = try FileHandle(forReadingFrom: file).read(upToCount: MediaSignature.length) ?? Data()
+    switch MediaSignature.format(of: head)?.kind {
+    case .video:
+      return MediaFacts(kind: .video, durationMS: 4000, width: 640, height: 360, framesPerSecond: 25)
+    case .sound: return MediaFacts(kind: .audio, durationMS: 8000)
+    case .still, .animation: return MediaFacts(kind: .image, width: 800, height: 600)
+    case nil: throw RenderError.mediaUnreadable(file.path, detail: "no format")
+    }
+  }
+}

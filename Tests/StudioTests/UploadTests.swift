@@ -1,0 +1,127 @@
+import Directing
+import Foundation
+import Rendering
+import Studio
+import Testing
+
+@Suite("Uploads")
+struct UploadTests {
+  @Test("uploads to an empty timeline are placed there in order, and the canvas follows the first")
+  func placing() async throws {
+    try await StudioHouse.visit { house in
+      let session = try await house.session()
+      let reply = try await house.upload(
+        [("one.mp4", Samples.mp4), ("photo.PNG", Samples.png), ("song.mp3", Samples.mp3)], session: session)
+      #expect(reply.status == 200)
+      #expect(reply.data["session_state_applied"] as? Bool == true)
+      let files = try #require(reply.data["files"] as? [[String: Any]])
+      #expect(files.compactMap { $0["file_type"] as? String } == ["video", "image", "audio"])
+      #expect(files.first?["duration"] as? Double == 4)
+      let film = try JSONDecoder().decode(Film.self, from: Data(try await house.draft(session).utf8))
+      #expect(film.canvas == Canvas(width: 640, height: 360, framesPerSecond: 25))
+      #expect(film.tracks.map(\.kind) == [.video, .audio])
+      #expect(film.tracks.first?.segments.map(\.durationMS) == [4000, 5000])
+      let hash = try #require(film.tracks.first?.segments.first?.media)
+      #expect(hash == SHA256.hexadecimal(Samples.mp4))
+      let stored = house.folder.media(of: "owner").appendingPathComponent(hash)
+      #expect(try Data(contentsOf: stored) == Samples.mp4)
+    }
+  }
+
+  @Test("an upload to a film waits in the media list and leaves the draft alone")
+  func waiting() async throws {
+    try await StudioHouse.visit { house in
+      let session = try await house.session()
+      _ = try await house.say("a sunset over ocean waves", session: session)
+      let draft = try await house.draft(session)
+      let reply = try await house.upload([("one.mp4", Samples.mp4)], session: session)
+      #expect(reply.data["session_state_applied"] as? Bool == false)
+      #expect(try await house.draft(session) == draft)
+      let state = try await house.call("GET", "/api/state/nemo_agent/me/\(session)/latest")
+      let list = (state.data["state"] as? [String: Any])?["video_infos"] as? [[String: Any]]
+      #expect(list?.first?["filename"] as? String == "one.mp4")
+    }
+  }
+
+  @Test("what is no media by its content is 4001, whatever its name, and nothing of the form is kept")
+  func wrongType() async throws {
+    try await StudioHouse.visit { house in
+      let session = try await house.session()
+      let reply = try await house.upload(
+        [("one.mp4", Samples.mp4), ("fake.mp4", Data("#!/bin/sh\n".utf8))], session: session)
+      #expect(reply.status == 415)
+      #expect(reply.code == 4001)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: house.folder.unfinished.path).isEmpty)
+      #expect(try await house.draft(session).contains("\"t\":[]"))
+    }
+  }
+
+  @Test("a file over 200 MB is 4002, told after the client has sent it")
+  func tooLarge() async throws {
+    try await StudioHouse.visit { house in
+      let session = try await house.session()
+      let big = Samples.mp4 + Data(count: 200 * 1_048_576)
+      let reply = try await house.upload([("big.mp4", big)], session: session)
+      #expect(reply.status == 413)
+      #expect(reply.code == 4002)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: house.folder.unfinished.path).isEmpty)
+    }
+  }
+
+  @Test("a form that ends too early, or holds no file, is 400")
+  func brokenForms() async throws {
+    try await StudioHouse.visit { house in
+      let session = try await house.session()
+      for body in [
+        "--XX\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\nabc", "--XX--\r\n",
+      ] {
+        let reply = try await house.call(
+          "POST", "/api/upload-video/nemo_agent/me/\(session)",
+          headers: ["Content-Type": "multipart/form-data; boundary=XX"], body: Data(body.utf8))
+        #expect(reply.status == 400)
+      }
+    }
+  }
+
+  @Test("the studio fetches no address, least of all one of this machine")
+  func addresses() async throws {
+    try await StudioHouse.visit { house in
+      let session = try await house.session()
+      for (url, status) in [("http://127.0.0.1:1/a.mp4", 403), ("https://example.com/a.mp4", 501)] {
+        let reply = try await house.post(
+          "/api/upload-video/nemo_agent/me/\(session)", ["urls": [url], "source_type": "url"])
+        #expect(reply.status == status)
+      }
+    }
+  }
+
+  @Test(
+    "loopback and private hosts are known in every spelling",
+    arguments: [
+      "localhost", "127.0.0.1", "127.1", "2130706433", "0x7f000001", "10.1.2.3", "192.168.0.1", "172.31.0.1",
+      "169.254.169.254", "0.0.0.0", "[::1]", "::ffff:127.0.0.1", "fe80::1", "fd00::1", "printer.local", "",
+    ])
+  func privateHosts(host: String) { #expect(PrivateAddress.isPrivate(host)) }
+
+  @Test("public hosts are not", arguments: ["example.com", "8.8.8.8", "172.32.0.1", "2606:4700::1111"])
+  func publicHosts(host: String) { #expect(!PrivateAddress.isPrivate(host)) }
+
+  @Test(
+    "a file's format is known by its first bytes",
+    arguments: [
+      ([0xFF, 0xD8, 0xFF, 0xE0], "jpg"), (Array("GIF89a".utf8), "gif"), (Array("RIFF....WEBP".utf8), "webp"),
+      (Array("RIFF....WAVE".utf8), "wav"), (Array("RIFF....AVI ".utf8), "avi"),
+      (Array("....ftypqt  ".utf8), "mov"),
+      (Array("....ftypM4A ".utf8), "m4a"), (Array("....ftypisom".utf8), "mp4"), (Array("ID3".utf8), "mp3"),
+      ([0xFF, 0xFB, 0x90], "mp3"), ([0xFF, 0xF1, 0x50], "aac"),
+      ([0x1A, 0x45, 0xDF, 0xA3] + Array("....webm".utf8), "webm"),
+      ([0x1A, 0x45, 0xDF, 0xA3] + Array("....matroska".utf8), "mkv"), (Array("....moov".utf8), "mov"),
+    ] as [([UInt8], String)])
+  func signatures(bytes: [UInt8], format: String) {
+    #expect(MediaSignature.format(of: bytes)?.rawValue == format)
+  }
+
+  @Test(
+    "text, programs and nothing are no media", arguments: ["", "hello", "%PDF-1.7", "#!/bin/sh", "<html>"])
+  func noSignature(text: String) { #expect(MediaSignature.format(of: text.utf8) == nil) }
+}
