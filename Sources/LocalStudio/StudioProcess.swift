@@ -51,6 +51,19 @@ enum StudioProcess {
     return (ends[0], ends[1])
   }
 
+  /// Keeps descriptors that t2v has inherited beyond the standard streams from the studio: it outlives t2v, and
+  /// whoever waits for such a descriptor to close would wait for the studio.
+  private static func keepInheritedDescriptors() {
+    guard let folder = opendir("/proc/self/fd") else { return }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
+        String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if let number = Int32(name), number > STDERR_FILENO { _ = fcntl(number, F_SETFD, FD_CLOEXEC) }
+    }
+  }
+
   private static func spawn(
     _ program: String, _ arguments: [String], output: Int32, errors: Int32
   ) throws(LocalStudioError) -> pid_t {
@@ -61,6 +74,7 @@ enum StudioProcess {
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
 
+    keepInheritedDescriptors()
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

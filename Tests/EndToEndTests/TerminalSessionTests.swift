@@ -17,7 +17,8 @@ struct TerminalSessionTests {
   func sentenceBecomesFile() async throws {
     let sandbox = try Sandbox()
     let terminal = try start(sandbox)
-    _ = try await terminal.waitForText("t2v> ")
+    _ = try await terminal.wait("the prompt") { $0.lines.contains("t2v>") }
+    _ = try await terminal.waitForText("Setting things up…")
     _ = try await terminal.waitForText("Ready on the built-in studio")
     let greeting = try await terminal.waitForText("aurora over mountains")
     #expect(greeting.text.contains("credits"))
@@ -77,7 +78,7 @@ struct TerminalSessionTests {
   func chineseAtThirtyColumns() async throws {
     let sandbox = try Sandbox()
     let terminal = try start(sandbox, columns: 30, environment: ["LANG": ""])
-    _ = try await terminal.waitForText("aurora over mountains")
+    _ = try await terminal.waitForText("mountains, then export")
     try await terminal.type("夜晚的城市🌃下雪")
     let typed = try await terminal.waitForText("t2v> 夜晚的城市🌃下雪")
     #expect(typed.cursor.column == 5 + 16)

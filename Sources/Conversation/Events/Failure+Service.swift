@@ -75,6 +75,11 @@ extension Failure {
       self.init(
         .service, "The service answered with something that is no answer.",
         hint: "Try again in a minute; type status to see whether anything changed.")
+    case .other where account.tokenSource == .studio && error.message != nil:
+      // The built-in studio words its troubles for people, with what to do.
+      self.init(
+        .number(error.code), TextSanitiser.singleLine(error.message ?? ""),
+        hint: "“t2v doctor” checks what the studio needs.")
     case .other:
       let code: Code = error.code == 0 ? .service : .number(error.code)
       self.init(
