@@ -29,7 +29,7 @@ run: build ## Build what is missing and start t2v on the built-in studio
 	@$(BUILD)/t2v --studio local $(ARGS)
 
 test: deps ## Run all tests
-	SWIFT="$(SWIFT)" sh Scripts/run-tests.sh
+	@SWIFT="$(SWIFT)" sh Scripts/run-tests.sh $(ARGS)
 
 bench: build ## Measure against public tools; Docs/Benchmarks.md explains the table
 	python3 Benchmarks/bench.py $(ARGS)

@@ -1,9 +1,21 @@
 #!/bin/sh
 # Builds everything once, in release, for the programs and the tests, and runs all tests.
+#
+# Arguments go to the test runner in place of all tests: make test ARGS='--filter DirectingTests'
 set -eu
 
 swift=${SWIFT:-swift}
 "$swift" build -c release --build-tests
-T2V_BUILD=$(cd "$("$swift" build -c release --show-bin-path)" && pwd)
-export T2V_BUILD
-exec "$swift" test -c release --disable-testable-imports --skip-build
+
+run() {
+  "$swift" test -c release --disable-testable-imports --skip-build "$@"
+}
+
+if [ $# -gt 0 ]; then
+  run "$@"
+  exit
+fi
+# What starts whole programs and renders films has the machine to itself, one after another; the rest shares it.
+run --skip '^(EndToEndTests|RenderingTests|StudioTests)\.'
+run --filter '^RenderingTests\.'
+run --no-parallel --filter '^(EndToEndTests|StudioTests)\.'
