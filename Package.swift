@@ -123,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "CurlHTTPTests", dependencies: ["CCurl", "CurlHTTP", "GatewayTesting"], swiftSettings: strict),
     .testTarget(name: "RawJSONTests", dependencies: ["GatewayTesting", "RawJSON"], swiftSettings: strict),
-    .testTarget(name: "TimelineDraftTests", dependencies: ["RawJSON", "TimelineDraft"], swiftSettings: strict),
+    .testTarget(
+      name: "TimelineDraftTests", dependencies: ["RawJSON", "TimelineDraft"], swiftSettings: strict),
     .testTarget(
       name: "NemoVideoTests",
       dependencies: ["CurlHTTP", "GatewayTesting", "NemoVideo", "PrivateFiles", "RawJSON"],

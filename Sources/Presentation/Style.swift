@@ -14,6 +14,18 @@ public struct Style: Sendable {
     self.isPlain = isPlain
   }
 
+  /// Glyphs of our own beyond ASCII, and what stands in for them in plain text.
+  private static let spellings: [Character: String] = [
+    "…": "...", "•": "-", "→": "->", "×": "x", "“": "\"", "”": "\"", "’": "'", "⏳": "*", "✅": "*", "·": "|",
+    "–": "-",
+  ]
+
+  /// A text in which our own glyphs beyond ASCII are spelled in it, if the style is plain.
+  func spelled(_ text: String) -> String {
+    guard isPlain, !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+    return text.map { Self.spellings[$0] ?? String($0) }.joined()
+  }
+
   func bold(_ text: String) -> String { wrap(text, "1") }
   func faint(_ text: String) -> String { wrap(text, "2") }
   func good(_ text: String) -> String { wrap(text, "32") }

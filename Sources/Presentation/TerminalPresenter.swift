@@ -39,7 +39,8 @@ public final class TerminalPresenter: Presenter {
   /// Draws an event.
   public func present(_ event: SessionEvent) async {
     switch event {
-    case .text(let text): surface.print(wrapper.withLock { $0.wrap(text, columns: surface.columns) })
+    case .text(let text):
+      surface.print(wrapper.withLock { $0.wrap(style.spelled(text), columns: surface.columns) })
     case .endOfText: endLine()
     case .connecting:
       line("Setting things up…", style.faint)
@@ -132,7 +133,7 @@ public final class TerminalPresenter: Presenter {
       )
     }
     if state.queued > 0 { parts.append("\(state.queued) queued") }
-    return parts.isEmpty ? nil : style.faint(parts.joined(separator: " · "))
+    return parts.isEmpty ? nil : style.faint(style.spelled(parts.joined(separator: " · ")))
   }
 
   private func show(queue lines: [String], isHeld: Bool) {
@@ -159,7 +160,7 @@ public final class TerminalPresenter: Presenter {
   /// Prints whole lines of their own, broken between words.
   private func line(_ text: String, _ style: (String) -> String = { $0 }) {
     endLine()
-    let wrapped = wrapper.withLock { $0.wrap(text, columns: surface.columns) }
+    let wrapped = wrapper.withLock { $0.wrap(self.style.spelled(text), columns: surface.columns) }
     surface.print(
       wrapped.split(separator: "\n", omittingEmptySubsequences: false).map { style(String($0)) }
         .joined(separator: "\n") + "\n")

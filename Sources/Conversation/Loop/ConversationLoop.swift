@@ -203,25 +203,17 @@ public actor ConversationLoop {
   private func route(of command: SlashCommand, _ arguments: String, _ line: String) -> RoutedInput {
     switch command {
     case .export:
-      let (format, path) = Self.exportArguments(arguments)
-      return RoutedInput(intent: "export", text: line, format: format, path: path)
+      let export = ExportArguments(arguments)
+      return RoutedInput(
+        intent: "export", text: line, format: export.format, resolution: export.resolution, path: export.path)
     case .credits, .status, .upload: return RoutedInput(intent: command.rawValue, text: line)
     default: return RoutedInput(intent: "command", text: line)
     }
   }
 
   private func export(_ arguments: String, in session: ChatSession) async -> Bool {
-    let (format, path) = Self.exportArguments(arguments)
-    return await session.export(format: format, resolution: nil, path: path)
-  }
-
-  /// `[FORMAT] [FILE]`: a first word without a dot or slash is the format.
-  private static func exportArguments(_ arguments: String) -> (format: String?, path: String?) {
-    var words = PathWords.split(arguments)
-    guard let first = words.first else { return (nil, nil) }
-    guard !first.contains("."), !first.contains("/") else { return (nil, first) }
-    words.removeFirst()
-    return (first, words.first)
+    let export = ExportArguments(arguments)
+    return await session.export(format: export.format, resolution: export.resolution, path: export.path)
   }
 
   private func save(_ path: String, in session: ChatSession) async -> Bool {

@@ -14,5 +14,18 @@ extension Vocabulary {
     Entry(
       "particle, dust, spark, glitter, bokeh, confetti, bubble, stardust, light particle, 粒子, 光点, 光斑, 尘埃, 火花, 泡泡, 星尘, 亮片, 光粒",
       .element(.particles)),
+    // Neon is a city by night, but as a colour, or of something abstract, it is only a colour.
+    Entry(
+      "neon color, neon colour, neon hue, neon palette, neon tone, 霓虹色, 霓虹色彩",
+      .mood(.synthwave, isSure: false)),
+    Entry(
+      "neon flow, neon abstract, neon fluid, neon swirl, neon ink, neon gradient",
+      .element(.flow), .mood(.synthwave, isSure: false)),
+    Entry("neon tunnel, neon wormhole, neon vortex", .element(.tunnel), .mood(.synthwave, isSure: false)),
+    Entry("neon plasma", .element(.plasma), .mood(.synthwave, isSure: false)),
+    Entry("neon particle, neon bokeh", .element(.particles), .mood(.synthwave, isSure: false)),
+    Entry(
+      "neon kaleidoscope, neon mandala, neon fractal", .element(.kaleidoscope),
+      .mood(.synthwave, isSure: false)),
   ]
 }

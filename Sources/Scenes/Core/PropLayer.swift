@@ -48,7 +48,9 @@ struct PropLayer: SceneLayer {
         let bottom = top + Float(sprite.height) * pose.scale
         let half = Float(sprite.width) * pose.scale * pose.stretch / 2
         if row.y > top, row.y < bottom {
-          let up = (pose.y - row.y) / max(1, layer.anchor * pose.scale)
+          // What hangs from its anchor leans below it.
+          let reach = max(layer.anchor, Float(sprite.height) - layer.anchor) * pose.scale
+          let up = (pose.y - row.y) / max(1, reach)
           sprite.paint(
             row, left: pose.x - half + pose.lean * up * abs(up), top: top, scale: pose.scale,
             stretch: pose.stretch,

@@ -79,6 +79,8 @@ struct BirdLayer: SceneLayer {
         : 62 * frame.unit * speed * moment.time
       let startX = frame.width * (0.5 + base * 0.3) - way * frame.width * 0.22
       let level = mix(0.30, 0.26, frame.breadth) * frame.height
+      // Few birds are near ones: three specks would not be seen.
+      let nearness = clamp(2.4 - 0.16 * Float(layer.count), 0.8, 2.1)
       birds = (0..<layer.count).map { index in
         // A loose wedge with stragglers.
         let rank = Float((index + 1) / 2)
@@ -98,7 +100,7 @@ struct BirdLayer: SceneLayer {
         let beat = glide ? 0.93 : fract(moment.turns(rate: rate) + hash(index, seed, 9))
         return Bird(
           x: x + moment.camera.turn, y: level + dy + bob + moment.camera.tilt,
-          scale: frame.unit * near * Float(element?.size ?? 1) * 0.8,
+          scale: frame.unit * near * Float(element?.size ?? 1) * nearness,
           phase: min(BirdLayer.phases - 1, Int(beat * Float(BirdLayer.phases))), haze: 0.3 * (1.2 - near))
       }
     }

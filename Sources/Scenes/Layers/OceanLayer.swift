@@ -32,7 +32,7 @@ struct OceanLayer: SceneLayer {
     let storm = stage.hasAny(.rain, .lightning) ? Float(0.75) : 1
     if let own {
       deep = own.withLuma(clamp(own.luma, 0.06, 0.2)) * (0.45 + 0.55 * stage.light.ambient.luma)
-      crest = own * (0.5 * (0.4 + stage.light.ambient.luma))
+      crest = own.mixed(RGB(own.luma), 0.35) * (0.42 * (0.4 + stage.light.ambient.luma))
     } else {
       deep = stage.light.deep * storm
       crest = stage.light.crest * storm
@@ -79,6 +79,19 @@ struct OceanLayer: SceneLayer {
       fine = RowStore(width: half)
       foam = RowStore(width: half)
       halfRow = (0..<3).map { [half] _ in RowStore(width: half) }
+    }
+
+    /// Coloured water colours what it reflects, too; without that a purple sea under a grey sky is in patches.
+    private func stain(with colour: RGB) {
+      let hue = colour.withLuma(1).mixed(RGB(1), 0.5)
+      let strength: Float = 0.55
+      for index in 0..<half {
+        let light = RGB(halfRow[0].start[index], halfRow[1].start[index], halfRow[2].start[index])
+        let stained = light.mixed(hue * light.luma, strength)
+        halfRow[0].start[index] = stained.red
+        halfRow[1].start[index] = stained.green
+        halfRow[2].start[index] = stained.blue
+      }
     }
 
     func hidesBackground(row: Int) -> Bool { Float(row) >= horizon + 1 }
@@ -185,6 +198,7 @@ struct OceanLayer: SceneLayer {
       t2v_water_row(
         halfRow[0].start, halfRow[1].start, halfRow[2].start, Int32(half), slope.start, fine.start,
         self.foam.start, &water)
+      if let own = layer.own { stain(with: own) }
       let channels = [row.red, row.green, row.blue]
       // The horizon itself is soft: the last pixels take the haze.
       let haze = stage.light.haze
