@@ -101,7 +101,7 @@ extension Failure {
       switch error.code {
       case .tls:
         "Check the clock of this machine and its certificates; t2v does not go on without a secure connection."
-      case .file: "Make room or choose another folder with --output-dir, then try again."
+      case .file: "The next start of t2v goes on with what came; --output-dir names another folder."
       case .badURL, .unsupportedScheme: "Check the address."
       default: "Check the connection and try again, or use --studio local, which needs none."
       }

@@ -10,7 +10,7 @@ enum BlossomLayer {
     let lit = pink * (stage.light.ambient * 0.5 + stage.light.key * 0.55)
     let seed = stage.seed(0xB10)
     let right = hash(seed, 1) < 0.5
-    var canvas = SpriteCanvas(width: 900, height: 640)
+    var canvas = SpriteCanvas(width: 1240, height: 860)
     typealias P = SIMD2<Float>
     let bark = stage.light.near.mixed(RGB(0.25, 0.15, 0.12), 0.5)
     func twig(_ from: P, _ angle: Float, _ reach: Float, _ thick: Float, _ level: Int, _ salt: Int) {
@@ -55,7 +55,7 @@ enum BlossomLayer {
       let sway = moment.swing(rate: 0.11) * (4 + 12 * stage.energy) * frame.unit
       return [
         PropLayer.Pose(
-          x: (right ? frame.width - 430 * scale : 430 * scale) + moment.camera.turn + moment.camera.truck
+          x: (right ? frame.width - 600 * scale : 600 * scale) + moment.camera.turn + moment.camera.truck
             + sway * 0.3, y: 10 * scale - 20 * frame.unit + moment.camera.tilt,
           scale: scale * (1 + moment.camera.zoom), flipped: right, lean: -sway)
       ]

@@ -81,10 +81,10 @@ struct OceanLayer: SceneLayer {
       halfRow = (0..<3).map { [half] _ in RowStore(width: half) }
     }
 
-    /// Coloured water colours what it reflects, too; without that a purple sea under a grey sky is in patches.
-    private func stain(with colour: RGB) {
+    /// Coloured water colours what it reflects, the less the flatter one looks; without that a purple sea under a grey sky
+    /// is in patches.
+    private func stain(with colour: RGB, strength: Float) {
       let hue = colour.withLuma(1).mixed(RGB(1), 0.5)
-      let strength: Float = 0.55
       for index in 0..<half {
         let light = RGB(halfRow[0].start[index], halfRow[1].start[index], halfRow[2].start[index])
         let stained = light.mixed(hue * light.luma, strength)
@@ -198,7 +198,7 @@ struct OceanLayer: SceneLayer {
       t2v_water_row(
         halfRow[0].start, halfRow[1].start, halfRow[2].start, Int32(half), slope.start, fine.start,
         self.foam.start, &water)
-      if let own = layer.own { stain(with: own) }
+      if let own = layer.own { stain(with: own, strength: 0.1 + 0.45 * smoothstep(0, 0.25, down)) }
       let channels = [row.red, row.green, row.blue]
       // The horizon itself is soft: the last pixels take the haze.
       let haze = stage.light.haze

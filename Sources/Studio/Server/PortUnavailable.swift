@@ -18,7 +18,8 @@ public struct PortUnavailable: Error, Sendable, CustomStringConvertible, Localiz
 
   /// One sentence with what to do.
   public var description: String {
-    "cannot listen on 127.0.0.1:\(port) (\(reason)); choose another port with --port, or leave it out"
+    "cannot listen on port \(port) of 127.0.0.1: another program has it, or it is not allowed. "
+      + "Choose another one with --port, or leave --port out"
   }
   /// The same text.
   public var errorDescription: String? { description }
