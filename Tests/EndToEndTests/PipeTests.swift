@@ -118,6 +118,15 @@ struct PipeTests {
     #expect(waits.errors.contains("T2V_POLL"))
   }
 
+  @Test("a hundred calls in a row end with 0: nothing is still running when the process ends")
+  func manyCalls() async throws {
+    let sandbox = try Sandbox()
+    for _ in 0..<100 {
+      let run = try await Run.client(["credits", "--studio", "local"], in: sandbox)
+      try #require(run.status == 0, "\(run.errors)")
+    }
+  }
+
   @Test("“inspect” shows routes, translations, events and timelines as the contract writes them")
   func inspect() async throws {
     let sandbox = try Sandbox()

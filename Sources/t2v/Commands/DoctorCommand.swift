@@ -18,14 +18,16 @@ struct DoctorCommand: AsyncParsableCommand {
 
   func run() async throws {
     let environment = try ProgramEnvironment()
+    let http = HTTPClient()
     var findings = [
       Self.terminal(environment), Self.locale(environment), Self.skill(environment),
       Self.folders(environment),
       Self.program("ffmpeg", environment, why: "The built-in studio renders with it."),
       Self.program("ffprobe", environment, why: "The built-in studio checks media with it."),
-      Self.chineseFonts(environment), await Self.studio(environment),
+      Self.chineseFonts(environment), await Self.studio(environment, http),
     ]
-    if engine.studio != .local { findings.append(await Self.service(environment)) }
+    if engine.studio != .local { findings.append(await Self.service(environment, http)) }
+    await http.shutdown()
     for finding in findings { show(finding) }
     if findings.contains(where: { !$0.isGood && $0.isNeeded }) { throw ExitCode(1) }
   }
@@ -125,10 +127,10 @@ struct DoctorCommand: AsyncParsableCommand {
       remedy: "Chinese titles would be boxes. Install one: sudo apt-get install fonts-wqy-microhei")
   }
 
-  private static func studio(_ environment: ProgramEnvironment) async -> Finding {
+  private static func studio(_ environment: ProgramEnvironment, _ http: HTTPClient) async -> Finding {
     do {
       let studio = try LocalStudio(
-        http: HTTPClient(), folder: environment.folders.data.folder("studio"),
+        http: http, folder: environment.folders.data.folder("studio"),
         executable: environment.executable,
         environment: environment.variables)
       let running = try await studio.running()
@@ -140,12 +142,12 @@ struct DoctorCommand: AsyncParsableCommand {
     }
   }
 
-  private static func service(_ environment: ProgramEnvironment) async -> Finding {
+  private static func service(_ environment: ProgramEnvironment, _ http: HTTPClient) async -> Finding {
     let address = environment.settings[.apiURL] ?? ServiceAddress.production
     var request = HTTPRequest(.head, address)
     request.limits = HTTPLimits(connect: .seconds(5), stall: nil, total: .seconds(5))
     do {
-      _ = try await HTTPClient().send(request)
+      _ = try await http.send(request)
       return Finding(name: "service", isGood: true, isNeeded: false, detail: "\(address) answers")
     } catch {
       return Finding(

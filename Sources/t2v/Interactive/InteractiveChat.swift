@@ -67,6 +67,7 @@ struct InteractiveChat {
     }
     let isInterrupted = await takeEvents(of: editor, loop: loop, questions: questions)
     await editor.flush()
+    await connector.close()
     if isInterrupted { return 130 }
     return await loop.isAllWell ? 0 : 1
   }

@@ -46,6 +46,7 @@ struct PipedChat {
     }
     let isDone = await work.value
     withExtendedLifetime(interrupt) {}
+    await connector.close()
     return work.isCancelled ? 130 : (isDone ? 0 : 1)
   }
 }

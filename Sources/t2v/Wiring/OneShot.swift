@@ -28,6 +28,7 @@ struct OneShot {
     let interrupt = InterruptSignal { task.cancel() }
     let isDone = await task.value
     withExtendedLifetime(interrupt) {}
+    await connector.close()
     if task.isCancelled { throw ExitCode(130) }
     guard isDone else { throw ExitCode(1) }
   }

@@ -86,6 +86,10 @@ struct SessionConnector: Sendable {
     return nil
   }
 
+  /// Ends what talks to the network. The process must not end before it: libcurl's thread would go on in libraries
+  /// that the C runtime is taking down.
+  func close() async { await http.shutdown() }
+
   private var resumedID: String? {
     switch session {
     case .new: nil
