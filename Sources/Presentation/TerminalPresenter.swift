@@ -21,9 +21,18 @@ public final class TerminalPresenter: Presenter {
   private let state = Mutex(State())
   private let wrapper: Mutex<WordWrapper>
 
+  private let wordPace: Duration
+
+  /// A sentence never takes longer than this to appear, however many words it has.
+  private static let longestSentence = Duration.milliseconds(300)
+
   /// Draws on a surface in a style.
-  public init(surface: any TerminalSurface, style: Style) {
+  ///
+  /// - Parameter wordPace: The time between two words of a reply. Replies come as sentences, since only whole ones can be
+  ///   translated; a few milliseconds a word make them appear as they were said. Zero shows them at once.
+  public init(surface: any TerminalSurface, style: Style, wordPace: Duration = .zero) {
     self.surface = surface
+    self.wordPace = wordPace
     self.style = style
     wrapper = Mutex(WordWrapper(width: surface.width))
   }
@@ -39,8 +48,7 @@ public final class TerminalPresenter: Presenter {
   /// Draws an event.
   public func present(_ event: SessionEvent) async {
     switch event {
-    case .text(let text):
-      surface.print(wrapper.withLock { $0.wrap(style.spelled(text), columns: surface.columns) })
+    case .text(let text): await stream(text)
     case .endOfText: endLine()
     case .connecting:
       line("Setting things up…", style.faint)
@@ -80,6 +88,21 @@ public final class TerminalPresenter: Presenter {
         line("Stopped waiting. What was sent goes on at the service; type status to look at it.", style.faint)
       }
     case .route, .tool: break
+    }
+  }
+
+  /// Shows the words of a reply, one after another.
+  private func stream(_ text: String) async {
+    let wrapped = wrapper.withLock { $0.wrap(style.spelled(text), columns: surface.columns) }
+    guard wordPace > .zero, surface.redrawsStatus, !style.isPlain else { return surface.print(wrapped) }
+    var words = wrapped.split(separator: " ", omittingEmptySubsequences: false).map { String($0) }
+    for index in words.indices.dropLast() { words[index] += " " }
+    let pace = min(wordPace, Self.longestSentence / max(1, words.count))
+    for (index, word) in words.enumerated() {
+      surface.print(word)
+      guard index < words.count - 1 else { break }
+      // A turn that is cancelled shows the rest at once.
+      try? await Task.sleep(for: pace)
     }
   }
 

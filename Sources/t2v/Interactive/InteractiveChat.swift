@@ -40,7 +40,7 @@ struct InteractiveChat {
     defer { editor.close() }
     let surface = EditorSurface(
       editor: editor, redrawsStatus: !style.isPlain && environment.variables["TERM"] != "dumb")
-    let terminal = TerminalPresenter(surface: surface, style: style)
+    let terminal = TerminalPresenter(surface: surface, style: style, wordPace: .milliseconds(12))
     let presenter: any Presenter =
       options.verbose ? EventLog(terminal, folder: environment.folders.state) : terminal
     let sink = Sink(presenter: presenter, transcript: Transcript())
