@@ -91,15 +91,20 @@ def bench_clip(folder):
     subprocess.run(render, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     subprocess.run(
         ["ffmpeg", "-v", "error", "-y", "-i", clip, "-f", "rawvideo", "-pix_fmt", "yuv420p", frames], check=True)
-    # The settings that the studio gives FFmpeg for a high-quality MP4; see Sources/Rendering.
+    # The settings that the studio gives FFmpeg for a high-quality MP4: EncoderSettings of Sources/Rendering.
+    video = [
+        "-c:v", "libx264", "-preset", PRESET, "-crf", CRF, "-profile:v", "high", "-pix_fmt", "yuv420p",
+        "-x264-params", "keyint=120", "-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709",
+        "-color_trc", "bt709",
+    ]
     encode = [
         "ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "1080x1920", "-r", "30", "-i",
-        frames, "-i", clip, "-map", "0:v", "-map", "1:a", "-c:v", "libx264", "-preset", PRESET, "-crf", CRF, "-c:a",
-        "aac", "-b:a", "192k", "-movflags", "+faststart", os.path.join(folder, "encoded.mp4"),
+        frames, "-i", clip, "-map", "0:v", "-map", "1:a", *video, "-c:a", "aac", "-b:a", "192k", "-ar", "48000",
+        "-ac", "2", "-movflags", "+faststart", os.path.join(folder, "encoded.mp4"),
     ]
     gradients = [
-        "ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", "gradients=s=1080x1920:r=30:d=10", "-c:v", "libx264",
-        "-preset", PRESET, "-crf", CRF, "-pix_fmt", "yuv420p", os.path.join(folder, "gradients.mp4"),
+        "ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", "gradients=s=1080x1920:r=30:d=10", *video,
+        os.path.join(folder, "gradients.mp4"),
     ]
     row(
         "10 s 1080×1920 clip, rendered", "FFmpeg encoding the same frames from a file",
