@@ -83,11 +83,20 @@ extension NemoService {
   ) async throws -> DownloadResult {
     let absolute = url.hasPrefix("/") ? address.origin + url : url
     var request = HTTPRequest(.get, absolute, acceptsCompression: false)
-    if address.isOrigin(of: absolute) {
-      request.originHeaders = HTTPFields(attribution.headers)
-      request.bearer = try await credentials.current().secret
+    guard address.isOrigin(of: absolute) else {
+      return try await http.download(request, to: path, resuming: validator, progress: progress)
     }
-    return try await http.download(request, to: path, resuming: validator, progress: progress)
+    request.originHeaders = HTTPFields(attribution.headers)
+    let token = try await credentials.current()
+    request.bearer = token.secret
+    do {
+      return try await http.download(request, to: path, resuming: validator, progress: progress)
+    } catch let error as HTTPStatusError where error.status == 401 && token.source == .anonymous {
+      // The token ended while the render went on (WIRE.md, code 1001).
+      request.bearer = try await credentials.replacement(for: token).secret
+      await onNotice(.tokenRenewed)
+      return try await http.download(request, to: path, resuming: validator, progress: progress)
+    }
   }
 
   /// The service's own download call of a render, for when its URL does not work.
