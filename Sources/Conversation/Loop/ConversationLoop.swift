@@ -7,8 +7,8 @@ public actor ConversationLoop {
   private var session: ChatSession?
   private let emit: @Sendable (SessionEvent) async -> Void
   private let transcript: Transcript
-  private var queue: [String] = []
-  private var isHeld = false
+  private var queue: MessageQueue
+  private var hasToldFullDisk = false
   private var running: Task<Void, Never>?
   private var hasFailed = false
   private var hasLeft = false
@@ -20,14 +20,17 @@ public actor ConversationLoop {
   ///   - connect: Connects and gives the session; nil when that failed, which it has told. It is called again before
   ///     the next input then.
   ///   - transcript: Where inputs are noted; `/save` writes it.
+  ///   - queueStore: Keeps what waits on disk; nil keeps it in memory.
   ///   - emit: Takes the loop's own events, in the same place as the session's.
   public init(
-    transcript: Transcript, connect: @escaping @Sendable () async -> ChatSession?,
+    transcript: Transcript, queueStore: QueueStore? = nil,
+    connect: @escaping @Sendable () async -> ChatSession?,
     emit: @escaping @Sendable (SessionEvent) async -> Void
   ) {
     self.connect = connect
     self.transcript = transcript
     self.emit = emit
+    queue = MessageQueue(store: queueStore)
   }
 
   /// Whether everything so far went well.
@@ -49,8 +52,8 @@ public actor ConversationLoop {
       if case .command(let command, let arguments) = input, await doNow(command, arguments, line) { return }
     }
     if running != nil {
-      queue.append(line)
-      await emit(.queue(queue, isHeld: isHeld))
+      await change { try $0.append(line) }
+      await tellQueue()
     } else {
       start(line)
     }
@@ -62,16 +65,37 @@ public actor ConversationLoop {
   @discardableResult
   public func interrupt() async -> Bool {
     guard let running else { return false }
-    if !queue.isEmpty { isHeld = true }
+    if !queue.lines.isEmpty { queue.isHeld = true }
     running.cancel()
     await running.value
-    if !queue.isEmpty { await emit(.queue(queue, isHeld: true)) }
+    if !queue.lines.isEmpty { await tellQueue() }
     return true
   }
 
-  /// Connects, while what is typed waits.
+  /// Connects, while what is typed waits, and shows what an earlier start left in the queue.
   public func open() {
-    run { await self.connected() != nil }
+    run {
+      let isConnected = await self.connected() != nil
+      await self.takeUpQueue()
+      if !isConnected { await self.hold() }
+      return isConnected
+    }
+  }
+
+  /// What waits is kept when there is nobody to send it to.
+  private func hold() async {
+    guard !queue.lines.isEmpty, !queue.isHeld else { return }
+    queue.isHeld = true
+    await tellQueue()
+  }
+
+  private func takeUpQueue() async {
+    var count = 0
+    await change { count = try $0.takeUp() }
+    guard count > 0 else { return }
+    let messages = count == 1 ? "A message waits" : "\(count) messages wait"
+    await emit(.notice("\(messages) from an earlier start. Nothing of it is sent before you say so."))
+    await tellQueue()
   }
 
   /// The session, once connected.
@@ -107,18 +131,36 @@ public actor ConversationLoop {
 
   /// Does what has waited longest, and tells that fewer wait.
   private func startNext() {
-    let line = queue.removeFirst()
-    let rest = queue
-    run { [emit] in
-      await emit(.queue(rest, isHeld: false))
+    run {
+      guard let line = await self.takeNext() else { return true }
       return await self.perform(line)
+    }
+  }
+
+  private func takeNext() async -> String? {
+    guard let line = queue.lines.first else { return nil }
+    await change { try $0.removeFirst() }
+    await tellQueue()
+    return line
+  }
+
+  private func tellQueue() async { await emit(.queue(queue.lines, isHeld: queue.isHeld)) }
+
+  /// Changes the queue; that it can't be stored is told once.
+  private func change(_ body: (inout MessageQueue) throws -> Void) async {
+    do {
+      try body(&queue)
+    } catch {
+      guard !hasToldFullDisk else { return }
+      hasToldFullDisk = true
+      await emit(.failure(.queueInMemory(error)))
     }
   }
 
   private func ended(_ isDone: Bool) {
     hasFailed = hasFailed || !isDone
     running = nil
-    if !isHeld, !queue.isEmpty, !hasLeft {
+    if !queue.isHeld, !queue.lines.isEmpty, !hasLeft {
       startNext()
     } else {
       for waiter in idleWaiters { waiter.resume() }
@@ -150,22 +192,25 @@ public actor ConversationLoop {
     let words = arguments.lowercased().split(separator: " ")
     switch words.first {
     case "go", "send":
-      isHeld = false
-      if running == nil, !queue.isEmpty { startNext() }
+      queue.isHeld = false
+      if running == nil, !queue.lines.isEmpty { return startNext() }
     case "clear":
-      queue = []
-      isHeld = false
+      await change { try $0.clear() }
     case "drop":
-      if let number = words.dropFirst().first.flatMap({ Int($0) }), queue.indices.contains(number - 1) {
-        queue.remove(at: number - 1)
+      if let number = words.dropFirst().first.flatMap({ Int($0) }),
+        queue.lines.indices.contains(number - 1)
+      {
+        await change { try $0.remove(at: number - 1) }
       } else {
         await emit(.information("There is no message of that number."))
       }
     default:
-      let lines = queue.enumerated().map { "\($0.offset + 1): \(TextSanitiser.singleLine($0.element))" }
+      let lines = queue.lines.enumerated().map {
+        "\($0.offset + 1): \(TextSanitiser.singleLine($0.element))"
+      }
       await emit(.information(lines.isEmpty ? "Nothing is queued." : lines.joined(separator: "\n")))
     }
-    await emit(.queue(queue, isHeld: isHeld))
+    await tellQueue()
   }
 
   private func perform(_ input: SlashInput, line: String, in session: ChatSession) async -> Bool {
@@ -230,5 +275,14 @@ public actor ConversationLoop {
       await emit(.failure(Failure(any: error, account: AccountFacts())))
       return false
     }
+  }
+}
+
+extension Failure {
+  /// What waits can't be stored.
+  fileprivate static func queueInMemory(_ error: any Error) -> Failure {
+    Failure(
+      .disk, "What you type meanwhile waits in memory alone: \(error).",
+      hint: "It is sent as usual, but would be lost if t2v ended. Make room in the state folder.")
   }
 }

@@ -51,7 +51,8 @@ struct InteractiveChat {
       environment: environment, options: options, session: choice, isAutomatic: isAutomatic,
       ask: { await questions.ask($0) }, emit: { await sink.take($0) })
     let loop = ConversationLoop(
-      transcript: sink.transcript, connect: { await connector.connect() }, emit: { await sink.take($0) })
+      transcript: sink.transcript, queueStore: QueueStore(state: environment.folders.state),
+      connect: { await connector.connect() }, emit: { await sink.take($0) })
     terminal.welcome()
     await loop.open()
     let earlier = Task { await Self.finishEarlierRenders(loop, sink: sink) }
