@@ -156,6 +156,7 @@ let package = Package(
     .testTarget(
       name: "StudioTests", dependencies: ["Directing", "Rendering", "Studio"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TerminalTesting"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["CurlHTTP", "GatewayTesting", "TerminalTesting"],
+      swiftSettings: strict),
   ]
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The chat client.
 @main
@@ -17,4 +18,10 @@ struct T2V: AsyncParsableCommand {
       CreditsCommand.self, StatusCommand.self, SessionsCommand.self, DoctorCommand.self, InspectCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
+
+  static func main() async {
+    // A file that may not grow any more is an error to tell, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
+    await main(nil)
+  }
 }

@@ -105,6 +105,39 @@ struct PipeTests {
     #expect(run.events("progress").isEmpty)
   }
 
+  @Test("looking at the credits does not stand in the way of exporting the last film")
+  func creditsLeaveTheFilm() async throws {
+    let sandbox = try Sandbox()
+    let made = try await Run.client(
+      ["--studio", "local", "--json"], in: sandbox, input: "a calm sea, 2 seconds\n")
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(try await Run.client(["credits", "--studio", "local"], in: sandbox).status == 0)
+    #expect(try await Run.client(["--studio", "local"], in: sandbox, input: "").status == 0)
+    let export = try await Run.client(
+      ["export", "--studio", "local", "-o", "sea.png", "--resolution", "480p"], in: sandbox)
+    #expect(export.status == 0, "\(export.errors)")
+    #expect(sandbox.files == ["sea.png"])
+  }
+
+  @Test("a film that has no room on the disk is told, and the next start finishes it")
+  func noRoom() async throws {
+    let sandbox = try Sandbox()
+    let made = try await Run.client(
+      ["--studio", "local", "--json"], in: sandbox, input: "a calm sea, 2 seconds\n")
+    #expect(made.status == 0, "\(made.errors)")
+    // The studio runs already, without the limit. A limit of the file's size gives the same error as a full disk.
+    let limited = try await Run.program(
+      "/bin/bash", ["-c", "ulimit -f 60; exec \"$0\" export --studio local --json", Sandbox.client],
+      in: sandbox)
+    #expect(limited.status == 1)
+    #expect(limited.events("error").first?["code"] as? String == "disk")
+    #expect(sandbox.files.filter { !$0.hasSuffix(".part") } == [])
+    let next = try await Run.client(["--studio", "local", "--json"], in: sandbox, input: "")
+    #expect(next.status == 0, "\(next.output)")
+    #expect(next.events("exported").count == 1)
+    #expect(sandbox.files == ["calm-sea-2-seconds.mp4"])
+  }
+
   @Test("bad usage ends with 64: an unencrypted address, an unknown option, an empty prompt")
   func badUsage() async throws {
     let sandbox = try Sandbox()

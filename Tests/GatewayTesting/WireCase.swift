@@ -17,6 +17,8 @@ package struct WireCase: Decodable, Sendable {
     /// Waits in seconds before each look after a break.
     package var recovery: [Double]?
     package var clientID: String?
+    /// `none`: the user's locale tells no language.
+    package var locale: String?
 
     package init() {}
   }

@@ -44,6 +44,7 @@ extension ChatSession {
 
   private func run(_ turn: Turn) async -> TurnStatus {
     do {
+      try await settleLanguage(by: turn.message)
       if lastState == nil { _ = try await readState() }
       turn.stateBefore = lastState
       try remember(prompt: turn.message)

@@ -62,6 +62,7 @@ extension ChatSession {
   private func send(_ path: String) async throws -> TextFile? {
     let lower = path.lowercased()
     if lower.hasPrefix("http://") || lower.hasPrefix("https://") {
+      try touch()
       let name = TextSanitiser.singleLine(path)
       let files = try await named(name) {
         try await withSession { try await service.upload(urls: [path], to: $0) }
@@ -74,6 +75,7 @@ extension ChatSession {
     case .script: return TextFile(message: try file.text(), isScript: true)
     case .subtitles: return TextFile(message: "Add these subtitles:\n\n" + (try file.text()), isScript: false)
     case .media:
+      try touch()
       let (fractions, continuation) = AsyncStream<Double>.makeStream(bufferingPolicy: .bufferingNewest(1))
       let name = TextSanitiser.singleLine(file.name)
       let emit = self.emit

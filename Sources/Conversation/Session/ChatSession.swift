@@ -25,6 +25,13 @@ public actor ChatSession {
   var filmPrompt: String?
   /// Whether the cost of generation has been told in this session.
   var hasToldCost = false
+  /// What a session is made with before anything tells the language.
+  private static let usualLanguage = "en"
+
+  /// The language of the session, once it is known: the user's, or that of the first message.
+  private var language: String?
+  /// Whether nothing has been done in the session yet, so that it may be made anew.
+  private var isUntouched = false
   /// The credits at the last look.
   var lastCredits: CreditBalance?
 
@@ -42,6 +49,7 @@ public actor ChatSession {
   ) {
     self.service = service
     self.settings = settings
+    language = settings.language
     router = IntentRouter(home: settings.home, fileExists: fileExists)
     sessions = SessionStore(state: state, service: serviceName)
     jobs = RenderJobStore(state: state, service: serviceName)
@@ -103,7 +111,8 @@ public actor ChatSession {
   /// Tells the credits.
   public func showCredits() async -> Bool {
     await telling {
-      let credits = try await withSession { _ in try await service.credits() }
+      let credits =
+        try await record == nil ? service.credits() : withSession { _ in try await service.credits() }
       lastCredits = credits
       await emit(.credits(credits))
     }
@@ -143,14 +152,31 @@ public actor ChatSession {
   }
 
   private func makeSession() async throws {
-    let session = try await service.createSession(language: settings.language)
+    let session = try await service.createSession(language: language ?? Self.usualLanguage)
     adopt(
       SessionRecord(
         id: session.id, task: session.taskID, user: session.userID, created: now(), used: now()))
+    isUntouched = true
     lastState = SessionState(draft: nil)
     filmPrompt = nil
     hasToldCost = false
     try remember()
+  }
+
+  /// Makes an untouched session anew in the language of its first message, when the user's locale names none.
+  func settleLanguage(by message: String) async throws {
+    defer { isUntouched = false }
+    guard isUntouched, language == nil, let code = MessageLanguage.code(of: message) else { return }
+    language = code
+    guard code != Self.usualLanguage else { return }
+    if let record { try? sessions.remove(record) }
+    try await makeSession()
+  }
+
+  /// Stores that the session holds something.
+  func touch() throws {
+    isUntouched = false
+    try remember(isTouched: true)
   }
 
   private func takeUp(_ id: String) async throws {
@@ -172,15 +198,21 @@ public actor ChatSession {
     if !state.timeline.tracks.isEmpty { await tell(state.timeline) }
   }
 
-  private func adopt(_ record: SessionRecord) { self.record = record }
+  private func adopt(_ record: SessionRecord) {
+    self.record = record
+    isUntouched = false
+  }
 
   /// Tells a timeline, its names made safe.
   func tell(_ timeline: Timeline) async { await emit(.timeline(timeline.renamed(TextSanitiser.singleLine))) }
 
   /// Stores that the session was used, and its first prompt.
-  func remember(prompt: String? = nil) throws {
+  ///
+  /// - Parameter isTouched: Whether something is being sent to it.
+  func remember(prompt: String? = nil, isTouched: Bool = false) throws {
     guard var record else { return }
     record.used = now()
+    record.isTouched = record.isTouched || isTouched || prompt != nil
     if record.prompt == nil { record.prompt = prompt }
     self.record = record
     try sessions.store(record)

@@ -2,7 +2,7 @@
 public struct SessionSettings: Sendable {
   /// The engine.
   public var studio: StudioKind
-  /// An ISO 639 code for the service, such as `en`; nil leaves it out.
+  /// An ISO 639 code for the service, such as `en`; nil leaves it to the first message.
   public var language: String?
   /// Whether what a reply asks the user to do is done without asking (`--auto`).
   public var isAutomatic: Bool

@@ -11,6 +11,8 @@ public struct SessionRecord: Sendable, Equatable {
   public var user: String?
   /// The first prompt, once there is one.
   public var prompt: String?
+  /// Whether anything was sent to it: a message or a file.
+  public var isTouched = false
   /// When it was made.
   public var created: Date
   /// When it was last used.
@@ -34,6 +36,7 @@ public struct SessionRecord: Sendable, Equatable {
     if let task { object.add("task", task) }
     if let user { object.add("user", user) }
     if let prompt { object.add("prompt", prompt) }
+    object.add("touched", isTouched)
     object.add("created", created.timeIntervalSince1970)
     object.add("used", used.timeIntervalSince1970)
     return object
@@ -45,5 +48,6 @@ public struct SessionRecord: Sendable, Equatable {
     self.init(
       id: id, task: value["task"]?.string, user: value["user"]?.string, prompt: value["prompt"]?.string,
       created: created, used: value["used"]?.double.map(Date.init(timeIntervalSince1970:)) ?? created)
+    isTouched = value["touched"]?.bool ?? (prompt != nil)
   }
 }

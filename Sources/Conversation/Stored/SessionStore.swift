@@ -35,8 +35,11 @@ public struct SessionStore: Sendable {
     return records.sorted { $0.used > $1.used }
   }
 
-  /// The session used last.
-  public var latest: SessionRecord? { records().first }
+  /// The session used last; one that nothing was ever sent to only if there is no other.
+  public var latest: SessionRecord? {
+    let records = records()
+    return records.first(where: \.isTouched) ?? records.first
+  }
 
   /// The session of an id, or the only one whose id starts so.
   public func record(_ id: String) -> SessionRecord? {

@@ -24,7 +24,7 @@ struct BatchCommand: AsyncParsableCommand {
     guard !prompts.isEmpty else { throw ValidationError("\(file) holds no prompt.") }
     var options = engine
     options.outputDirectory = output ?? options.outputDirectory
-    try await OneShot.run(options, session: .new, isAutomatic: true) { shot in
+    try await OneShot.run(options, session: .new, isAutomatic: true, firstMessage: prompts[0]) { shot in
       var failed: [Int] = []
       for (index, prompt) in prompts.enumerated() {
         guard !Task.isCancelled else { return false }

@@ -46,7 +46,7 @@ struct CreditsCommand: AsyncParsableCommand {
   @OptionGroup var engine: EngineOptions
 
   func run() async throws {
-    try await OneShot.run(engine, session: .new) { shot in await shot.session.showCredits() }
+    try await OneShot.run(engine, session: .none) { shot in await shot.session.showCredits() }
   }
 }
 

@@ -6,6 +6,10 @@ import Presentation
 struct PipedChat {
   private let connector: SessionConnector
   private let sink: Sink
+  private let messages = PipedMessages()
+
+  /// How long the first message may take to tell the language of the session, where the locale does not.
+  private static let firstMessageWait: Int32 = 100
 
   /// Checks everything that can be checked before connecting.
   init(
@@ -16,6 +20,7 @@ struct PipedChat {
     self.sink = sink
     connector = try SessionConnector(
       environment: environment, options: options, session: choice, isAutomatic: isAutomatic,
+      firstMessage: { [messages] in await messages.first(within: Self.firstMessageWait) },
       emit: { await sink.take($0) })
   }
 
@@ -26,12 +31,12 @@ struct PipedChat {
     let loop = ConversationLoop(
       transcript: sink.transcript, connect: { [connector] in await connector.connect() },
       emit: { [sink] in await sink.take($0) })
-    let work = Task {
+    let work = Task { [messages] in
       await loop.open()
       await loop.waitUntilIdle()
       guard let session = await loop.currentSession else { return false }
       let pending = await session.pendingRenders
-      for await message in StandardInput.messages() {
+      while let message = await messages.next() {
         await loop.submit(message)
         await loop.waitUntilIdle()
         if await loop.isLeaving || Task.isCancelled { break }

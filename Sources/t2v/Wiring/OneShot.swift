@@ -10,17 +10,19 @@ struct OneShot {
   /// Connects, does the work, and ends the program by how it went: 0, 1, or 130 after an interrupt.
   ///
   /// - Parameters:
+  ///   - firstMessage: The first prompt, where there is one.
   ///   - presenter: Draws the events; nil for the one that the options ask for.
   static func run(
     _ options: EngineOptions, session choice: SessionConnector.Choice, isAutomatic: Bool = false,
-    presenter: (any Presenter)? = nil, _ work: @escaping @Sendable (OneShot) async -> Bool
+    firstMessage: String? = nil, presenter: (any Presenter)? = nil,
+    _ work: @escaping @Sendable (OneShot) async -> Bool
   ) async throws {
     let environment = try ProgramEnvironment()
     let sink = Sink(
       presenter: presenter ?? Sink.presenter(options, environment), transcript: Transcript())
     let connector = try SessionConnector(
       environment: environment, options: options, session: choice, isAutomatic: isAutomatic,
-      emit: { await sink.take($0) })
+      firstMessage: { firstMessage }, emit: { await sink.take($0) })
     let task = Task {
       guard let session = await connector.connect() else { return false }
       return await work(OneShot(session: session, sink: sink))

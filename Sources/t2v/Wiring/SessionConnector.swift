@@ -13,6 +13,8 @@ struct SessionConnector: Sendable {
     case new
     case latest
     case id(String)
+    /// None: for what concerns the account alone.
+    case none
   }
 
   let environment: ProgramEnvironment
@@ -23,6 +25,7 @@ struct SessionConnector: Sendable {
   private let webURL: String
   private let timings: Timings
   private let language: String?
+  private let firstMessage: (@Sendable () async -> String?)?
   private let outputFolder: String
   private let isAutomatic: Bool
   private let ask: (@Sendable (Question) async -> Bool?)?
@@ -35,16 +38,19 @@ struct SessionConnector: Sendable {
 
   /// Checks everything that can be checked without the network.
   ///
+  /// - Parameter firstMessage: What the user says first, where that is known before a session is made: it tells the
+  ///   language when neither an option, a setting nor the locale does.
   /// - Throws: `ValidationError` for what the user gave wrong, ``SkillDocument/Failure`` for a broken installation.
   init(
     environment: ProgramEnvironment, options: EngineOptions, session: Choice = .new,
-    isAutomatic: Bool = false,
+    isAutomatic: Bool = false, firstMessage: (@Sendable () async -> String?)? = nil,
     ask: (@Sendable (Question) async -> Bool?)? = nil, emit: @escaping @Sendable (SessionEvent) async -> Void
   ) throws {
     let settings = environment.settings
     self.environment = environment
     self.session = session
     self.isAutomatic = isAutomatic
+    self.firstMessage = firstMessage
     self.ask = ask
     self.emit = emit
     engine = try Self.engine(options, environment)
@@ -68,11 +74,12 @@ struct SessionConnector: Sendable {
     do {
       let (service, kind, name) = try await service()
       let settings = SessionSettings(
-        studio: kind, language: language, isAutomatic: isAutomatic, outputFolder: outputFolder,
+        studio: kind, language: await sessionLanguage(), isAutomatic: isAutomatic, outputFolder: outputFolder,
         home: environment.folders.home, ask: ask, timings: timings)
       let session = ChatSession(
         service: service, settings: settings, state: environment.folders.state, serviceName: name,
         fileExists: ProgramEnvironment.fileExists, emit: emit)
+      if self.session == .none { return session }
       return await session.start(resuming: resumedID) ? session : nil
     } catch is CancellationError {
       return nil
@@ -90,9 +97,15 @@ struct SessionConnector: Sendable {
   /// that the C runtime is taking down.
   func close() async { await http.shutdown() }
 
+  /// The user's language; nil where the first message is still to tell it.
+  private func sessionLanguage() async -> String? {
+    guard language == nil, let firstMessage else { return language }
+    return await firstMessage().flatMap(MessageLanguage.code) ?? "en"
+  }
+
   private var resumedID: String? {
     switch session {
-    case .new: nil
+    case .new, .none: nil
     case .latest: ""
     case .id(let id): id
     }

@@ -69,7 +69,8 @@ struct SessionHouse: Sendable {
     var timings = Timings()
     if let recovery = setup.recovery { timings.recovery = recovery.map { .seconds($0) } }
     let settings = SessionSettings(
-      studio: setup.studio == "cloud" ? .cloud : .local, language: "en", isAutomatic: setup.auto ?? false,
+      studio: setup.studio == "cloud" ? .cloud : .local, language: setup.locale == "none" ? nil : "en",
+      isAutomatic: setup.auto ?? false,
       outputFolder: folder + "/out", home: folder + "/out",
       ask: ask, timings: timings, clock: clock)
     let service = try service()
