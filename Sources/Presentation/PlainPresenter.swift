@@ -8,6 +8,8 @@ import TimelineDraft
 public final class PlainPresenter: Presenter {
   private struct State {
     var line = ""
+    /// Whether the next words begin a text: the blanks before them only part it from another.
+    var isAtStart = true
     var lastTenth: [Progress.Operation: Int] = [:]
   }
 
@@ -50,6 +52,8 @@ public final class PlainPresenter: Presenter {
 
   private func write(_ text: String) {
     let lines = state.withLock { state -> String in
+      let text = state.isAtStart ? text.drop { $0 == " " } : text[...]
+      state.isAtStart = state.isAtStart && text.isEmpty
       state.line += text
       guard let end = state.line.lastIndex(of: "\n") else { return "" }
       let lines = String(state.line[...end])
@@ -61,7 +65,10 @@ public final class PlainPresenter: Presenter {
 
   private func endLine() {
     let line = state.withLock { state -> String in
-      defer { state.line = "" }
+      defer {
+        state.line = ""
+        state.isAtStart = true
+      }
       return state.line
     }
     if !line.isEmpty { output(line + "\n") }

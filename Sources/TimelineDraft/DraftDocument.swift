@@ -40,6 +40,13 @@ public struct DraftDocument: Sendable, Equatable {
   /// Whether there is something to export: a track with a segment.
   public var isReadyToExport: Bool { !timeline.tracks.isEmpty }
 
+  /// Whether another draft has the same values, whatever the order of its keys and its white space.
+  public func saysTheSame(as other: DraftDocument) -> Bool {
+    if bytes == other.bytes { return true }
+    guard let own = JSONValue(bytes), let others = JSONValue(other.bytes) else { return false }
+    return own.hasSameValue(as: others)
+  }
+
   /// Two drafts are equal when their bytes are.
   public static func == (left: DraftDocument, right: DraftDocument) -> Bool { left.bytes == right.bytes }
 

@@ -35,7 +35,7 @@ extension Failure {
     case .sessionUnknown:
       self.init(
         .number(1002), "The service no longer knows this session, so its timeline is gone.",
-        hint: "Type /new to start a new one.")
+        hint: "Describe the video again; /new starts a new session if none was made.")
     case .outOfCredits:
       self = .outOfCredits(error, account)
     case .fileType:
@@ -85,6 +85,25 @@ extension Failure {
       self.init(
         code, "The service reports an error\(Self.number(error))\(Self.quote(error)).",
         hint: "Type status to see what is there, then try again or say it another way.")
+    }
+  }
+
+  /// Words an error in the middle of a reply, when the message is being worked on and so must not be sent again.
+  static func inMidReply(_ error: ServiceError, account: AccountFacts) -> Failure {
+    switch error.kind {
+    case .tokenInvalid where account.tokenSource == .anonymous:
+      Failure(
+        .number(1001), "The token ended in the middle of the reply. Your message was not sent again.",
+        hint: "A new token is taken. Type status to see what came of it.")
+    case .sessionUnknown:
+      Failure(
+        .number(1002), "The service lost this session in the middle of the reply; its timeline is gone.",
+        hint: "A new session is made. Send the message again (the up arrow brings it back).")
+    case .rateLimited:
+      Failure(
+        .number(429), "The service broke the reply off: it limits how often it may be asked.",
+        hint: "Wait a minute, then type status to see what came of it.")
+    default: Failure(error, account: account)
     }
   }
 

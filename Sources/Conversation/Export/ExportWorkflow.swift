@@ -13,6 +13,8 @@ struct ExportWorkflow: Sendable {
   let jobs: RenderJobStore
   let timings: Timings
   let clock: any Clock<Duration>
+  /// Makes a session in place of one that the service no longer knows, and tells so.
+  let replaceSession: @Sendable () async throws -> SessionRecord
   let emit: @Sendable (SessionEvent) async -> Void
 
   /// Renders a draft and saves the file.
@@ -35,7 +37,14 @@ struct ExportWorkflow: Sendable {
       } catch let refusal as RenderRefused {
         // The service answered and did not take the render: there is nothing to come back for.
         try? jobs.remove(job)
-        guard refusal.error.kind == .duplicate, !isSecondAttempt else { throw refusal.error }
+        guard [.duplicate, .sessionUnknown].contains(refusal.error.kind), !isSecondAttempt else {
+          throw refusal.error
+        }
+        if refusal.error.kind == .sessionUnknown {
+          // The draft is at hand: it is rendered in the new session, whose own timeline is empty.
+          let record = try await replaceSession()
+          (job.session, job.task) = (record.id, record.task)
+        }
       }
       isSecondAttempt = true
       job.id = Self.newID()

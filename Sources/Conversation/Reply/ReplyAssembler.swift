@@ -54,7 +54,9 @@ public struct ReplyAssembler: Sendable {
     case "tool_call":
       parts += start(StreamMessage.Tool(name: message.name ?? "tool", arguments: []), isRepeat: false)
     case "tool_result":
-      parts += end(StreamMessage.Tool(name: message.name ?? "tool", arguments: []))
+      parts += end(
+        StreamMessage.Tool(
+          name: message.name ?? "tool", arguments: [], hasFailed: message.hasFailedResult))
     case "error": break
     case .some, nil:
       parts += message.hasContent ? readGroup(message) : show(message.plainText ?? "")
@@ -143,7 +145,7 @@ public struct ReplyAssembler: Sendable {
 
   private mutating func end(_ tool: StreamMessage.Tool) -> [ReplyPart] {
     if let id = tool.id, !endedIDs.insert(id).inserted { return [] }
-    return [.toolEnded(name: tool.name)]
+    return [.toolEnded(name: tool.name, hasFailed: tool.hasFailed)]
   }
 
   // MARK: The noise

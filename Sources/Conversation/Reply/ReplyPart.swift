@@ -6,8 +6,8 @@ public enum ReplyPart: Sendable, Equatable {
   case text(String)
   /// The service started a tool.
   case toolStarted(name: String)
-  /// The tool has answered.
-  case toolEnded(name: String)
+  /// The tool has answered, be it that it failed.
+  case toolEnded(name: String, hasFailed: Bool = false)
   /// The stream is alive and says nothing.
   case keepAlive
   /// The stream reports an error of WIRE.md's table.

@@ -10,6 +10,8 @@ struct StreamMessage {
     var id: String?
     /// The arguments' JSON: two calls with the same name and arguments in one group are one call.
     var arguments: [UInt8]
+    /// Whether a result says that the tool failed.
+    var hasFailed = false
   }
 
   /// Text of the parts that are shown: not thoughts.
@@ -25,6 +27,8 @@ struct StreamMessage {
   /// The `content` string of a typed event or the `text` of a bare one.
   var plainText: String?
   var name: String?
+  /// Whether the `result` of a typed event says that the tool failed.
+  var hasFailedResult = false
   var errorCode: String?
   var errorMessage: String?
   var registrationURL: String?
@@ -48,6 +52,8 @@ struct StreamMessage {
         message = scanner.readText() ?? message
       } else if scanner.keyIs("name") {
         name = scanner.readString()
+      } else if scanner.keyIs("result") {
+        hasFailedResult = Self.readsFailure(&scanner)
       } else if scanner.keyIs("errorCode") || scanner.keyIs("error_code") {
         errorCode = scanner.readText() ?? errorCode
       } else if scanner.keyIs("errorMessage") || scanner.keyIs("error_message") {
@@ -120,11 +126,36 @@ struct StreamMessage {
         tool.id = scanner.readText()
       } else if scanner.keyIs("args") || scanner.keyIs("arguments") {
         tool.arguments = scanner.readBytes()
+      } else if scanner.keyIs("response") {
+        tool.hasFailed = readsFailure(&scanner)
       } else {
         scanner.skipValue()
       }
     }
     return tool.name.isEmpty ? nil : tool
+  }
+
+  /// Whether a tool's answer is that of a failure: an `error`, a `status` that says so, or `"success":false`.
+  private static func readsFailure(_ scanner: inout JSONScanner) -> Bool {
+    guard scanner.enterObject() else {
+      scanner.skipValue()
+      return false
+    }
+    var hasFailed = false
+    while scanner.nextKey() {
+      if scanner.keyIs("status") {
+        hasFailed = ["error", "failed", "failure"].contains(scanner.readString()?.lowercased()) || hasFailed
+      } else if scanner.keyIs("success") {
+        hasFailed = scanner.readBool() == false || hasFailed
+      } else if scanner.keyIs("error") {
+        let isSaid = scanner.kind() == .string || scanner.kind() == .object
+        hasFailed = isSaid || hasFailed
+        scanner.skipValue()
+      } else {
+        scanner.skipValue()
+      }
+    }
+    return hasFailed
   }
 
   private mutating func readError(_ scanner: inout JSONScanner) {

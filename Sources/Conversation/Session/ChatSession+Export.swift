@@ -63,7 +63,11 @@ extension ChatSession {
 
   private var workflow: ExportWorkflow {
     ExportWorkflow(
-      service: service, jobs: jobs, timings: settings.timings, clock: settings.clock, emit: emit)
+      service: service, jobs: jobs, timings: settings.timings, clock: settings.clock,
+      replaceSession: {
+        try await self.replaceSession()
+        return try await self.currentRecord()
+      }, emit: emit)
   }
 
   /// What an export is named after: the prompt of the film, else what its first video is called.

@@ -49,7 +49,7 @@ extension ChatSession {
   /// Leaves to the user whether what the service added to a clip by itself stays (issue 3, "Two stages").
   ///
   /// - Returns: False if taking it out was asked for and failed.
-  private func offerToStrip() async -> Bool {
+  func offerToStrip() async -> Bool {
     let message = "Remove the music and the title."
     guard !settings.isAutomatic, let ask = settings.ask else {
       await emit(

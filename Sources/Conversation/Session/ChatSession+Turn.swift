@@ -47,6 +47,8 @@ extension ChatSession {
       try await settleLanguage(by: turn.message)
       if lastState == nil { _ = try await readState() }
       turn.stateBefore = lastState
+      // What comes from now on was asked for.
+      isRaw = false
       try remember(prompt: turn.message)
     } catch {
       if Task.isCancelled { return .interrupted }
@@ -163,9 +165,25 @@ extension ChatSession {
       turn.stateBefore = lastState
     case .rateLimited:
       let wait = error.retryAfter.map { Duration.seconds($0) } ?? settings.timings.rateLimitWait
-      await emit(.waiting(reason: "The service limits the rate", seconds: wait.inWholeSeconds))
+      await emit(SessionEvent(.waitingForRateLimit(seconds: Int(wait.inSeconds.rounded(.up)))))
       try await settings.clock.sleep(for: wait)
     default: throw Refusal(error: error)
+    }
+  }
+
+  /// Replaces a token or a session that has ended, for what comes after this turn. The message is not repeated: it was
+  /// being worked on.
+  private func mend(_ error: ServiceError) async {
+    switch error.kind {
+    case .tokenInvalid:
+      guard let token = await service.credentials.known, token.source == .anonymous else { return }
+      _ = await telling {
+        _ = try await service.credentials.replacement(for: token)
+        await emit(SessionEvent(.tokenRenewed))
+      }
+    case .sessionUnknown:
+      _ = await telling { try await replaceSession() }
+    default: break
     }
   }
 
@@ -189,16 +207,19 @@ extension ChatSession {
       if let last = clean.unicodeScalars.last(where: { $0 != " " }) {
         turn.endsSentence = ".!?:…。！？：\n".unicodeScalars.contains(last)
       }
+      turn.endsInSpace = clean.last?.isWhitespace ?? turn.endsInSpace
       await tell(turn.translator.feed(clean), in: turn)
-    case .tool(let name, let phase):
+    case .tool(let name, let phase, let hasFailed):
       // A tool can take minutes: what was said before it must not wait for what comes after.
-      if turn.endsSentence { await endText(of: turn) }
-      await tellTool(name, phase, in: turn)
+      if turn.endsSentence { await endText(of: turn, isLast: false) }
+      await tellTool(name, phase, hasFailed: hasFailed, in: turn)
     case .heartbeat(let elapsed):
       await emit(.heartbeat(elapsed: elapsed))
     case .report(let failure):
       await endText(of: turn)
       await emit(.failure(failure))
+    case .mend(let error):
+      await mend(error)
     case .stopReading:
       turn.cancelReading()
     case .announceRecovery(let failure):
@@ -251,11 +272,13 @@ extension ChatSession {
       // Not by way of ``withSession(_:)``: an empty new session would look like a change.
       let state = try await service.state(of: try currentRecord().id)
       lastState = state
-      return .stateRead(isChanged: state.draft != before?.draft)
+      return .stateRead(isChanged: state.differs(from: before))
     } catch is CancellationError {
       return .cancelled
     } catch let error as ServiceError where error.kind == .sessionUnknown {
-      return .sessionLost(await failure(error))
+      let lost = await failure(error)
+      await mend(error)
+      return .sessionLost(lost)
     } catch {
       return .stateUnreadable(await failure(error))
     }

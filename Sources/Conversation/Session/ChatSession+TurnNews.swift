@@ -10,11 +10,12 @@ extension ChatSession {
   func tellChanges(in turn: Turn, hadText: Bool) async {
     let before = turn.stateBefore?.timeline ?? Timeline(tracks: [])
     let after = lastState?.timeline ?? Timeline(tracks: [])
-    let isChanged = turn.stateBefore?.draft != lastState?.draft
+    let isChanged = lastState?.differs(from: turn.stateBefore) ?? false
     if !hadText {
       if isChanged {
-        let changes = TimelineDiff(from: before, to: after).changes
-        let told = changes.isEmpty ? ["The draft was changed."] : changes
+        var told = TimelineDiff(from: before, to: after).changes
+        if let canvas = lastState?.canvasChange(from: turn.stateBefore) { told.append(canvas) }
+        if told.isEmpty { told = ["The draft was changed."] }
         for change in told { await emit(.text("✅ \(TextSanitiser.singleLine(change))\n")) }
       } else {
         await emit(
@@ -28,10 +29,22 @@ extension ChatSession {
     noteFilm(before: before, after: after, message: turn.message)
     turn.hasToldTimeline = true
     await tell(after)
-    func hasVideo(_ timeline: Timeline) -> Bool { timeline.tracks.contains { $0.kind == .video } }
-    turn.hasExtras =
-      settings.studio == .cloud && !hasVideo(before) && hasVideo(after)
-      && after.tracks.contains { $0.kind != .video }
+    turn.hasExtras = hasGainedExtras(since: turn.stateBefore)
+  }
+
+  /// Whether the service, by itself, has put something beside a clip that is new: music, a title, effects. It is offered once
+  /// a film.
+  func hasGainedExtras(since earlier: SessionState?) -> Bool {
+    let before = earlier?.timeline.tracks ?? []
+    let after = lastState?.timeline.tracks ?? []
+    let hadVideo = before.contains { $0.kind == .video }
+    let hasVideo = after.contains { $0.kind == .video }
+    if hasVideo, !hadVideo { isRaw = true }
+    guard settings.studio == .cloud, isRaw, hasVideo, after.contains(where: { $0.kind != .video }) else {
+      return false
+    }
+    isRaw = false
+    return true
   }
 
   /// Remembers which prompt the film on the timeline was made from: the first, or one that replaced all pictures.
@@ -51,9 +64,10 @@ extension ChatSession {
     for output in outputs {
       switch output {
       case .text(let text):
-        let shown = turn.isTextOpen ? text[...] : text.drop { $0 == " " }
+        let shown = turn.hasText ? text[...] : text.drop { $0 == " " }
         guard !shown.isEmpty else { break }
         turn.isTextOpen = true
+        turn.hasText = true
         await emit(.text(String(shown)))
       case .action(let action):
         if !turn.requests.contains(action) { turn.requests.append(action) }
@@ -62,19 +76,23 @@ extension ChatSession {
   }
 
   /// Ends the text that is being told, with what was held back of it.
-  func endText(of turn: Turn) async {
+  ///
+  /// - Parameter isLast: Whether the reply ends here, too.
+  func endText(of turn: Turn, isLast: Bool = true) async {
     await tell(turn.translator.finish(), in: turn)
     guard turn.isTextOpen else { return }
+    // A script that joins the texts of a reply must find its words apart.
+    if !isLast, turn.endsInSpace { await emit(.text(" ")) }
     turn.isTextOpen = false
     await emit(.endOfText)
   }
 
   /// Tells what a tool does, in plain words, and when the raw clip is there.
-  func tellTool(_ name: String, _ phase: ToolPhase, in turn: Turn) async {
+  func tellTool(_ name: String, _ phase: ToolPhase, hasFailed: Bool, in turn: Turn) async {
     await emit(.tool(name: TextSanitiser.singleLine(name), phase: phase))
     switch phase {
     case .start: await emit(.activity(ToolActivity.words(for: name)))
-    case .end where ToolActivity.makesClip(name):
+    case .end where ToolActivity.makesClip(name) && !hasFailed:
       await emit(.activity("Adding the finishing touches"))
       guard settings.studio == .cloud, !turn.hasToldClip else { break }
       turn.hasToldClip = true

@@ -23,6 +23,8 @@ public actor ChatSession {
   var lastState: SessionState?
   /// The prompt that the present film was made from; exports are named after it.
   var filmPrompt: String?
+  /// Whether the clip on the timeline is as it was generated: the service may still add music, a title, effects.
+  var isRaw = false
   /// Whether the cost of generation has been told in this session.
   var hasToldCost = false
   /// What a session is made with before anything tells the language.
@@ -120,10 +122,15 @@ public actor ChatSession {
 
   /// Tells what is on the timeline.
   public func showStatus() async -> Bool {
-    await telling {
+    var hasExtras = false
+    let isTold = await telling {
+      let before = lastState
       let state = try await readState()
+      hasExtras = hasGainedExtras(since: before)
       await tell(state.timeline)
     }
+    // The service's second stage may end after its stream.
+    return hasExtras ? await offerToStrip() && isTold : isTold
   }
 
   /// The link by which a browser opens the session.
@@ -159,6 +166,7 @@ public actor ChatSession {
     isUntouched = true
     lastState = SessionState(draft: nil)
     filmPrompt = nil
+    isRaw = false
     hasToldCost = false
     try remember()
   }

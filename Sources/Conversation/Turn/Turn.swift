@@ -18,8 +18,12 @@ final class Turn: @unchecked Sendable {
   var stateBefore: SessionState?
   /// Whether what was said so far ends a sentence, so that a tool call may end its line.
   var endsSentence = false
+  /// Whether what was said so far ends in white space, which parts it from what follows a tool call.
+  var endsInSpace = false
   /// Whether words were told since the last end of a text.
   var isTextOpen = false
+  /// Whether words were told at all.
+  var hasText = false
   /// The wait before the state is read, when a time limit began the recovery.
   var pendingWait: Duration?
   let elapsed: @Sendable () -> Duration

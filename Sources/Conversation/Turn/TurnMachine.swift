@@ -48,9 +48,11 @@ package struct TurnMachine: Sendable {
   /// What to do.
   package enum Action: Sendable, Equatable {
     case say(String)
-    case tool(name: String, phase: ToolPhase)
+    case tool(name: String, phase: ToolPhase, hasFailed: Bool = false)
     case heartbeat(elapsed: Int)
     case report(Failure)
+    /// Do what an error's row says for what comes after this turn: a token or session that has ended is replaced.
+    case mend(ServiceError)
     /// Let go of the stream.
     case stopReading
     /// Tell that the stream broke and that the state will tell more.
@@ -153,13 +155,19 @@ package struct TurnMachine: Sendable {
       case .toolStarted(let name):
         actions.append(.tool(name: name, phase: .start))
         noteWord(at: now)
-      case .toolEnded(let name):
-        actions.append(.tool(name: name, phase: .end))
+      case .toolEnded(let name, let hasFailed):
+        actions.append(.tool(name: name, phase: .end, hasFailed: hasFailed))
         noteWord(at: now)
       case .failed(let error):
+        // A server may report one trouble in several forms.
+        guard !hasFailed else { break }
         hasFailed = true
-        actions.append(.report(Failure(error, account: account)))
+        let failure =
+          hasBegun ? Failure.inMidReply(error, account: account) : Failure(error, account: account)
+        actions.append(.report(failure))
+        if hasBegun { actions.append(.mend(error)) }
       case .serviceTrouble(let text):
+        guard !hasFailed else { break }
         hasFailed = true
         actions.append(.report(.serviceTrouble(text)))
       case .keepAlive: break

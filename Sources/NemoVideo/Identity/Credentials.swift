@@ -46,13 +46,23 @@ public actor Credentials {
   ///   of the program cannot be used.
   public func current() async throws -> AccessToken {
     if let fixed { return fixed }
-    if let token, token.expires.map({ $0 > now() }) ?? true { return token }
+    // One that was given in this run is used until it is refused: the clocks of two machines may differ.
+    if let token { return token }
     let clientID = try identity.clientID()
     if let stored = try store.token(for: address, clientID: clientID, now: now()) {
       token = stored
       return stored
     }
-    return try await renew(clientID: clientID)
+    do {
+      return try await renew(clientID: clientID)
+    } catch let error as ServiceError where error.kind == .rateLimited {
+      // A client id gets one token a week. The one at hand may be good still, if this machine's clock is ahead.
+      guard let stored = try store.token(for: address, clientID: clientID, now: .distantPast) else {
+        throw error
+      }
+      token = stored
+      return stored
+    }
   }
 
   /// The token to use after the service refused one; the same client id gets a new one.

@@ -39,6 +39,24 @@ public struct SessionState: Sendable {
     }
   }
 
+  /// Whether anything that a user made is another than in an earlier state: the draft's values, or the canvas. The layout
+  /// of the JSON is none of it, nor is a first draft that is still empty.
+  public func differs(from earlier: SessionState?) -> Bool {
+    if let earlier = earlier?.canvas, let canvas, earlier != canvas { return true }
+    switch (earlier?.draft, draft) {
+    case (nil, nil): return false
+    case (nil, let draft?), (let draft?, nil): return draft.isReadyToExport
+    case (let before?, let after?): return !after.saysTheSame(as: before)
+    }
+  }
+
+  /// What became of the canvas since an earlier state, such as `Canvas: 1080×1920 → 1920×1080`; nil if that is not known
+  /// or it is the same.
+  public func canvasChange(from earlier: SessionState?) -> String? {
+    guard let before = earlier?.canvas, let canvas, before != canvas else { return nil }
+    return "Canvas: \(before.width)×\(before.height) → \(canvas.width)×\(canvas.height)"
+  }
+
   /// The timeline; empty while there is no draft.
   public var timeline: Timeline { draft?.timeline ?? Timeline(tracks: []) }
 }
