@@ -138,6 +138,16 @@ struct PipeTests {
     #expect(sandbox.files == ["calm-sea-2-seconds.mp4"])
   }
 
+  @Test("“make” looks at the folder of its file before credits are spent")
+  func makeChecksFirst() async throws {
+    let sandbox = try Sandbox()
+    let run = try await Run.client(
+      ["make", "a calm sea", "--studio", "local", "--json", "-o", "nowhere/x.mp4"], in: sandbox)
+    #expect(run.status == 1)
+    #expect(run.events("error").first?["code"] as? String == "disk")
+    #expect(run.events("turn").isEmpty)
+  }
+
   @Test("bad usage ends with 64: an unencrypted address, an unknown option, an empty prompt")
   func badUsage() async throws {
     let sandbox = try Sandbox()
@@ -146,6 +156,12 @@ struct PipeTests {
     #expect(address.status == 64)
     #expect(try await Run.client(["--nonsense"], in: sandbox).status == 64)
     #expect(try await Run.client(["make", "  "], in: sandbox).status == 64)
+    for wrong in [
+      ["--format", "exe"], ["--resolution", "999p"], ["-o", "x.xyz"], ["-o", "x.gif", "--format", "mp4"],
+    ] {
+      let run = try await Run.client(["make", "a calm sea", "--studio", "local"] + wrong, in: sandbox)
+      #expect(run.status == 64 && run.output.isEmpty, "\(wrong): \(run)")
+    }
     let waits = try await Run.client(["credits"], in: sandbox, environment: ["T2V_POLL": "soon"])
     #expect(waits.status == 64)
     #expect(waits.errors.contains("T2V_POLL"))

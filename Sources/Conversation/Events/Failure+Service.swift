@@ -26,6 +26,14 @@ public struct AccountFacts: Sendable, Equatable {
   }
 }
 
+extension String {
+  /// Whether it begins as an address of the web does: nobody is sent anywhere else.
+  fileprivate var isWebAddress: Bool {
+    let lower = prefix(8).lowercased()
+    return lower.hasPrefix("https://") || lower.hasPrefix("http://")
+  }
+}
+
 extension Failure {
   /// Words an error of the service by its row in WIRE.md's table "Errors".
   public init(_ error: ServiceError, account: AccountFacts) {
@@ -132,6 +140,11 @@ extension Failure {
     switch error {
     case let failure as Failure: self = failure
     case let error as ServiceError: self.init(error, account: account)
+    case let unread as StatusUnread:
+      let failure = Failure(unread.error, account: account)
+      self.init(
+        failure.code, "The service does not tell how the render is. \(failure.message)",
+        hint: "The render is not lost: start t2v again and it goes on with it.")
     case let error as HTTPError where account.tokenSource == .studio && error.isPassing:
       self.init(
         .network,
@@ -180,7 +193,7 @@ extension Failure {
         hint: "Top up at \(account.webURL). Exporting what you have is free: type export.")
     }
     let link =
-      error.registrationURL.map(TextSanitiser.singleLine)
+      error.registrationURL.map(TextSanitiser.singleLine).flatMap { $0.isWebAddress ? $0 : nil }
       ?? "\(account.webURL)/register\(account.userID.map { "?bind=\($0.asPathComponent)" } ?? "")"
     return Failure(
       .number(2001), "The free credits are used up, so this was not done. What you have so far is kept.",

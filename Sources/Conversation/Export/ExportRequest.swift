@@ -2,7 +2,7 @@ import Glibc
 import NemoVideo
 
 /// What an export asks for, checked before anything is rendered.
-struct ExportRequest: Sendable, Equatable {
+public struct ExportRequest: Sendable, Equatable {
   let options: RenderOptions
   let destination: ExportDestination
 
@@ -20,6 +20,9 @@ struct ExportRequest: Sendable, Equatable {
     let pathExtension = isFolder ? nil : path.flatMap(Self.fileExtension)
     let word = format ?? pathExtension ?? "mp4"
     guard let known = ExportFormat(word: word) else { throw .unknownFormat(word) }
+    if let pathExtension, let other = ExportFormat(word: pathExtension), other != known {
+      throw .formatsDiffer(known, other)
+    }
     options = RenderOptions(
       format: known.rawValue, resolution: try resolution.map(Self.resolution))
     if let path, isFolder {
@@ -29,6 +32,13 @@ struct ExportRequest: Sendable, Equatable {
       let named = path.map { $0 + (pathExtension == nil ? ".\(known.rawValue)" : "") }
       destination = ExportDestination(namedPath: named, folder: folder)
     }
+  }
+
+  /// Checks what was asked for without looking at the disk.
+  ///
+  /// - Throws: ``Failure`` of code `usage`, as a command's wrong argument.
+  public static func check(format: String?, resolution: String?, path: String?) throws(Failure) {
+    _ = try ExportRequest(format: format, resolution: resolution, path: path, home: nil, folder: ".")
   }
 
   /// The size of the exported picture, for the closing line: the canvas scaled to the resolution's shorter side.
@@ -82,6 +92,13 @@ extension Failure {
     Failure(
       .usage, "There is no export to “\(TextSanitiser.singleLine(word))”, so nothing was rendered.",
       hint: "Formats are: \(ExportFormat.list).")
+  }
+
+  static func formatsDiffer(_ asked: ExportFormat, _ named: ExportFormat) -> Failure {
+    Failure(
+      .usage,
+      "A \(asked.rawValue) was asked for and the file is named .\(named.rawValue); nothing was rendered.",
+      hint: "Leave the format out, or give the file the extension .\(asked.rawValue).")
   }
 
   static func unknownResolution(_ word: String) -> Failure {

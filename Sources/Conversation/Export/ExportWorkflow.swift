@@ -1,5 +1,6 @@
 import CurlHTTP
 import NemoVideo
+import PrivateFiles
 import Synchronization
 import TimelineDraft
 
@@ -30,6 +31,13 @@ struct ExportWorkflow: Sendable {
       defer { withExtendedLifetime(claim) {} }
       do {
         let status = try await submit(job, draft: draft)
+        guard let id = status.id, !id.isEmpty, id != job.id else {
+          return try await finish(job, from: status)
+        }
+        // The service has given it an id of its own.
+        let renamed = try rename(job, to: id)
+        job = renamed.job
+        defer { withExtendedLifetime(renamed.claim) {} }
         return try await finish(job, from: status)
       } catch let error as RenderGivenUp {
         try? jobs.remove(job)
@@ -53,16 +61,29 @@ struct ExportWorkflow: Sendable {
 
   /// Goes on with a job of an earlier start: asks and fetches, and never asks for a new render.
   ///
-  /// - Returns: nil if another process works on it.
+  /// - Returns: nil if another process works on it, or has finished it since it was listed.
   func resume(_ job: RenderJob) async throws -> ExportResult? {
     guard let claim = try jobs.claim(job) else { return nil }
     defer { withExtendedLifetime(claim) {} }
+    guard let job = jobs.job(job.id) else {
+      jobs.forgetClaim(of: job)
+      return nil
+    }
     do {
       return try await finish(job, from: nil)
     } catch let error as RenderGivenUp {
       try jobs.remove(job)
       throw error.failure
     }
+  }
+
+  private func rename(_ job: RenderJob, to id: String) throws -> (job: RenderJob, claim: FileClaim) {
+    var renamed = job
+    renamed.id = id
+    try jobs.store(renamed)
+    guard let claim = try jobs.claim(renamed) else { throw Failure.alreadyFetched(renamed) }
+    try? jobs.remove(job)
+    return (renamed, claim)
   }
 
   /// An id that no other render has.
@@ -166,8 +187,8 @@ struct ExportWorkflow: Sendable {
           throw RenderGivenUp(failure: .renderUnknown, mayBeRepeated: false, isUnknown: true)
         }
         try await clock.sleep(for: wait)
-      } catch let error as ServiceError where error.isTransient || error.kind == .rateLimited {
-        guard let wait = waits.popFirst() else { throw error }
+      } catch let error as ServiceError {
+        guard let wait = waits.popFirst() else { throw StatusUnread(error: error) }
         try await clock.sleep(for: wait)
       } catch let error as HTTPError {
         guard error.isPassing, let wait = waits.popFirst() else { throw error }
@@ -275,6 +296,11 @@ private struct RenderGivenUp: Error {
   let mayBeRepeated: Bool
   /// Whether the service knows no such render.
   var isUnknown = false
+}
+
+/// The service has not told how a render is, however often it was asked.
+struct StatusUnread: Error {
+  let error: ServiceError
 }
 
 /// The service has refused to take a render.

@@ -196,7 +196,7 @@ public actor ConversationLoop {
       if running == nil, !queue.lines.isEmpty { return startNext() }
     case "clear":
       await change { try $0.clear() }
-    case "drop":
+    case "drop", "remove", "delete", "rm":
       if let number = words.dropFirst().first.flatMap({ Int($0) }),
         queue.lines.indices.contains(number - 1)
       {
@@ -204,7 +204,10 @@ public actor ConversationLoop {
       } else {
         await emit(.information("There is no message of that number."))
       }
-    default:
+    case let verb?:
+      let word = TextSanitiser.singleLine(String(verb))
+      await emit(.information("/queue does not know “\(word)”. It takes go, clear, or drop and a number."))
+    case nil:
       let lines = queue.lines.enumerated().map {
         "\($0.offset + 1): \(TextSanitiser.singleLine($0.element))"
       }

@@ -11,10 +11,7 @@ extension ChatSession {
   /// - Returns: Whether the file is on disk.
   public func export(format: String?, resolution: String?, path: String?) async -> Bool {
     let isDone = await telling {
-      let request = try ExportRequest(
-        format: format, resolution: resolution, path: path, home: settings.home, folder: settings.outputFolder
-      )
-      try FinishedFile.check(folder: request.destination.folder, namedPath: request.destination.namedPath)
+      let request = try self.request(format: format, resolution: resolution, path: path)
       let state = try await readState()
       guard let draft = state.draft, draft.isReadyToExport else { throw Failure.emptyDraft }
       let record = try currentRecord()
@@ -33,6 +30,18 @@ extension ChatSession {
           "Stopped waiting for the export. A render that was asked for is fetched when t2v starts again."))
     }
     return isDone
+  }
+
+  /// Whether an export could be written, looked at before a message is spent on it; what stands in the way is told.
+  public func canExport(format: String?, resolution: String?, path: String?) async -> Bool {
+    await telling { _ = try request(format: format, resolution: resolution, path: path) }
+  }
+
+  private func request(format: String?, resolution: String?, path: String?) throws(Failure) -> ExportRequest {
+    let request = try ExportRequest(
+      format: format, resolution: resolution, path: path, home: settings.home, folder: settings.outputFolder)
+    try FinishedFile.check(folder: request.destination.folder, namedPath: request.destination.namedPath)
+    return request
   }
 
   /// Goes on with renders that an earlier start left (``pendingRenders``): asks, fetches, saves. Never asks for a new one.

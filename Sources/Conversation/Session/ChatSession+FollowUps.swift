@@ -12,8 +12,9 @@ extension ChatSession {
     var isDone = true
     var hasSentEdit = false
     if turn.hasExtras {
-      hasSentEdit = true
-      isDone = await offerToStrip()
+      let stripped = await offerToStrip()
+      hasSentEdit = stripped != nil
+      isDone = stripped ?? true
     }
     for request in turn.requests {
       guard !Task.isCancelled else { return false }
@@ -48,18 +49,18 @@ extension ChatSession {
 
   /// Leaves to the user whether what the service added to a clip by itself stays (issue 3, "Two stages").
   ///
-  /// - Returns: False if taking it out was asked for and failed.
-  func offerToStrip() async -> Bool {
+  /// - Returns: Whether taking it out went well; nil if it stays.
+  func offerToStrip() async -> Bool? {
     let message = "Remove the music and the title."
     guard !settings.isAutomatic, let ask = settings.ask else {
       await emit(
         .notice(
           "The service added music, a title or effects by itself. Keep them, or say “remove the music and the title”."
         ))
-      return true
+      return nil
     }
     guard await ask(Question("Keep the music, title and effects that the service added?")) == false else {
-      return true
+      return nil
     }
     return await sendFollowUp(message)
   }

@@ -67,7 +67,7 @@ extension ChatSession {
       let files = try await named(name) {
         try await withSession { try await service.upload(urls: [path], to: $0) }
       }
-      await told(files, of: name)
+      await told(files)
       return nil
     }
     let file = try UploadableFile(path: located(path))
@@ -91,17 +91,20 @@ extension ChatSession {
       continuation.finish()
       await bar.value
       await emit(.progress(Progress(.upload, 1, subject: name)))
-      await told(files, of: name)
+      await told(files)
       return nil
     }
   }
 
   /// Uploads, and says by name what did not arrive.
-  private func named(_ name: String, _ upload: () async throws -> [UploadedFile]) async throws
+  private func named(_ name: String, _ upload: () async throws -> [UploadedFile]?) async throws
     -> [UploadedFile]
   {
     do {
-      return try await upload()
+      // An answer without a list leaves the name that was sent.
+      guard let files = try await upload() else { return [UploadedFile(name: name, type: "file")] }
+      guard !files.isEmpty else { throw Failure.notTaken }
+      return files
     } catch is CancellationError {
       throw CancellationError()
     } catch {
@@ -110,9 +113,8 @@ extension ChatSession {
     }
   }
 
-  /// Tells what was taken; an answer without a list leaves the name that was sent.
-  private func told(_ files: [UploadedFile], of name: String) async {
-    let files = files.isEmpty ? [UploadedFile(name: name, type: "file")] : files
+  /// Tells what was taken.
+  private func told(_ files: [UploadedFile]) async {
     let clean = files.map {
       UploadedFile(
         name: TextSanitiser.singleLine($0.name), type: TextSanitiser.singleLine($0.type),
@@ -121,6 +123,13 @@ extension ChatSession {
     await emit(.uploaded(clean))
     if let state = try? await readState(), !state.timeline.tracks.isEmpty { await tell(state.timeline) }
   }
+}
+
+extension Failure {
+  /// The service took no file and gave no reason.
+  fileprivate static let notTaken = Failure(
+    .service, "The service did not take it and gave no reason.",
+    hint: "Check that it plays, then upload it again; \(ExportFormat.list) are accepted.")
 }
 
 /// What a text file stands for: a message, and whether its paragraphs may be prompts of their own.

@@ -56,7 +56,8 @@ public actor ChatSession {
     sessions = SessionStore(state: state, service: serviceName)
     jobs = RenderJobStore(state: state, service: serviceName)
     self.now = now
-    self.emit = emit
+    let censor = service.credentials.censor
+    self.emit = { event in await emit(event.mapTexts(censor.censored)) }
   }
 
   /// Connects: gets a token, makes a session or takes up an old one, reads the credits.
@@ -130,7 +131,8 @@ public actor ChatSession {
       await tell(state.timeline)
     }
     // The service's second stage may end after its stream.
-    return hasExtras ? await offerToStrip() && isTold : isTold
+    guard hasExtras, let isStripped = await offerToStrip() else { return isTold }
+    return isStripped && isTold
   }
 
   /// The link by which a browser opens the session.

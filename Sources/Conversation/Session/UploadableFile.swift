@@ -61,9 +61,9 @@ struct UploadableFile: Sendable, Equatable {
     self.name = name
   }
 
-  /// The text of a script or of subtitles; bytes that are not UTF-8 read as U+FFFD.
+  /// The text of a script or of subtitles, in UTF-8 or, behind a byte order mark, UTF-16.
   ///
-  /// - Throws: ``Failure`` when it is empty or can't be read.
+  /// - Throws: ``Failure`` when it is empty, in another encoding, or can't be read.
   func text() throws(Failure) -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .noFile(path) }
@@ -75,8 +75,12 @@ struct UploadableFile: Sendable, Equatable {
       guard count > 0 else { break }
       bytes += chunk[..<count]
     }
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = String(decoding: bytes.starts(with: mark) ? bytes[3...] : bytes[...], as: UTF8.self).trimmed
+    guard let text = Self.decoded(bytes)?.trimmed else {
+      let shown = TextSanitiser.singleLine(name)
+      throw Failure(
+        .usage, "\(shown) is no UTF-8 text, so nothing of it was sent.",
+        hint: "Save it as UTF-8, or convert it: iconv -f latin1 -t utf-8 \(shown)")
+    }
     guard !text.isEmpty else {
       throw Failure(
         .usage, "\(TextSanitiser.singleLine(name)) has no text in it, so nothing was sent.",
@@ -86,10 +90,25 @@ struct UploadableFile: Sendable, Equatable {
   }
 }
 
+extension UploadableFile {
+  private static func decoded(_ bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return String(validating: bytes[3...], as: UTF8.self) }
+    let isLittle = bytes.starts(with: [0xFF, 0xFE])
+    guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else {
+      return String(validating: bytes, as: UTF8.self)
+    }
+    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      return isLittle ? second << 8 | first : first << 8 | second
+    }
+    return String(validating: units, as: UTF16.self)
+  }
+}
+
 extension Failure {
   static func noFile(_ path: String) -> Failure {
     Failure(
-      .noFile, "There is no file \(TextSanitiser.singleLine(path)), so nothing was uploaded.",
+      .noFile, "There is no file \(TextSanitiser.singleLine(path)), so it was not uploaded.",
       hint: "Check the path; Tab completes it.")
   }
 

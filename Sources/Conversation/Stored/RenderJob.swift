@@ -36,7 +36,8 @@ public struct RenderJob: Sendable, Equatable {
   /// Where the unfinished file grows: beside its final place, so that the last step is a rename.
   public var partialPath: String {
     if let namedPath { return namedPath + ".part" }
-    return "\(folder)/.\(baseName).\(id.suffix(8)).\(format.rawValue).part"
+    let mark = RenderJobStore.component(String(id.suffix(8)))
+    return "\(folder)/.\(baseName).\(mark).\(format.rawValue).part"
   }
 
   var json: JSONWriter {

@@ -30,6 +30,15 @@ public struct RenderJobStore: Sendable {
     FileClaim.remove(name, in: folder)
   }
 
+  /// The job of an id; nil if there is none any more.
+  func job(_ id: String) -> RenderJob? {
+    guard let bytes = try? folder.read(Self.component(id), limit: 1 << 20) else { return nil }
+    return JSONValue(bytes).flatMap(RenderJob.init)
+  }
+
+  /// Removes the file of a claim on a job that is no more. Do so while holding it.
+  func forgetClaim(of job: RenderJob) { FileClaim.remove(Self.component(job.id), in: folder) }
+
   /// The jobs there are, in the order of their ids. A file that cannot be understood is passed over.
   public func jobs() -> [RenderJob] {
     folder.names().compactMap { name in

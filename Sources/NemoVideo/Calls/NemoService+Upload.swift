@@ -8,11 +8,12 @@ extension NemoService {
   ///   - path: The file.
   ///   - name: The name that the service is told.
   ///   - progress: The fraction sent, 0 to 1; called from another thread.
+  /// - Returns: The files that the service took; nil if it only says that all went well.
   /// - Throws: ``ServiceError`` (4001 and 4002 among them), ``HTTPError``.
   public func upload(
     file path: String, name: String, to session: String,
     progress: @escaping @Sendable (Double) -> Void = { _ in }
-  ) async throws -> [UploadedFile] {
+  ) async throws -> [UploadedFile]? {
     let part = MultipartPart(name: "files", content: .file(path: path), fileName: name)
     var request = request(.post, uploadPath(session), body: .multipart([part]))
     request.onUploadProgress = { sent in
@@ -24,8 +25,9 @@ extension NemoService {
 
   /// Lets the service fetch media from the web by itself.
   ///
+  /// - Returns: As ``upload(file:name:to:progress:)``.
   /// - Throws: ``ServiceError``, ``HTTPError``.
-  public func upload(urls: [String], to session: String) async throws -> [UploadedFile] {
+  public func upload(urls: [String], to session: String) async throws -> [UploadedFile]? {
     var body = JSONWriter()
     body.add("urls", urls)
     body.add("source_type", "url")
@@ -36,7 +38,7 @@ extension NemoService {
     "/api/upload-video/nemo_agent/me/\(session.asPathComponent)"
   }
 
-  private static func files(in answer: JSONValue) -> [UploadedFile] {
-    ((answer["data"] ?? answer)["files"] ?? answer["files"])?.elements.map(UploadedFile.init) ?? []
+  private static func files(in answer: JSONValue) -> [UploadedFile]? {
+    ((answer["data"] ?? answer)["files"] ?? answer["files"])?.elements.map(UploadedFile.init)
   }
 }

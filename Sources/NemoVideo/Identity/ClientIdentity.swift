@@ -28,6 +28,20 @@ public struct ClientIdentity: Sendable {
     }
   }
 
+  /// Puts a new id in place of one that the service does not take; nil for one that `NEMO_CLIENT_ID` gives.
+  ///
+  /// - Throws: ``PrivateFileError`` when the folder cannot be used.
+  func replacement(for refused: String) throws -> String? {
+    guard override == nil else { return nil }
+    return try folder.locked("client_id.lock") {
+      // Another t2v may have replaced it already.
+      if let stored = try read(), stored != refused { return stored }
+      let made = Self.newUUID()
+      try folder.write(Self.fileName, Array(made.utf8))
+      return made
+    }
+  }
+
   private func read() throws -> String? {
     guard let bytes = try folder.read(Self.fileName, limit: 4096) else { return nil }
     let text = String(decoding: bytes, as: UTF8.self).split { $0.isWhitespace }.joined()

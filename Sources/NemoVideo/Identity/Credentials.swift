@@ -12,7 +12,11 @@ public actor Credentials {
   private let store: TokenStore
   private let request: @Sendable (_ clientID: String) async throws -> AccessToken
   private let now: @Sendable () -> Date
-  private var token: AccessToken?
+  /// Knows each token of this run, so that none is shown.
+  public nonisolated let censor = TokenCensor()
+  private var token: AccessToken? {
+    didSet { if let token { censor.add(token.secret) } }
+  }
   private var renewal: Task<AccessToken, any Error>?
 
   /// Makes the credentials of one service.
@@ -32,6 +36,7 @@ public actor Credentials {
     self.store = store
     self.now = now
     self.request = request
+    if let fixed { censor.add(fixed.secret) }
   }
 
   /// The client id, made at the first call.
@@ -87,6 +92,16 @@ public actor Credentials {
 
   private func renew(clientID: String) async throws -> AccessToken {
     if let renewal { return try await renewal.value }
+    do {
+      return try await renewOnce(clientID: clientID)
+    } catch let error as ServiceError where error.kind == .clientIDMissing {
+      // WIRE.md, code 400: a new id, once.
+      guard let another = try identity.replacement(for: clientID) else { throw error }
+      return try await renewOnce(clientID: another)
+    }
+  }
+
+  private func renewOnce(clientID: String) async throws -> AccessToken {
     let renewal = Task { [request] in try await request(clientID) }
     self.renewal = renewal
     defer { self.renewal = nil }

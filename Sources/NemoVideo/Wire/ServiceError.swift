@@ -30,7 +30,7 @@ public struct ServiceError: Error, Sendable, Equatable {
 
   /// Which row of the table it is.
   public let kind: Kind
-  /// The number of the envelope, or else the HTTP status.
+  /// The number of the envelope, or else the HTTP status; 0 for an answer of success that reports an error by words.
   public let code: Int
   /// The HTTP status of the answer; nil for an error inside a stream.
   public let status: Int?
@@ -48,7 +48,8 @@ public struct ServiceError: Error, Sendable, Equatable {
     code: Int?, status: Int?, message: String? = nil, registrationURL: String? = nil,
     retryAfter: Double? = nil
   ) {
-    self.code = code ?? status ?? 0
+    let isSuccess = status.map((200..<300).contains) ?? false
+    self.code = code ?? (isSuccess ? 0 : status) ?? 0
     self.status = status
     self.message = message.flatMap { $0.isEmpty ? nil : $0 }
     self.registrationURL = registrationURL
@@ -58,7 +59,7 @@ public struct ServiceError: Error, Sendable, Equatable {
       kind = known
     } else if (code ?? status) == 400 {
       kind = .clientIDMissing
-    } else if code == nil, status.map((200..<300).contains) ?? (message == nil) {
+    } else if code == nil, self.message == nil, isSuccess || status == nil {
       kind = .unreadable
     } else {
       kind = .other

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import Glibc
 
 /// Many prompts, a file each.
 struct BatchCommand: AsyncParsableCommand {
@@ -24,7 +25,10 @@ struct BatchCommand: AsyncParsableCommand {
     guard !prompts.isEmpty else { throw ValidationError("\(file) holds no prompt.") }
     var options = engine
     options.outputDirectory = output ?? options.outputDirectory
+    // What can't be made is told by the check of the folder, before any prompt is sent.
+    if let output { mkdir(output, 0o777) }
     try await OneShot.run(options, session: .new, isAutomatic: true, firstMessage: prompts[0]) { shot in
+      guard await shot.session.canExport(format: nil, resolution: nil, path: nil) else { return false }
       var failed: [Int] = []
       for (index, prompt) in prompts.enumerated() {
         guard !Task.isCancelled else { return false }

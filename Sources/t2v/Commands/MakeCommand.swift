@@ -21,7 +21,12 @@ struct MakeCommand: AsyncParsableCommand {
   func run() async throws {
     let message = prompt.joined(separator: " ")
     try await OneShot.run(engine, session: .new, isAutomatic: true, firstMessage: message) { [output] shot in
-      guard await shot.session.converse(message, exportFollows: true) else { return false }
+      // Before credits are spent on it.
+      guard
+        await shot.session.canExport(
+          format: output.format, resolution: output.resolution, path: output.output),
+        await shot.session.converse(message, exportFollows: true)
+      else { return false }
       return await shot.session.export(
         format: output.format, resolution: output.resolution, path: output.output)
     }

@@ -31,7 +31,8 @@ final class TerminalQuestions: Sendable {
 
   /// Takes a line as the answer to the question that is asked, if there is one.
   ///
-  /// - Returns: Whether it was taken. What is neither yes nor no is no answer: it means no, and is a line of its own.
+  /// - Returns: Whether it was taken. What is neither yes nor no is no answer, and a line of its own: nothing is done that
+  ///   was not asked for.
   func take(_ line: String) -> Bool {
     guard let question = pending.withLock({ $0?.question }) else { return false }
     switch line.lowercased().filter({ !$0.isWhitespace }) {
@@ -39,7 +40,7 @@ final class TerminalQuestions: Sendable {
     case "y", "yes", "ok", "sure", "是", "好", "好的", "可以": resolve(true)
     case "n", "no", "不", "否", "不要": resolve(false)
     default:
-      resolve(false)
+      resolve(nil)
       return false
     }
     return true

@@ -57,4 +57,12 @@ struct OutputOptions: ParsableArguments {
 
   @Option(help: "480p 720p 1080p 1440p or 4k.")
   var resolution: String?
+
+  func validate() throws {
+    do {
+      try ExportRequest.check(format: format, resolution: resolution, path: output)
+    } catch {
+      throw ValidationError("\(error.message) \(error.hint)")
+    }
+  }
 }
