@@ -244,20 +244,28 @@ struct ReferenceScanner {
   /// spaces it may be followed by words directly ("~/a.mov加个标题"): the extension ends it then.
   private func decoded(_ start: Int, _ end: Int) -> (value: String, end: Int) {
     var end = trimmedEnd(start, end)
-    if !MediaExtension.isUploadable(String(characters[start..<end])),
-      let cut = characters[start..<end].lastIndex(where: { $0 == "." }), cut > start
-    {
-      var index = cut + 1
-      while index < end, characters[index].isASCII, characters[index].isLetter || characters[index].isNumber {
-        index += 1
-      }
-      if index < end, isHan(characters[index]), MediaExtension.isUploadable(String(characters[start..<index]))
-      {
-        end = index
-      }
-    }
+    if let cut = extensionBeforeHan(start, end) { end = cut }
     let value = PathDecoding.removingEscapes(characters[start..<end])
     return (PathDecoding.expandingHome(value, home: home), end)
+  }
+
+  /// The end of the first media extension that Chinese words follow directly, unless they lead to another one of
+  /// the same name: not in 「/tmp/a.mp4备份.mp4」, but in 「/tmp/a.mp4和/tmp/b.mp4」.
+  private func extensionBeforeHan(_ start: Int, _ end: Int) -> Int? {
+    guard characters[start..<end].contains(where: { isHan($0) }) else { return nil }
+    let isWhole = MediaExtension.isUploadable(String(characters[start..<end]))
+    for dot in start..<end where characters[dot] == "." && dot > start {
+      var index = dot + 1
+      while index < end, index - dot <= 5, characters[index].isASCII,
+        characters[index].isLetter || characters[index].isNumber
+      { index += 1 }
+      guard index < end, isHan(characters[index]),
+        MediaExtension.isUploadable(String(characters[max(start, dot - 1)..<index]))
+      else { continue }
+      if isWhole, !characters[index..<end].contains(where: { $0 == "/" || $0 == "~" }) { continue }
+      return index
+    }
+    return nil
   }
 
   private func kind(ofPath path: String) -> Reference.Kind {
@@ -287,6 +295,8 @@ struct ReferenceScanner {
     }
     guard dotted, end - start >= 3 else { return nil }
     let (value, stop) = decoded(start, end)
+    // 「上传/tmp/a.mov」: the word before a path is no folder, unless there is one.
+    if isHan(characters[start]), value.contains("/"), !fileExists(value) { return nil }
     guard MediaExtension.isUploadable(value), value.first != "." else { return nil }
     // "3.5s.mp4" is a name; "mp4.mov" is one too; ".gif" is a format, and has been refused above.
     return Reference(kind: .bareName, value: value, range: start..<stop)

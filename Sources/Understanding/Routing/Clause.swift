@@ -23,7 +23,13 @@ struct Clause {
     func stronger(_ one: Link, _ other: Link) -> Link {
       one == .then || other == .then ? .then : (one == .and || other == .and ? .and : .mark)
     }
-    for token in tokens {
+    for (index, token) in tokens.enumerated() {
+      if RequestOpening.begins(at: index, of: tokens, after: current.tokens) {
+        // One or two words before it only call someone: "yall can i save this".
+        if current.tokens.count > 2 || !current.tokens.allSatisfy({ $0.kind == .word }) { clauses.append(current) }
+        current = Clause(tokens: [token], link: clauses.isEmpty ? .start : .mark)
+        continue
+      }
       let link: Link
       if token.kind == .mark {
         link = .mark

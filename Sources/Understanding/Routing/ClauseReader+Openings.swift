@@ -8,44 +8,88 @@ extension ClauseReader {
     "make", "create", "generate", "finish", "do", "keep",
   ]
 
-  /// "export it for my client", "download the video so I can post it": the request is complete before the purpose.
-  func withPurpose(_ clause: Clause) -> Reading? {
+  /// Words that open a circumstance of a complete request: "after that last clip", "over whatsapp".
+  static let circumstances: Set<String> = [
+    "after", "from", "at", "over", "via", "through", "onto", "into", "in", "on", "when", "while", "today", "now",
+    "since", "with", "using", "before", "by", "about", "of", "if", "once", "without",
+  ]
+
+  /// "export it for my client", "download the video so I can post it": the request is complete before its purpose
+  /// or circumstance, which may be told in any words.
+  func withTail(_ clause: Clause) -> Reading? {
     let tokens = clause.tokens
     for index in tokens.indices where index > 0 {
       let token = tokens[index]
-      let opens =
+      let isPurpose =
         token.classes.contains(.purpose)
         || (token.text == "to" && index + 1 < tokens.count
           && Self.purposeVerbs.contains(tokens[index + 1].text))
-      guard opens, let reading = closed(Array(tokens[..<index]), asks: clause.asks) else { continue }
+      guard isPurpose || Self.circumstances.contains(token.text),
+        tokens[index...].contains(where: \.isUnknown),
+        let reading = closed(Array(tokens[..<index]), asks: clause.asks)
+      else { continue }
       let tail = tokens[index...]
       guard !tail.contains(where: { !$0.classes.isDisjoint(with: [.postponer, .wish]) || isReference($0) })
       else { return nil }
       guard case .action(let intent) = reading.act else { continue }
+      let core = Array(tokens[..<index])
       switch intent {
       case .export:
-        let verb = tokens[..<index].first { isContentWord($0) }
-        guard let verb, !verb.classes.isDisjoint(with: [.exportVerb, .giveVerb, .saveVerb, .convertVerb])
-        else { continue }
-        if verb.classes.contains(.saveVerb),
-          !tokens[..<index].contains(where: { !$0.classes.isDisjoint(with: [.pronoun, .film, .format]) })
-        {
-          continue
-        }
+        guard isPurpose ? fetches(core) : fetchesTheFilm(core) && !changesFilm(tail) else { continue }
         var full = reading
         takeOutput(of: Array(tail.filter { $0.kind == .word }), into: &full)
         full.isFull = true
         return full
-      case .credits, .status:
-        guard tokens[..<index].contains(where: { $0.classes.contains(.question) }) || clause.asks else {
+      case .credits:
+        guard core.contains(where: { $0.classes.contains(.question) }) || clause.asks else { continue }
+        return reading
+      case .status:
+        let isAboutUs = isPurpose || core.contains { !$0.classes.isDisjoint(with: [.state, .film, .done]) }
+        guard core.contains(where: { $0.classes.contains(.question) }) || clause.asks, isAboutUs else {
           continue
         }
         return reading
-      case .upload: return reading
+      case .upload:
+        guard isPurpose || core.contains(where: { $0.classes.contains(.material) }) else { continue }
+        return reading
       case .message: continue
       }
     }
     return nil
+  }
+
+  /// A request whose verb fetches something, whatever for.
+  private func fetches(_ core: Words) -> Bool {
+    let named = !union(core).isDisjoint(with: [.format, .resolution]) || says(core, ["file", "copy", "link", "download"])
+    let verb =
+      core.first { isContentWord($0) && $0.classes.isDisjoint(with: [.format, .resolution]) }
+      ?? core.first { named && $0.classes.contains(.giveVerb) }
+    if named, core.contains(where: { $0.classes.contains(.giveVerb) }) { return true }
+    guard let verb, !verb.classes.isDisjoint(with: [.exportVerb, .giveVerb, .saveVerb, .convertVerb]) else {
+      return false
+    }
+    return !verb.classes.contains(.saveVerb)
+      || core.contains { !$0.classes.isDisjoint(with: [.pronoun, .film, .format]) }
+  }
+
+  /// A request that names the film as the thing to fetch: what follows can't be a scene with these words in it.
+  private func fetchesTheFilm(_ core: Words) -> Bool {
+    guard let start = core.firstIndex(where: { isContentWord($0) }) else { return false }
+    let verb = core[start]
+    let object = core[(start + 1)...].contains { !$0.classes.isDisjoint(with: [.pronoun, .film, .format]) }
+    if verb.classes.contains(.exportVerb) { return object }
+    let toUs = says(core, ["me", "us"])
+    return verb.classes.contains(.giveVerb) && object && toUs && isDefinite(core)
+  }
+
+  /// "export it with subtitles in Spanish" changes the film; "with the highest bitrate" does not.
+  private func changesFilm(_ tail: ArraySlice<Token>) -> Bool {
+    guard let first = tail.first else { return false }
+    if first.text == "without" {
+      return tail.contains { !$0.classes.isDisjoint(with: [.film, .material, .change]) || $0.text == "adding" }
+    }
+    if first.text == "with" || first.text == "if" || first.text == "once" || first.text == "before" { return true }
+    return tail.contains { $0.kind == .quotation }
   }
 
   /// "send me the sunset video": words of its own between "the" and "video" tell which film is meant.
@@ -102,12 +146,13 @@ extension ClauseReader {
   }
 
   static let copulas: Set<String> = [
-    "is", "are", "looks", "look", "it's", "that's", "was", "i'm", "i", "we", "this", "feels", "we're",
+    "its", "is", "are", "looks", "look", "it's", "that's", "was", "i'm", "i", "we", "this", "feels", "we're",
     "turned", "came", "everything",
   ]
 
   /// "it looks great", "my boss approved it", "我很喜欢这个效果": true beside a request, which is what counts.
-  func isRemark(_ tokens: [Token]) -> Bool {
+  func isRemark(_ spoken: [Token]) -> Bool {
+    let tokens = Array(spoken.drop { $0.classes.contains(.social) || ["so", "and", "but", "think"].contains($0.text) })
     guard let first = tokens.first, tokens.count <= 14,
       !tokens.contains(where: { isReference($0) || $0.kind == .quotation })
     else { return false }
@@ -115,7 +160,16 @@ extension ClauseReader {
     guard has.isDisjoint(with: [.wish, .convertVerb]) else { return false }
     if has.contains(.praise) {
       if isSpaceless(first) { return tokens.count { $0.isUnknown } <= 5 }
+      // "client approved", "boss is happy"
+      if tokens.count <= 3, let last = tokens.last, last.classes.contains(.praise),
+        !first.classes.contains(.indefinite)
+      {
+        return true
+      }
       return !first.classes.contains(.indefinite) && tokens.contains { Self.copulas.contains($0.text) }
+    }
+    if isSpaceless(first), first.classes.contains(.speaker) {
+      return !tokens.contains { token in token.text.contains { IntentRouter.editCharacters.contains($0) } }
     }
     let speaks =
       first.classes.contains(.speaker) || first.text == "it" || first.text == "that" || first.text == "my"

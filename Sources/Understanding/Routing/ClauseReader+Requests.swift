@@ -10,11 +10,27 @@ extension ClauseReader {
       return !isNounPhrase(words)
     }
     guard has.contains(.material) else { return false }
+    if handsInSomething(words) { return true }
     if says(words, ["here", "here's", "heres"]), words[0].text.hasPrefix("here") { return true }
     if says(words, ["send", "give", "share"]), says(words, ["you"]), !says(words, ["me"]) {
       return !says(words, ["could", "would", "can"]) || says(words, ["i"])
     }
-    return says(words, ["own", "自己的"]) && says(words, ["use", "bring", "用"])
+    return says(words, ["own", "自己的", "自己"])
+      && says(words, ["use", "bring", "add", "drop", "send", "have", "got", "put", "insert", "include", "share", "give", "用", "加", "放", "传"])
+  }
+
+  private static let sendVerbs: Set<String> = [
+    "send", "share", "enviar", "mandar", "envoyer", "schicken", "senden", "provide", "submit",
+  ]
+
+  /// "enviar um arquivo", "I want to send a photo": something of the user's, not yet known here.
+  private func handsInSomething(_ words: Words) -> Bool {
+    guard let verb = words.firstIndex(where: { Self.sendVerbs.contains($0.text) }),
+      !says(words, ["me", "us", "moi", "mir", "nos"])
+    else { return false }
+    let object = words[(verb + 1)...]
+    return object.contains { $0.classes.contains(.indefinite) && !$0.classes.contains(.definite) }
+      && object.contains { $0.classes.contains(.material) && !["video", "videos", "clip"].contains($0.text) }
   }
 
   func isCredits(_ words: Words) -> Bool {
@@ -40,7 +56,7 @@ extension ClauseReader {
       {
         return false
       }
-      return !words[0].classes.contains(.indefinite)
+      return !isIndefinite(words)
     }
     if has.contains(.spend) { return true }
     if has.contains(.quantity), has.contains(.remaining) || has.contains(.account) { return true }
@@ -48,7 +64,7 @@ extension ClauseReader {
     if has.contains(.remaining), has.contains(.have) || has.contains(.account) {
       return words.contains { $0.classes.contains(.question) } || has.contains(.account)
     }
-    return has.contains(.account) && has.contains(.look)
+    return has.contains(.account) && (has.contains(.look) || words.contains { $0.classes.contains(.question) })
       && says(words, ["account", "wallet", "账户", "账号", "usage", "cuenta", "konto", "conta", "compte", "계정"])
   }
 
@@ -71,14 +87,22 @@ extension ClauseReader {
   func isStatus(_ words: Words, asks: Bool) -> Bool {
     let has = union(words)
     let question = words.contains { $0.classes.contains(.question) }
-    let first = words[0].classes
     if has.contains(.wholeState) { return true }
+    if has.contains(.going), says(words, ["哪", "多久"]) { return true }
+    if has.contains(.look), says(words, ["what", "whats", "what's"]), says(words, ["there", "here"]),
+      !has.contains(.exportVerb)
+    {
+      return true
+    }
     if says(words, ["where", "where's", "wheres"]), has.contains(.film),
       has.isDisjoint(with: [.going, .state])
     {
       return false
     }
-    if has.contains(.state) { return !first.contains(.indefinite) }
+    if says(words, ["ou", "wo"]), says(words, ["en", "steht", "stehen"]) { return true }
+    if says(words, ["where", "where's", "wheres"]), says(words, ["at"]), words.count <= 5 { return true }
+    if startsNewFilm(words), !has.contains(.look) { return false }
+    if has.contains(.state) { return !isIndefinite(words) }
     if says(words, ["where"]), says(words, ["we", "are", "stand", "things"]), !has.contains(.film) {
       return true
     }
@@ -94,6 +118,7 @@ extension ClauseReader {
       if question, says(words, ["so"]), says(words, ["far"]) { return true }
       return asks && fits(words, Self.everywhere.union([.done, .film, .have, .state]))
     }
+    if has.contains(.work), says(words, ["update", "updates", "news"]), says(words, ["any"]) { return true }
     if question || asks {
       if has.contains(.going), question { return true }
       if says(words, ["there"]), says(words, ["yet"]) { return true }
@@ -103,6 +128,9 @@ extension ClauseReader {
       }
       if has.contains(.work), has.isDisjoint(with: [.exportVerb, .saveVerb]), question || words.count <= 3 {
         return !says(words, ["where", "where's", "why"])
+      }
+      if says(words, ["what's", "whats", "what"]), says(words, ["cooking", "up", "new"]), words.count <= 5 {
+        return has.contains(.film) || says(words, ["cooking"])
       }
       if says(words, ["what's", "whats", "what", "什么"]),
         says(words, ["in", "on", "里", "里面", "上", "there", "up", "with", "中"]), has.contains(.film)
@@ -123,9 +151,33 @@ extension ClauseReader {
     return false
   }
 
+  /// Verbs that put the film somewhere.
+  private static let placeVerbs: Set<String> = [
+    "put", "store", "stick", "place", "write", "放到", "放在", "放进", "放", "弄到", "搞到", "存进", "丢到",
+  ]
+
+  /// A thing of which there may be several: with a resolution, an output of the same film.
+  private static let copies: Set<String> = ["version", "copy", "file", "版本", "版", "一版", "的版本", "文件", "version", "versao"]
+
+  /// Verbs that throw away as well as hand over: they need someone to hand it to.
+  private static let roughVerbs: Set<String> = [
+    "hook", "toss", "shoot", "spit", "crank", "pump", "kick", "cough", "hit", "text", "dump", "slide", "drop", "pull",
+    "ping", "dm", "throw", "丢", "甩", "扔",
+  ]
+
+  /// "make a gif": a film that is to be made, in words that leave no other object.
+  private func makesNew(_ words: Words) -> Bool {
+    guard let verb = words.firstIndex(where: { ["create", "generate", "produce", "生成"].contains($0.text) }) else {
+      return false
+    }
+    return words[(verb + 1)...].contains { $0.classes.contains(.indefinite) && !$0.classes.contains(.definite) }
+  }
+
   func isExport(_ words: Words, hasPath: Bool) -> Bool {
     let has = union(words)
-    if says(words, ["what", "what's", "which", "why", "什么", "哪些", "什么时候"]) { return false }
+    if says(words, ["what", "what's", "which", "why", "什么", "哪些", "什么时候"]), !says(words, ["link"]) {
+      return false
+    }
     if has.contains(.exportVerb) {
       return !(words[0].classes.contains(.indefinite) && !says(words, ["please", "me", "link"]))
     }
@@ -136,7 +188,9 @@ extension ClauseReader {
     }
     if has.contains(.convertVerb) {
       // "turn it into a gif", "put it on my phone"
-      return has.contains(.format) || (says(words, ["put"]) && has.contains(.place) && object)
+      if hasPath || (has.contains(.place) && object && says(words, Self.placeVerbs)) { return true }
+      // 「弄成 gif」, but not "make a gif of …".
+      return has.contains(.format) && !(newFilm || makesNew(words))
     }
     if says(
       words, ["where", "where's", "wheres", "哪", "哪里", "哪儿", "呢", "どこ", "donde", "onde", "ou", "wo", "어디"]),
@@ -144,18 +198,28 @@ extension ClauseReader {
     {
       return !newFilm
     }
+    if let place = words.firstIndex(where: { $0.classes.contains(.place) }), place > 1,
+      says(words, ["get", "have", "move", "transfer", "bring"]), !newFilm,
+      words[..<place].contains(where: { !$0.classes.isDisjoint(with: [.pronoun, .film]) }), isDefinite(words)
+    {
+      return true
+    }
+    if words.count <= 4, says(words, ["发我", "发给我", "发过来", "传给我", "发来", "发我吧", "传我"]) { return true }
     let strongGive = words.contains { $0.classes.contains(.giveVerb) && !$0.classes.contains(.glue) }
     let weakGive =
       words.contains { $0.classes.contains(.giveVerb) && $0.classes.contains(.glue) }
       || (says(words, ["have"]) && says(words, ["can", "could", "may", "let"]))
       || (says(words, ["like"]) && says(words, ["i'd", "would"]))
+      || (says(words, ["get", "have"]) && says(words, ["can", "could", "may", "let"]))
     if strongGive || weakGive {
-      if has.contains(.format) || (has.contains(.resolution) && says(words, ["version", "copy", "file"])) {
+      if has.contains(.format) || (has.contains(.resolution) && says(words, Self.copies)) {
         return true
       }
       if newFilm { return false }
       if has.contains(.film) { return strongGive || isDefinite(words) }
+      if weakGive, has.contains(.resolution), has.contains(.pronoun) { return true }
       return strongGive && has.contains(.pronoun) && !says(words, ["want", "need"])
+        && (!says(words, Self.roughVerbs) || says(words, ["me", "us", "over", "here"]))
     }
     if has.contains(.format) {
       return fits(words, [.glue, .format, .resolution, .quality, .film, .social, .praise, .done])

@@ -32,6 +32,11 @@ extension ClauseReader {
       && !["me", "us", "you"].contains(token.text)
   }
 
+  /// Whether the words begin with "a": "um" may be that, or a pause.
+  func isIndefinite(_ words: Words) -> Bool {
+    words[0].classes.contains(.indefinite) && !words[0].classes.contains(.social)
+  }
+
   func isNounPhrase(_ words: Words) -> Bool {
     words[0].classes.contains(.indefinite) || (words.count > 1 && words[1].text == "of")
   }

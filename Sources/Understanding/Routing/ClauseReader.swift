@@ -11,15 +11,18 @@ struct ClauseReader {
 
   func read(_ clause: Clause) -> Reading {
     var clause = clause
+    clause.tokens = PoliteFrame.removed(from: clause.tokens)
+    if clause.tokens.isEmpty { return Reading(act: .filler) }
     if clause.tokens.count > 2, ["how", "what"].contains(clause.tokens[0].text),
       clause.tokens[1].text == "about"
     {
       clause.tokens.removeFirst(2)
     }
     if let reading = closed(clause.tokens, asks: clause.asks) { return reading }
-    if let reading = withPurpose(clause) { return reading }
+    if let reading = withTail(clause) { return reading }
     if let reading = withDescribedFilm(clause) { return reading }
     if let reading = uploadOfSomething(clause) { return reading }
+    if let reading = OpenReader(reader: self).read(clause) { return reading }
     return Reading(act: isRemark(clause.tokens) ? .remark : .content)
   }
 
@@ -29,7 +32,7 @@ struct ClauseReader {
   static let exporting: WordClass = everywhere.union([
     .exportVerb, .saveVerb, .giveVerb, .convertVerb, .film, .format, .resolution, .quality, .place, .done,
     .praise, .take,
-    .look,
+    .look, .change,
   ])
   static let crediting: WordClass = everywhere.union([
     .credit, .remaining, .quantity, .look, .have, .account, .spend, .film, .convertVerb, .giveVerb, .done,
@@ -41,7 +44,7 @@ struct ClauseReader {
     .remaining,
   ])
   static let uploading: WordClass = everywhere.union([
-    .uploadVerb, .material, .film, .have, .look, .giveVerb, .quality, .place, .format,
+    .uploadVerb, .material, .film, .have, .look, .giveVerb, .quality, .place, .format, .bring,
   ])
 
   /// Reads a clause whose words are all known; nil when they are not, or make no request.
@@ -51,7 +54,7 @@ struct ClauseReader {
     for (index, token) in tokens.enumerated() {
       switch token.kind {
       case .reference(let number):
-        guard isDestination(number, after: index > 0 ? tokens[index - 1] : nil) else { return nil }
+        guard isDestination(number, after: index > 0 ? tokens[index - 1] : nil, in: tokens) else { return nil }
         reading.destination = number
       case .quotation: return nil
       case .mark: continue
@@ -60,7 +63,7 @@ struct ClauseReader {
     }
     guard !words.contains(where: \.isUnknown) else { return nil }
     takeOutput(of: words, into: &reading)
-    let refuses = words.contains { $0.classes.contains(.negation) }
+    let refuses = isRefused(words)
     let postpones = words.contains { $0.classes.contains(.postponer) }
     let rest = words.filter {
       $0.classes.isDisjoint(with: [.negation, .postponer]) || !$0.classes.isDisjoint(with: .glue)
@@ -71,30 +74,71 @@ struct ClauseReader {
       reading.isFull = words.count > 1 || reading.destination != nil
       return reading
     }
+    // "list all tracks and their durations": more of what is asked for.
+    if !rest.isEmpty, rest[0].classes.contains(.definite), rest.count <= 4, fits(rest, [.glue, .state, .work]),
+      union(rest).contains(.work)
+    {
+      return Reading(act: .remark)
+    }
+    if refuses, union(rest).contains(.change) || says(words, ["else"]) {
+      // "no more changes", "nothing else": the film is done.
+      return Reading(act: .filler)
+    }
+    if let number = reading.destination, index(of: number, in: tokens) > 0,
+      Self.places.contains(tokens[index(of: number, in: tokens) - 1].text)
+    {
+      return nil
+    }
     if reading.destination != nil || reading.resolution != nil || isParameter(rest) {
       reading.act = refuses || postpones ? .refusal : .parameter
       return reading
     }
     if rest.allSatisfy({ !$0.classes.isDisjoint(with: [.glue, .social, .praise, .done, .have]) }) {
-      reading.act = refuses && rest.count > 1 ? .refusal : .filler
+      reading.act =
+        refuses && rest.count > 1 && union(rest).isDisjoint(with: [.praise, .done]) ? .refusal : .filler
       return reading
     }
     return nil
   }
 
-  func isDestination(_ number: Int, after token: Token?) -> Bool {
+  /// "put it in ~/a.mov": places name a file to write only when the film goes there.
+  private static let places: Set<String> = ["in", "inside", "under", "within", "at", "里", "en", "dans"]
+
+  private func index(of number: Int, in tokens: [Token]) -> Int {
+    tokens.firstIndex { $0.kind == .reference(number) } ?? 0
+  }
+
+  /// Whether a path is where to write the film, by the word before it: not when the clause uploads it.
+  func isDestination(_ number: Int, after token: Token?, in tokens: [Token]) -> Bool {
     switch references[number].kind {
     case .mediaURL, .webPage: return false
     case .bareName, .mediaPath, .otherPath: break
     }
-    guard let token else { return false }
+    guard let token, !tokens.contains(where: { $0.classes.contains(.uploadVerb) }) else { return false }
     return !token.classes.isDisjoint(with: [.destination, .exportVerb, .saveVerb, .format])
+      || Self.places.contains(token.text)
+  }
+
+  /// Whether a negation concerns the act. "without a watermark" says only how.
+  private func isRefused(_ words: Words) -> Bool {
+    for (index, word) in words.enumerated() where word.classes.contains(.negation) {
+      let next = words[(index + 1)...].first { $0.classes != .glue && !$0.classes.contains(.indefinite) }
+      let concernsFile =
+        word.text == "without"
+        ? next?.classes.isDisjoint(with: [.film, .material]) != false
+        : ["no", "sin", "sans", "ohne", "sem", "不要", "无", "不带"].contains(word.text)
+          && next?.classes.contains(.quality) == true
+      if !concernsFile { return true }
+    }
+    return false
   }
 
   func takeOutput(of words: Words, into reading: inout Reading) {
     for word in words {
       if let format = OutputWords.formats[word.text] { reading.format = format }
-      if let resolution = OutputWords.resolutions[word.text] ?? OutputWords.resolution(ofSize: word.text) {
+      if let resolution = OutputWords.resolutions[word.text] ?? OutputWords.resolution(ofSize: word.text),
+        word.text != "hd" || reading.resolution == nil
+      {
         reading.resolution = resolution
       }
     }
@@ -109,9 +153,21 @@ struct ClauseReader {
     let has = union(words)
     return !has.isDisjoint(with: [.quality, .place])
       && fits(words, [.glue, .quality, .place, .format, .resolution, .social, .praise])
+      || (says(words, ["just", "only", "只要", "只", "solo", "nur", "juste", "so"])
+        && has.isSuperset(of: [.film, .work]) && fits(words, [.glue, .film, .social]) && !words.isEmpty)
   }
 
+  /// What is told rather than handed over: "provide an overview".
+  private static let reports: Set<String> = [
+    "overview", "summary", "status", "update", "report", "recap", "breakdown", "rundown", "progress", "list",
+  ]
+
   func intent(of words: Words, asks: Bool, hasPath: Bool) -> Intent? {
+    guard !words.isEmpty else { return nil }
+    var words = words
+    // "lade … hoch" uploads, "lade … herunter" downloads.
+    if says(words, ["hoch"]) { words.removeAll { ["lade", "lad", "ladet"].contains($0.text) } }
+    if says(words, Self.reports) { words.removeAll { $0.classes.contains(.giveVerb) && !$0.classes.contains(.glue) } }
     guard !words.isEmpty else { return nil }
     if fits(words, Self.uploading), isUpload(words) { return .upload }
     if fits(words, Self.crediting), isCredits(words) { return .credits }

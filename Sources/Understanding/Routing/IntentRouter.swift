@@ -79,7 +79,7 @@ public struct IntentRouter: Sendable {
     return route
   }
 
-  private static let editVerbs: Set<String> = [
+  static let editVerbs: Set<String> = [
     "add", "remove", "make", "change", "put", "trim", "cut", "speed", "slow", "replace", "use", "set", "move",
     "swap", "delete",
     "crop", "fade", "shorten", "extend", "brighten", "darken", "mute", "turn", "insert", "rotate", "zoom",
@@ -92,7 +92,7 @@ public struct IntentRouter: Sendable {
     "fuge", "mach", "entferne",
     "adicione", "adiciona", "coloca", "remova", "tira", "muda", "生成", "做",
   ]
-  private static let editCharacters: Set<Character> = [
+  static let editCharacters: Set<Character> = [
     "加", "删", "改", "换", "调", "去", "把", "让", "剪", "添", "配", "做", "生", "変", "追", "将", "裁", "插", "移",
   ]
 

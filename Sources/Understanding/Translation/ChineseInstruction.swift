@@ -3,12 +3,12 @@ enum ChineseInstruction {
   private static let pointers = [
     "点击", "点一下", "点按", "单击", "双击", "右击", "右键", "轻点", "点选", "长按", "鼠标", "悬停", "轻触", "勾选", "拖拽", "拖动", "拖放",
     "拖到", "拖入",
-    "拖至", "拖曳", "拖进", "点开", "按一下", "点「", "点“",
+    "拖至", "拖曳", "拖进", "点开", "按一下", "空格键", "快捷键", "按空格", "点右", "点左", "往后拖", "往前拖", "向后拖", "向前拖", "往左拖", "往右拖", "向左拖", "向右拖", "拖一下", "拖长", "拖短", "拖过去", "拖住", "点上方", "点下方", "点那个", "戳一下", "点「", "点“",
   ]
   private static let navigators = [
     "打开", "进入", "前往", "切换到", "切换至", "切到", "转到", "展开", "找到", "来到", "访问", "使用", "通过", "利用", "选择", "查看", "按下",
     "返回", "关闭",
-    "调出", "选中", "看到", "去", "切换",
+    "调出", "选中", "看到", "去", "切换", "导航到", "导航至", "跳转到", "跳转至", "回到", "进到", "移步", "点进", "呼出", "滑到", "到",
   ]
   private static let strongParts = [
     "面板", "按钮", "标签页", "选项卡", "菜单", "侧边栏", "侧栏", "工具栏", "图标", "下拉", "滑块", "弹窗", "对话框", "设置页", "属性栏", "媒体库",
@@ -19,7 +19,7 @@ enum ChineseInstruction {
     "页面", "时间线", "时间轴", "编辑器", "右上角", "左上角", "右下角", "左下角", "右侧", "左侧", "顶部", "底部", "窗口", "设置", "轨道", "右边",
     "左边", "上方", "下方",
   ]
-  private static let pictures = ["画面", "镜头", "视频中", "画中", "构图", "场景", "片中"]
+  private static let pictures = ["画面", "镜头", "视频中", "视频里", "画中", "画里", "构图", "场景", "片中", "片子里", "影片里", "影片中", "动画里", "动画中", "故事", "剧情", "演示"]
   private static let people = [
     "人物", "主角", "角色", "女孩", "男孩", "女人", "男人", "少女", "少年", "手指", "一只手", "小猫", "她", "他", "老师", "孩子", "选手", "一位",
     "一个人", "指尖",
@@ -28,7 +28,7 @@ enum ChineseInstruction {
   static func meaning(of clause: ReplyClause, in text: ReplyText, isLast: Bool) -> ClauseMeaning {
     let plain = String(text.plain[clause.range])
     let spoken = text.spoken(clause.range)
-    if isInstruction(plain) { return .instruction(action(plain: plain, spoken: spoken)) }
+    if isInstruction(plain) || isMenuPath(plain, spoken) { return .instruction(action(plain: plain, spoken: spoken)) }
     if !isLast, isLeadIn(plain) { return .leadIn }
     if saysContent(plain) { return .content }
     if continues(plain) {
@@ -36,6 +36,11 @@ enum ChineseInstruction {
         ["导出", "下载"].contains { bare(plain).hasPrefix($0) } && !plain.contains("链接") ? .export : nil)
     }
     return .fragment
+  }
+
+  /// 「前往“设置 > 账单”」
+  private static func isMenuPath(_ plain: String, _ spoken: String) -> Bool {
+    !isReport(plain) && any(navigators, in: plain) && [" > ", " → ", "→", " › "].contains { spoken.contains($0) }
   }
 
   private static func any(_ words: [String], in text: String) -> Bool { words.contains { text.contains($0) } }
@@ -68,8 +73,14 @@ enum ChineseInstruction {
     }), text.contains("预览") {
       return true
     }
+    if startsPreview(text) { return true }
     if any(strongParts, in: text) {
       if navigates { return true }
+      if any(["可以", "可", "能"], in: text),
+        any(["调整", "修改", "编辑", "设置", "更改", "查看", "管理", "选择", "找到", "更换", "切换", "微调", "自定义"], in: text)
+      {
+        return true
+      }
       if any(["位于", "在右", "在左", "在顶", "在底", "在上", "在下", "在屏幕", "就在", "可以让你", "可以让您"], in: text) {
         return true
       }
@@ -77,7 +88,7 @@ enum ChineseInstruction {
         return true
       }
       if any(["导出", "下载"], in: text), text.contains("按钮") { return true }
-      if any(["按", "点", "用"], in: text), any(["按钮", "滑块", "菜单"], in: text) { return true }
+      if any(["按", "点", "用"], in: withoutNouns(text)), any(["按钮", "滑块", "菜单"], in: text) { return true }
     }
     if any(weakParts, in: text) {
       if any(["打开", "进入", "前往", "切换到", "切换至", "转到", "访问"], in: text),
@@ -97,6 +108,26 @@ enum ChineseInstruction {
       }
     }
     return false
+  }
+
+  /// 「试着播放一下看看效果」
+  private static func startsPreview(_ text: String) -> Bool {
+    var head = bare(text)
+    for word in ["可以", "试着", "试试", "试一下", "先", "赶紧", "快", "来", "直接", "不妨"] where head.hasPrefix(word) {
+      head = bare(String(head.dropFirst(word.count)))
+    }
+    return ["播放一下", "播放看看", "播放视频", "预览一下", "预览看看", "预览视频", "预览效果", "回放一下", "试听一下", "播放查看", "按播放", "点播放", "点预览"].contains {
+      head.hasPrefix($0)
+    }
+  }
+
+  /// A clause without the nouns that hold the characters of a verb: 按钮 presses nothing.
+  private static func withoutNouns(_ text: String) -> String {
+    var text = text
+    for noun in ["按钮", "按键", "一点", "重点", "特点", "焦点", "亮点", "点钟", "作用", "使用了", "用了", "按照", "按你", "按您"] {
+      text = text.split(separator: noun, omittingEmptySubsequences: false).joined(separator: " ")
+    }
+    return text
   }
 
   private static func isLeadIn(_ text: String) -> Bool {
@@ -142,7 +173,7 @@ enum ChineseInstruction {
   }
 
   private static func action(plain: String, spoken: String) -> GUIAction? {
-    if any(["拖拽", "拖动", "拖放", "拖到", "拖入", "拖至", "拖曳", "拖进"], in: plain)
+    if plain.contains("拖")
       || (any(["时间线", "时间轴"], in: plain) && any(["移动", "移到", "裁剪"], in: plain))
     {
       if any(["文件", "素材", "照片"], in: plain), any(["上传", "媒体库", "窗口", "素材库", "这里"], in: plain) { return nil }
@@ -150,7 +181,7 @@ enum ChineseInstruction {
     }
     if any(["账单", "账户", "账号", "充值", "订阅", "余额", "积分", "套餐", "个人中心"], in: spoken) { return .credits }
     if any(["导出", "下载", "export", "download"], in: spoken) { return .export }
-    if any(["预览", "播放"], in: spoken) { return .summary }
+    if any(["预览", "播放", "试听", "回放"], in: spoken) { return .summary }
     let panels = ["面板", "标签", "选项卡", "菜单", "侧边栏", "侧栏", "工具栏", "页", "窗口", "下拉"]
     if any(["点击", "单击", "双击", "点一下"], in: plain), any(["编辑", "修改", "更改", "调整"], in: plain),
       !any(panels, in: spoken)

@@ -73,10 +73,19 @@ enum ClauseCutter {
       while index + width < plain.count, text.characters[index + width] == character { width += 1 }
     case "-", "→":
       guard index > 0, text.characters[index - 1].isWhitespace, next.isWhitespace else { return nil }
+      if character == "→", joinsLabels(text, at: index) { return nil }
     default: return nil
     }
     while index + width < plain.count, text.characters[index + width].isWhitespace { width += 1 }
     return index + width >= plain.count && character != "," ? nil : width
+  }
+
+  /// "Profile → Billing": a way through menus is one thing.
+  private static func joinsLabels(_ text: ReplyText, at index: Int) -> Bool {
+    let before = text.characters[..<index].reversed().drop { $0.isWhitespace || "*\"”".contains($0) }
+      .prefix { $0.isLetter || $0.isNumber }.last
+    let after = text.characters[(index + 1)...].first { !$0.isWhitespace && !"*\"“".contains($0) }
+    return before?.isUppercase == true && after?.isUppercase == true
   }
 
   /// Takes in an "and", "or", "then" right after a mark.

@@ -6,7 +6,8 @@ enum EditRequest {
     "reposition", "lower", "raise", "scale", "fine-tune", "speed", "slow", "rotate", "set", "modify",
   ]
   private static let dragWords: Set<String> = [
-    "drag", "dragging", "drag-and-drop", "drop", "slide", "move", "click-and-drag", "and", "click",
+    "drag", "dragging", "drag-and-drop", "drop", "slide", "move", "click-and-drag", "and", "click", "grab", "pull",
+    "nudge", "stretch",
   ]
 
   private static let targets: Set<String> = [
@@ -20,7 +21,7 @@ enum EditRequest {
       let drag = words.firstIndex(where: {
         [
           "drag", "dragging", "drag-and-drop", "drop", "slide", "move", "click-and-drag", "reorder",
-          "rearrange", "reposition", "trim", "place",
+          "rearrange", "reposition", "trim", "place", "grab", "pull", "nudge", "stretch",
         ].contains($0.text)
       })
     else { return nil }

@@ -1,6 +1,6 @@
 /// What a reply asks the user to do in a graphical interface, as the call that does it
 /// (SEED.md, "Backend Response Translation").
-public enum GUIAction: Sendable, Equatable, CustomStringConvertible {
+public enum GUIAction: Sendable, Hashable, CustomStringConvertible {
   /// Press an export or download button: run the export.
   case export
   /// Open, or go to, a panel, tab or menu: read the session's state.

@@ -8,7 +8,9 @@ struct ReplyPage: Sendable {
   }
 
   private var output: [GUITranslator.Output] = []
-  private var done: [GUIAction] = []
+  /// Text to show that follows the last output.
+  private var pending = ""
+  private var done: Set<GUIAction> = []
 
   // The line being laid out.
   private var prefix = ""
@@ -35,6 +37,7 @@ struct ReplyPage: Sendable {
   private var inFence = false
 
   mutating func takeOutput() -> [GUITranslator.Output] {
+    closeText()
     defer { output = [] }
     return output
   }
@@ -253,23 +256,25 @@ struct ReplyPage: Sendable {
   }
 
   private mutating func perform(_ action: GUIAction) {
-    guard !done.contains(action) else { return }
-    done.append(action)
+    guard done.insert(action).inserted else { return }
+    closeText()
     output.append(.action(action))
   }
 
   private mutating func emit(_ text: String) {
     guard !text.isEmpty else { return }
-    if case .text(let last) = output.last {
-      output[output.count - 1] = .text(last + text)
-    } else {
-      output.append(.text(text))
-    }
+    pending += text
+  }
+
+  /// Joins the text shown so far into one piece, which ends before an action.
+  private mutating func closeText() {
+    guard !pending.isEmpty else { return }
+    output.append(.text(pending))
+    pending = ""
   }
 
   /// The reply ended on a held line, which has no line end of its own.
   private mutating func trimLineEnd() {
-    guard case .text(let last) = output.last, last.hasSuffix("\n") else { return }
-    output[output.count - 1] = .text(String(last.dropLast()))
+    if pending.hasSuffix("\n") { pending.removeLast() }
   }
 }

@@ -38,7 +38,9 @@ enum SentenceTranslator {
     var meanings: [ClauseMeaning] = []
     for (index, clause) in clauses.enumerated() {
       let isLast = index == clauses.count - 1
-      if text.links.contains(where: { $0.overlaps(clause.range) }) {
+      if text.links.contains(where: { $0.overlaps(clause.range) })
+        || (index > 0 && isWording(clause, after: clauses[index - 1], in: text))
+      {
         meanings.append(.content)
       } else if text.characters[clause.range].contains(where: { ReplyText.isHan($0) }) {
         meanings.append(ChineseInstruction.meaning(of: clause, in: text, isLast: isLast))
@@ -61,7 +63,8 @@ enum SentenceTranslator {
         if instructed, let action { actions.append(action) }
       case .fragment:
         // "click the colour, font and size controls": the rest of the list.
-        goes[index] = context.isChoice || (instructed && index > 0 && goes[index - 1])
+        let isApart = clauses[index].separator.contains { ";；。.—–!！".contains($0) }
+        goes[index] = context.isChoice || (instructed && index > 0 && goes[index - 1] && !isApart)
         if !goes[index] { instructed = false }
       case .content:
         instructed = false
@@ -78,6 +81,24 @@ enum SentenceTranslator {
       goes[index] = index + 1 < goes.count ? goes[index + 1] : (index > 0 && goes[index - 1])
     }
     return (goes, actions)
+  }
+
+  private static let wordings: Set<String> = [
+    "text", "title", "caption", "subtitle", "headline", "words", "line", "sign", "says", "reads", "saying", "reading",
+    "message", "slogan", "voice-over", "voiceover", "narration", "lyrics", "label", "tagline", "cta", "written",
+    "narrator", "speech", "bubble", "overlay", "heading", "chorus", "quote",
+  ]
+
+  /// "It ends with the text: Click the link in bio": what the film says is content, whatever it says.
+  private static func isWording(_ clause: ReplyClause, after before: ReplyClause, in text: ReplyText) -> Bool {
+    guard clause.separator.contains(where: { $0 == ":" || $0 == "：" }) else { return false }
+    if let last = before.words.last, wordings.contains(last.text) { return true }
+    let lead = text.characters[before.range]
+    let isSaid = ["是", "为", "写着", "改成", "改为", "变为", "说", "内容", "文案", "字幕", "标题", "旁白", "台词", "文字"].contains {
+      String(lead).hasSuffix($0)
+    }
+    return isSaid
+      && ["文字", "文案", "字幕", "标题", "旁白", "台词", "标语", "写着", "口播"].contains { String(lead).contains($0) }
   }
 
   /// "**Export**: click the button in the corner": the words before say what the button does.

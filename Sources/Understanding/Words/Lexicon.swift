@@ -46,12 +46,30 @@ enum Lexicon {
   /// The classes of a word written with Latin letters, forgiving a slip of the finger.
   static func classes(of word: String) -> WordClass {
     if let known = words[word] { return known }
+    if let known = words[unstretched(word, to: 2)] ?? words[unstretched(word, to: 1)] { return known }
+    if word.hasSuffix("in") || word.hasSuffix("in'"), let known = words[word.prefix { $0 != "'" } + "g"] {
+      return known
+    }
     let letters = Array(word)
     guard letters.count >= 5, letters.count <= 15, !realWords.contains(word) else { return [] }
     for candidate in forgiven where isSlip(letters, of: candidate) {
       return words[String(candidate)] ?? []
     }
     return []
+  }
+
+  /// "plsss" and "nowww": letters that stand three times and more, cut to `count`.
+  private static func unstretched(_ word: String, to count: Int) -> String {
+    var short = ""
+    var run: [Character] = []
+    for letter in word {
+      if letter != run.first {
+        short += run.count > 2 ? String(run.prefix(count)) : String(run)
+        run = []
+      }
+      run.append(letter)
+    }
+    return short + (run.count > 2 ? String(run.prefix(count)) : String(run))
   }
 
   /// Whether `typed` is `word` with one letter left out, doubled or put in, two neighbours swapped, or (in

@@ -29,7 +29,7 @@ enum OutputWords {
     for (name, lines) in [
       ("4k", "2160p"), ("uhd", "2160p"), ("ultrahd", "2160p"), ("4kuhd", "2160p"), ("超高清", "2160p"),
       ("2k", "1440p"), ("qhd", "1440p"), ("8k", "4320p"), ("fullhd", "1080p"), ("fhd", "1080p"),
-      ("full-hd", "1080p"),
+      ("full-hd", "1080p"), ("hd", "720p"), ("1080phd", "1080p"), ("720phd", "720p"),
       ("ultra-hd", "2160p"), ("全高清", "1080p"), ("フルhd", "1080p"), ("풀hd", "1080p"),
     ] { resolutions[name] = lines }
     return resolutions

@@ -110,7 +110,20 @@ struct Tokenizer {
     return end
   }
 
+  /// Resolutions as they are spoken, the last word first: "ten eighty", "four k".
+  private static let spoken: [String: [String: String]] = [
+    "eighty": ["ten": "1080p", "four": "480p"], "twenty": ["seven": "720p"], "forty": ["fourteen": "1440p"],
+    "sixty": ["three": "360p"], "k": ["four": "4k", "two": "2k", "eight": "8k"],
+  ]
+
   private mutating func appendWord(_ text: String, _ range: Range<Int>) {
+    if text == "p", tokens.last?.classes == .resolution { return }
+    if let last = tokens.last, let name = Self.spoken[text]?[last.text] {
+      tokens.removeLast()
+      tokens.append(
+        Token(kind: .word, text: name, classes: .resolution, range: last.range.lowerBound..<range.upperBound))
+      return
+    }
     if let merged = mergedResolution(with: text) {
       tokens.removeLast()
       tokens.append(

@@ -83,4 +83,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static let social = WordClass(rawValue: 1 << 37)
   /// A word for an export only by its place: "hand *over*", "ship".
   static let take = WordClass(rawValue: 1 << 38)
+  /// changes, edits, tweaks: the work that a finished film no longer needs.
+  static let change = WordClass(rawValue: 1 << 39)
+  /// add, insert, bring: an upload if the object is the user's own.
+  static let bring = WordClass(rawValue: 1 << 40)
 }

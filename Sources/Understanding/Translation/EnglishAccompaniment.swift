@@ -1,0 +1,57 @@
+/// What stands beside an instruction in English: what leads up to it, and what goes on with it.
+enum EnglishAccompaniment {
+  static func isLeadIn(_ words: [ReplyWord], clause: ReplyClause, text: ReplyText) -> Bool {
+    guard let first = words.first else { return false }
+    if first.text == "to", words.count > 1 { return words.count <= 14 }
+    if EnglishGUIWords.conditions.contains(first.text) || (first.text == "now" && words.count > 1 && words[1].text == "that")
+    {
+      return true
+    }
+    if first.text == "for", words.count <= 7 { return true }
+    if [
+      "next", "finally", "then", "first", "lastly", "alternatively", "otherwise", "afterwards", "instead",
+      "from", "step",
+    ].contains(first.text), words.count <= 3 {
+      return true
+    }
+    if ["in", "on", "at", "under", "inside", "from"].contains(first.text), words.count <= 8,
+      InterfaceParts.hasPart(words, EnglishGUIWords.strongParts) || words.contains(where: { EnglishGUIWords.locations.contains($0.text) }),
+      !InterfaceParts.isInPicture(words)
+    {
+      return true
+    }
+    // A label: "**Export**:", "Volume —"
+    let verbless = !words.contains { EnglishGUIWords.finiteVerbs.contains($0.text) || EnglishGUIWords.contentOpeners.contains($0.text) }
+    if words.count <= 4, verbless, first.isLabel {
+      let next = clause.range.upperBound
+      let mark = text.characters[next...].first { !$0.isWhitespace && $0 != "*" }
+      return mark == ":" || mark == "—" || mark == "–" || mark == "-"
+        || text.characters[clause.range].last == "*" || text.characters[clause.range].contains(":")
+    }
+    return false
+  }
+
+  static func continues(_ first: String, words: [ReplyWord], all: [ReplyWord]) -> Bool {
+    // "so it is now 20 seconds" is news, "so you can move it" is not.
+    if all[0].text == "so", all.count > 1,
+      ["it", "the", "they", "this", "that", "there", "everything", "i", "we", "each", "both", "now"].contains(all[1].text)
+    {
+      return false
+    }
+    if ["where", "which", "so"].contains(all[0].text) { return true }
+    if all[0].text == "your" || all[0].text == "the" || all[0].text == "it" || all[0].text == "it'll" {
+      return all.prefix(5).contains { ["will", "it'll", "starts", "begins", "downloads"].contains($0.text) }
+    }
+    if ["it's", "they're"].contains(all[0].text) { return all.contains { EnglishGUIWords.locations.contains($0.text) } }
+    return EnglishGUIWords.continuers.contains(first) && !EnglishGUIWords.contentOpeners.contains(all[0].text)
+  }
+
+  /// The action of a clause that goes on with an instruction.
+  static func follow(_ clause: ReplyClause, _ text: ReplyText) -> GUIAction? {
+    guard let first = EnglishInstruction.strip(clause.words).first?.text else { return nil }
+    if ["move", "slide", "reorder"].contains(first) {
+      return EditRequest.english(clause: clause, text: text).map { .edit($0) }
+    }
+    return ["export", "download"].contains(first) ? .export : nil
+  }
+}

@@ -1,0 +1,80 @@
+/// What an English instruction would have done.
+enum EnglishGUIAction {
+  static func action(of clause: ReplyClause, words: [ReplyWord], spoken: String, text: ReplyText)
+    -> GUIAction?
+  {
+    let has: (Set<String>) -> Bool = { any in clause.words.contains { any.contains($0.text) } }
+    func mentions(_ names: String...) -> Bool { names.contains { spoken.contains($0) } }
+    let verb = words.first?.text ?? ""
+    if ["grab", "pull", "stretch", "nudge"].contains(verb),
+      has(["edge", "edges", "handle", "handles", "end", "corner"])
+    {
+      return EditRequest.english(clause: clause, text: text).map { .edit($0) }
+    }
+    let drags =
+      has(["drag", "dragging", "drag-and-drop", "click-and-drag"]) || verb == "drop" || verb == "slide"
+      || (["move", "reorder", "rearrange", "reposition", "trim", "place"].contains(verb) && has(["timeline"]))
+    if drags {
+      if has(["files", "file", "footage", "photos", "media"]),
+        has(["upload", "library", "here", "area", "window", "panel"])
+      {
+        return nil
+      }
+      return EditRequest.english(clause: clause, text: text).map { .edit($0) }
+    }
+    if mentions(
+      "billing", "subscription", "account", "top up", "top-up", "upgrade", "pricing", "buy credits",
+      "your credits", "balance page", "your balance", "plans page", "payment", "credit balance", "credits page", "wallet", "credits panel", "credits tab", "recharge")
+    {
+      return .credits
+    }
+    if mentions("export", "download")
+      || (mentions("save")
+        && mentions("save button", "save video", "save your video", "save the video", "save as", "save file"))
+      || mentions("render button", "\"render\"", "**render**")
+    {
+      return .export
+    }
+    let clicks = EnglishGUIWords.pointers.contains(verb) || verb == "select" || verb == "by" || EnglishGUIWords.pressers.contains(verb)
+    // What is clicked counts, not where: "tap the CC icon in the player" previews nothing.
+    let named = clicks ? object(of: words, in: text) : spoken
+    let previews = ["preview", "playback", "playhead", "play", "▶", "►", "spacebar"].contains { named.contains($0) }
+    if previews || EnglishGUIWords.previewers.contains(verb) { return .summary }
+    if has(["timeline"]), !has(["panel", "tab", "window", "menu"]),
+      ["see", "view", "check", "look", "find", "review", "watch", "inspect", "scrub", "scroll"].contains(verb)
+    {
+      return .summary
+    }
+    if clicks {
+      return has([
+        "panel", "tab", "menu", "sidebar", "dropdown", "drop-down", "settings", "inspector", "library",
+        "section",
+      ]) ? .state : nil
+    }
+    if has([
+      "panel", "panels", "tab", "tabs", "menu", "menus", "sidebar", "toolbar", "settings", "inspector",
+      "library", "page", "editor", "timeline", "properties", "window", "workspace", "dashboard", "section",
+      "preferences", "pane", "dialog", "media", "dropdown", "drop-down", "project", "projects", "area",
+      "view",
+    ]) {
+      return .state
+    }
+    if [" > ", " → ", " › "].contains(where: { spoken.contains($0) }) { return .state }
+    return nil
+  }
+
+  /// What a verb is done to, in lower case: the words up to the preposition that says where.
+  private static func object(of words: [ReplyWord], in text: ReplyText) -> String {
+    guard let first = words.first else { return "" }
+    let places: Set<String> = ["in", "at", "under", "inside", "within", "below", "above", "from", "next", "near", "on"]
+    let stop =
+      words.indices.dropFirst(2).first { index in
+        places.contains(words[index].text) || (words[index].text == "to" && index > 1)
+      } ?? words.count
+    let end = stop < words.count ? words[stop].range.lowerBound : text.characters.count
+    let purpose = String(text.characters[first.range.lowerBound..<end]).lowercased()
+    // "click the button to preview it": the purpose says what the button does.
+    guard stop < words.count, words[stop].text == "to", let last = words.last else { return purpose }
+    return purpose + String(text.characters[words[stop].range.lowerBound..<last.range.upperBound]).lowercased()
+  }
+}
