@@ -2,6 +2,7 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+STRIP ?= strip
 SWIFT ?= swift
 BUILD := .build/release
 # One build serves the programs and the tests: the tests see public and package symbols alone, so nothing has to be
@@ -10,13 +11,16 @@ SWIFT_BUILD := $(SWIFT) build -c release
 
 # What the programs are built with, and what the built-in studio runs with.
 PACKAGES := libedit-dev libcurl4-openssl-dev libsqlite3-dev pkg-config ffmpeg fontconfig fonts-inter \
-	fonts-wqy-microhei fonts-symbola
+	fonts-wqy-microhei fonts-symbola python3
+
+# NO_BUILD=1 takes the programs as they are: for root, who may have no Swift, and for machines that only package.
+PROGRAMS := $(if $(NO_BUILD),,build)
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build run test bench install uninstall lint format clean
+.PHONY: help deps build run test bench install uninstall deb dist screenshots docs check-files lint format clean
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## Install the Debian packages that are missing
 	@sh Scripts/install-packages.sh $(PACKAGES)
@@ -34,14 +38,27 @@ test: deps ## Run all tests
 bench: build ## Measure against public tools; Docs/Benchmarks.md explains the table
 	python3 Benchmarks/bench.py $(ARGS)
 
-install: build ## Install both programs and SKILL.md under PREFIX (default /usr/local)
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/t2v"
-	install -s -m 755 $(BUILD)/t2v $(BUILD)/t2v-studio "$(DESTDIR)$(PREFIX)/bin"
-	install -m 644 SKILL.md "$(DESTDIR)$(PREFIX)/share/t2v"
+install: $(PROGRAMS) ## Install programs, manuals and completions under PREFIX (default /usr/local)
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" BUILD="$(BUILD)" STRIP="$(STRIP)" sh Scripts/install.sh install
 
-uninstall: ## Remove what install put under PREFIX
-	rm -f "$(DESTDIR)$(PREFIX)/bin/t2v" "$(DESTDIR)$(PREFIX)/bin/t2v-studio"
-	rm -rf "$(DESTDIR)$(PREFIX)/share/t2v"
+uninstall: ## Remove exactly what install put under PREFIX
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" sh Scripts/install.sh uninstall
+
+deb: $(PROGRAMS) ## Build a Debian package into dist/
+	@BUILD="$(BUILD)" STRIP="$(STRIP)" sh Scripts/build-deb.sh
+
+dist: ## Pack the committed source into dist/
+	@sh Scripts/pack-source.sh
+
+screenshots: $(PROGRAMS) ## Draw the pictures of the README: the real program in a terminal
+	@sh Scripts/draw-screenshots.sh "$(BUILD)"
+
+docs: ## Build the documentation of the source into .build/documentation
+	@SWIFT="$(SWIFT)" sh Scripts/build-documentation.sh $(ARGS)
+
+check-files: $(PROGRAMS) ## Check manuals and installation against the programs
+	@python3 Scripts/check-manuals.py "$(BUILD)"
+	@BUILD="$(BUILD)" sh Scripts/check-installation.sh
 
 lint: ## Check the layout of the source
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -19,3 +19,6 @@ fi
 run --skip '^(EndToEndTests|RenderingTests|StudioTests)\.'
 run --filter '^RenderingTests\.'
 run --no-parallel --filter '^(EndToEndTests|StudioTests)\.'
+# What a user gets besides the programs.
+python3 Scripts/check-manuals.py
+sh Scripts/check-installation.sh
