@@ -9,10 +9,11 @@ fail() {
 
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
-prefix="$root/a home/.local"
-mkdir -p "$root/a home/.local/bin"
+home="$root/tree/a home"
+prefix=$home/.local
+mkdir -p "$prefix/bin"
 echo "somebody else's" >"$prefix/bin/other"
-(cd "$root" && find . | sort) >"$root.before"
+(cd "$root/tree" && find . | sort) >"$root/before"
 
 BUILD=${BUILD:-.build/release}
 export BUILD
@@ -31,13 +32,12 @@ for program in t2v t2v-studio; do
   done
   bash -n "$prefix/share/bash-completion/completions/$program" || fail "bash can't read the completion of $program"
 done
-shown=$(cd / && HOME="$root/a home" "$prefix/bin/t2v" --version) || fail "the installed t2v does not start"
-[ "$shown" = "t2v $version" ] || fail "the installed t2v says “$shown”, not “t2v $version”"
+shown=$(cd / && HOME="$home" "$prefix/bin/t2v" --version) || fail "the installed t2v does not start"
+[ "$shown" = "t2v $version" ] || fail "the installed t2v says $shown, not t2v $version"
 "$prefix/bin/t2v-studio" --help >/dev/null || fail "the installed t2v-studio does not start"
 
 PREFIX=$prefix sh Scripts/install.sh uninstall
-(cd "$root" && find . | sort) >"$root.after"
-left=$(diff "$root.before" "$root.after") || fail "uninstall leaves or takes too much:
+(cd "$root/tree" && find . | sort) >"$root/after"
+left=$(diff "$root/before" "$root/after") || fail "uninstall leaves or takes too much:
 $left"
-rm -f "$root.before" "$root.after"
 echo "An installation has all its parts, works from anywhere, and goes without a trace."

@@ -101,6 +101,8 @@ for program in t2v t2v-studio; do
   for shell in bash zsh fish; do
     "$build/$program" --generate-completion-script $shell >"$work/$program.$shell"
   done
+  # It is read by the shell, not run.
+  sed -i '1{/^#!/d;}' "$work/$program.bash"
   put "$work/$program.bash" "share/bash-completion/completions/$program" 644
   put "$work/$program.zsh" "$zshdir/_$program" 644
   put "$work/$program.fish" "share/fish/vendor_completions.d/$program.fish" 644
