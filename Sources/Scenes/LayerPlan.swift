@@ -4,6 +4,8 @@ import Directing
 struct LayerPlan {
   /// Back to front.
   private(set) var layers: [any SceneLayer] = []
+  /// Whether there is land or water with a horizon above it.
+  private(set) var isLandscape = false
   private let stage: Stage
 
   init(_ stage: Stage) {
@@ -56,6 +58,7 @@ struct LayerPlan {
   }
 
   private mutating func planLandscape() {
+    isLandscape = true
     sky()
     let hasWater = stage.shot.elements.contains { Stage.water.contains($0.kind) } || stage.has(.bridge)
     let land = LandPlan(stage: stage, hasWater: hasWater).layers
@@ -111,7 +114,10 @@ struct LayerPlan {
     if stars > 0.08 {
       layers.append(StarLayer.make(stage, floor: stage.composition.horizon, strength: stars))
     }
-    if stage.composition.sun != nil { layers.append(SunLayer(stage: stage)) }
+    if stage.composition.sun != nil {
+      layers.append(
+        stage.shot.style == .vaporwave ? BandedSunLayer(stage: stage) : SunLayer(stage: stage))
+    }
     if stage.composition.moon != nil { layers.append(MoonLayer(stage: stage)) }
     if stage.has(.planet) { layers.append(PlanetLayer(stage: stage)) }
     let clear = stage.hasAny(.stars, .aurora) && !stage.has(.clouds)
@@ -124,7 +130,7 @@ struct LayerPlan {
     let isSea =
       stage.hasAny(.ocean, .beach, .island, .lighthouse) || !stage.hasAny(.lake, .river, .city, .mountains)
     let kind: SceneElement.Kind = stage.has(.ocean) ? .ocean : stage.has(.lake) ? .lake : .river
-    let above = layers.filter { !($0 is SunLayer) && !($0 is MoonLayer) }
+    let above = layers.filter { !($0 is SunLayer) && !($0 is BandedSunLayer) && !($0 is MoonLayer) }
     layers.append(
       OceanLayer(stage: stage, above: above, surface: isSea && !stage.has(.lake) ? .sea : .lake, kind: kind))
   }

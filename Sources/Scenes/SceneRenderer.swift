@@ -13,20 +13,47 @@ public final class SceneRenderer: Sendable {
   private let stage: Stage
   private let layers: [any SceneLayer]
   private let finish: Finish
+  private let pulse: Pulse
+  private let grid: StyleGrid
+  private let filter: (any StyleFilter)?
+  private let scratches: StyleScratch.Pool
 
-  /// Prepares a shot: sprites, ridges, textures.
-  public init(shot: Shot, canvas: Canvas) {
+  /// Prepares a shot: sprites, ridges, textures, and what its style needs.
+  ///
+  /// - Parameter pulse: the beat of the film's music, for styles that breathe with it.
+  public init(shot: Shot, canvas: Canvas, pulse: Pulse? = nil) {
     self.shot = shot
     self.canvas = canvas
+    self.pulse = pulse ?? .resting
     SharedTiles.prepare()
-    stage = Stage(shot: shot, canvas: canvas)
-    layers = LayerPlan(stage).layers
+    grid = StyleGrid(shot.style, canvas: canvas)
+    scratches = StyleScratch.Pool(grid)
+    stage = Stage(shot: shot, canvas: grid.scene)
+    let plan = LayerPlan(stage)
+    layers = plan.layers
     finish = Finish(stage: stage)
+    guard let style = shot.style else {
+      filter = nil
+      return
+    }
+    let count = Self.frameCount(of: shot, at: canvas.framesPerSecond)
+    var samples: [FrameBuffer] = []
+    for place in [0.12, 0.5, 0.88] {
+      var sample = FrameBuffer(canvas: grid.scene)
+      Self.paint(
+        frame: Int(Double(count) * place), of: count, stage: stage, layers: layers, finish: finish,
+        into: &sample, pairs: 0..<(grid.scene.height / 2))
+      samples.append(sample)
+    }
+    filter = StyleSetting(grid: grid, stage: stage, isLandscape: plan.isLandscape, samples: samples)
+      .filter(style)
   }
 
   /// How many frames the shot has, at least 1.
-  public var frameCount: Int {
-    max(1, Int((Double(shot.durationMS) * Double(canvas.framesPerSecond) / 1000).rounded()))
+  public var frameCount: Int { Self.frameCount(of: shot, at: canvas.framesPerSecond) }
+
+  private static func frameCount(of shot: Shot, at rate: Int) -> Int {
+    max(1, Int((Double(shot.durationMS) * Double(rate) / 1000).rounded()))
   }
 
   /// Draws a whole frame.
@@ -41,15 +68,39 @@ public final class SceneRenderer: Sendable {
   /// Draws only some rows of a frame, widened to pairs.
   public func render(frame: Int, into buffer: inout FrameBuffer, rows: Range<Int>) {
     if buffer.width != canvas.width || buffer.height != canvas.height { buffer = FrameBuffer(canvas: canvas) }
-    let moment = stage.moment(frame: frame, of: frameCount)
-    let painters = layers.compactMap { $0.painter(at: moment) }
-    let upper = RowCanvas(width: canvas.width)
-    let lower = RowCanvas(width: canvas.width)
     let first = max(0, rows.lowerBound / 2)
     let last = min(canvas.height / 2, (rows.upperBound + 1) / 2)
     guard first < last else { return }
+    guard let filter else {
+      Self.paint(
+        frame: frame, of: frameCount, stage: stage, layers: layers, finish: finish, into: &buffer,
+        pairs: first..<last)
+      return
+    }
+    // A style looks at all of the picture, whatever rows are wanted.
+    let shown = filter.heldFrame(frame)
+    let time = Float(frame) / Float(canvas.framesPerSecond)
+    scratches.with { scratch in
+      Self.paint(
+        frame: shown, of: frameCount, stage: stage, layers: layers, finish: finish, into: &scratch.scene,
+        pairs: 0..<(grid.scene.height / 2))
+      let moment = StyleMoment(
+        frame: frame, time: time, scene: stage.moment(frame: shown, of: frameCount),
+        beat: pulse.strength(at: time))
+      filter.draw(scratch, at: moment, into: &buffer)
+    }
+  }
+
+  private static func paint(
+    frame: Int, of count: Int, stage: Stage, layers: [any SceneLayer], finish: Finish,
+    into buffer: inout FrameBuffer, pairs: Range<Int>
+  ) {
+    let moment = stage.moment(frame: frame, of: count)
+    let painters = layers.compactMap { $0.painter(at: moment) }
+    let upper = RowCanvas(width: stage.canvas.width)
+    let lower = RowCanvas(width: stage.canvas.width)
     buffer.withPlanes { y, u, v in
-      for pair in first..<last {
+      for pair in pairs {
         let top = upper.paint(pair * 2, painters)
         let bottom = lower.paint(pair * 2 + 1, painters)
         finish.pack(top, bottom, pair: pair, frame: frame, y: y, u: u, v: v)
@@ -59,6 +110,7 @@ public final class SceneRenderer: Sendable {
 
   /// The middle of the sun in a frame, in pixels from the top left; nil when the shot shows none.
   public func sunPosition(frame: Int) -> (x: Double, y: Double)? {
-    stage.moment(frame: frame, of: frameCount).sun.map { (Double($0.x), Double($0.y)) }
+    let step = Double(grid.step)
+    return stage.moment(frame: frame, of: frameCount).sun.map { (Double($0.x) * step, Double($0.y) * step) }
   }
 }

@@ -71,6 +71,8 @@ struct PromptCaseTests {
     case "minor": return board.music?.isMinor == (value == "1")
     case "loop": return shot.loops == (value == "1")
     case "camera": return shot.camera.rawValue == value
+    case "style": return (shot.style?.rawValue ?? "nil") == value
+    case "style2": return board.shots.count > 1 && (board.shots[1].style?.rawValue ?? "nil") == value
     case "tint": return (shot.tint?.name ?? "nil") == value
     case "energy": return compares(shot.energy)
     case "sub":

@@ -8,6 +8,8 @@
 
 #include <stdint.h>
 
+#include "Styles.h"
+
 /// Fills n pixels with one colour.
 void t2v_fill_row(float *r, float *g, float *b, int32_t n, float red, float green, float blue);
 

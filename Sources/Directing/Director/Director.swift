@@ -84,9 +84,13 @@ public struct Director: Sendable {
     var shots: [Shot] = []
     var previous: Composer.Composition?
     var swapped: [(from: SceneElement.Kind, to: SceneElement.Kind?)] = []
+    // A style holds from where it is named; named once, it is the film's, wherever it stands.
+    let styles = stretches.map { StyleReader.wish(in: text, range: $0.range) }
+    var style = styles.compactMap { $0 }.first ?? StyleReader.wish(in: text, range: text.pieces.indices)
     for (index, stretch) in stretches.enumerated() {
       let composition = composer.compose(stretch.sketch, after: previous)
       previous = composition
+      style = styles[index] ?? style
       swapped += composition.swapped
       let name = Namer.name(text, in: stretch.range) ?? Self.description(of: stretch.sketch)
       shots.append(
@@ -94,7 +98,8 @@ public struct Director: Sendable {
           name: name ?? "untitled", durationMS: lengths[index], seed: generator.next(),
           timeOfDay: composition.time,
           elements: composition.elements, tint: composition.tint, energy: composition.energy,
-          camera: composition.camera, loops: settings.loops ?? false))
+          camera: composition.camera, loops: settings.loops ?? false,
+          style: style?.style))
     }
     let sketches = stretches.map(\.sketch)
     let canvas = settings.canvas(from: defaults.canvas)

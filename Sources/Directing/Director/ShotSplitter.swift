@@ -48,7 +48,8 @@ enum ShotSplitter {
     let startsLine = index == 0 || pieces[index - 1].kind == .newline
     if let value = pieces[index].number, value >= 1, value <= 99, index + 1 < pieces.count,
       pieces[index + 1].isMark(".):,"), pieces[index].kind != .han || pieces[index + 1].isMark(",.:"),
-      startsLine || Int(value) == expected && (index == 0 || pieces[index - 1].kind == .mark)
+      startsLine
+        || Int(value) == expected && (index == 0 || expected > 1 || pieces[index - 1].kind == .mark)
     {
       return (Int(value), index + 2)
     }

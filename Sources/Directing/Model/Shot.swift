@@ -18,11 +18,14 @@ public struct Shot: Codable, Sendable, Equatable {
   public var camera: CameraMove
   /// Whether the last frame leads into the first.
   public var loops: Bool
+  /// The look of the picture; nil is the natural one.
+  public var style: Style?
 
   /// Makes a shot of its parts.
   public init(
     name: String, durationMS: Int, seed: UInt64, timeOfDay: TimeOfDay, elements: [SceneElement],
-    tint: NamedColour? = nil, energy: Double = 0.4, camera: CameraMove = .push, loops: Bool = false
+    tint: NamedColour? = nil, energy: Double = 0.4, camera: CameraMove = .push, loops: Bool = false,
+    style: Style? = nil
   ) {
     self.name = name
     self.durationMS = max(200, durationMS)
@@ -33,6 +36,7 @@ public struct Shot: Codable, Sendable, Equatable {
     self.energy = min(1, max(0, energy))
     self.camera = camera
     self.loops = loops
+    self.style = style
   }
 
   /// The first element of a kind, if the shot has one.

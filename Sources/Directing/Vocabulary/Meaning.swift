@@ -45,6 +45,10 @@ enum Meaning: Sendable, Equatable {
   case textPlace(TitlePlan.Place)
   case length(Int)
   case resolution
+  /// A look of the whole picture.
+  case style(Style)
+  /// The look that a picture has without a style.
+  case naturalStyle
 
   // Grammar
   case number(Double)

@@ -68,7 +68,7 @@ struct Unavailable: Sendable {
       nearest: Bilingual("show the scenes one after another", "让场景依次出现")),
     Unavailable(
       phrases:
-        "blur, blurring, sharpen, vignette, film grain, lens flare, glitch effect, 模糊, 锐化, 暗角, 颗粒, 故障效果",
+        "blur, blurring, sharpen, vignette, lens flare, glitch effect, 模糊, 锐化, 暗角, 故障效果",
       what: Bilingual("picture effects", "画面特效"),
       nearest: Bilingual("add fog, or tint the picture", "加雾，或调整色调")),
     Unavailable(

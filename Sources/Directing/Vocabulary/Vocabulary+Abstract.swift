@@ -2,7 +2,7 @@ extension Vocabulary {
   /// Pictures of nothing in particular.
   static let abstract: [Entry] = [
     Entry(
-      "flow, flowing color, flowing colour, fluid, fluid art, ink, ink in water, smoke, silk, liquid, marble, swirl, flowing line, abstract, abstract art, abstract shape, gradient, paint, 抽象, 流动, 流体, 水墨, 墨水, 烟, 丝绸, 渐变, 流动的色彩, 流光, 抽象画, 大理石",
+      "flow, flowing color, flowing colour, fluid, fluid art, ink, ink in water, ink drop, smoke, silk, liquid, marble, swirl, flowing line, abstract, abstract art, abstract shape, gradient, paint, 抽象, 流动, 流体, 水墨流动, 墨水, 烟, 丝绸, 渐变, 流动的色彩, 流光, 抽象画, 大理石",
       .element(.flow)),
     Entry(
       "kaleidoscope, kaleidoscopic, mandala, fractal, geometric pattern, symmetry, 万花筒, 曼陀罗, 分形, 几何图案",

@@ -25,7 +25,7 @@ extension Vocabulary {
       "4k, 8k, 2k, 1080p, 720p, 2160p, 1440p, 480p, hd, full hd, uhd, ultra hd, hdr, high resolution, hi res, high definition, high quality, best quality, 高清, 超清, 超高清, 蓝光, 高画质, 高质量, 分辨率, mp4, mov, webm, gif",
       .resolution),
     Entry(
-      "video, clip, film, movie, animation, animated, footage, short, short film, reel of, scene of, shot of, view of, image, picture, photo, frame, content, social content, rendering, visual, prompt, text prompt, my text prompt, my prompt, kaiber, kaiber style, in kaiber style, style, in the style of, 3d, 2d, cgi, anime style, cartoon style, pixar style, ghibli style, kaiber风格, 视频, 短片, 影片, 动画, 片段, 短视频, 画面, 镜头, 场景, 影像, 作品, 提示词, 文字, 风格, 动图, 电影感, 电影, 电影级, 文本提示, 文案, ai, ai视频, 一段视频, 动漫风格",
+      "video, clip, film, movie, animation, animated, footage, short, short film, reel of, scene of, shot of, view of, image, picture, photo, frame, content, social content, rendering, visual, prompt, text prompt, my text prompt, my prompt, style, in the style of, art style, in style, 3d, 2d, cgi, pixar style, 视频, 短片, 影片, 动画, 片段, 短视频, 画面, 镜头, 场景, 影像, 作品, 提示词, 文字, 风格, 动图, 电影, 画风, 画质, 文本提示, 文案, ai, ai视频, 一段视频",
       .filmWord),
     Entry(
       "mood, look, vibe, feel, view, background, backdrop, scenery, world, place, atmosphere, setting, environment, vista, panorama view, scape, nature, 风景, 景色, 背景, 世界, 氛围, 景观, 景象, 美景, 大自然, 自然",
@@ -55,7 +55,9 @@ extension Vocabulary {
       "cinematic, orchestral, orchestra, symphonic, 电影感配乐, 管弦, 交响, 管弦乐, 交响乐", .mood(.cinematic, isSure: false)
     ),
     Entry("upbeat, uplifting, 欢快的音乐, 动感音乐", .mood(.upbeat, isSure: false), .energy(0.6)),
-    Entry("synthwave, synth wave, retrowave, outrun, vaporwave, 合成器浪潮, 蒸汽波", .mood(.synthwave, isSure: true)),
+    Entry("synthwave, synth wave, retrowave, outrun, 合成器浪潮", .mood(.synthwave, isSure: true)),
+    // A look first; with no other music it is heard as well.
+    Entry("vaporwave, vapor wave, vapourwave, 蒸汽波", .mood(.synthwave, isSure: false)),
     Entry(
       "piano music, solo piano, soft piano, piano piece, piano melody, piano soundtrack, 钢琴曲, 钢琴音乐, 钢琴配乐",
       .mood(.piano, isSure: true), .musicNoun),

@@ -4,5 +4,5 @@ enum Vocabulary {
   static let lexicon = Lexicon(
     sky + weather + water + land + plants + built + life + light + abstract + emoji
       + times + colours + moods + motion + quantities + places
-      + film + music + titles + grammar + undrawable + editing)
+      + styles + film + music + titles + grammar + undrawable + editing)
 }

@@ -50,7 +50,8 @@ struct Montage: Sendable {
         let end = max(start, clock.frame(atMS: startMS + segment.durationMS))
         let content: Content
         if let shot = segment.shot {
-          content = .scene(LazyScene(shot: shot, canvas: canvas))
+          content = .scene(
+            LazyScene(shot: shot, canvas: canvas, pulse: Self.pulse(of: film, atMS: startMS)))
         } else if segment.media != nil {
           content = .media(try media(segment))
         } else {
@@ -64,6 +65,20 @@ struct Montage: Sendable {
     self.titles = titles
     let dissolve = clock.frame(atMS: Self.dissolveMS)
     clips = Self.withDissolves(Self.flattened(placed, frameCount: frameCount), length: dissolve)
+  }
+
+  /// The beat of the music that is heard when a shot starts, as the synthesiser plays it.
+  private static func pulse(of film: Film, atMS start: Int) -> Pulse? {
+    for track in film.tracks where track.kind == .audio {
+      for (musicStart, segment) in track.placedSegments {
+        guard let music = segment.music, musicStart <= start, musicStart + segment.durationMS > start else {
+          continue
+        }
+        let grid = TempoGrid(tempo: music.tempo, seconds: Double(max(50, segment.durationMS)) / 1000)
+        return Pulse(period: grid.beat, offset: Double(start - musicStart) / 1000)
+      }
+    }
+    return nil
   }
 
   private static func flattened(

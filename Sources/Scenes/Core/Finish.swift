@@ -7,6 +7,8 @@ struct Finish: Sendable {
   private let height: Int
   private let vignette: [Float]
   private let tint: RGB?
+  /// Whether the grain stands still: a style paints what it sees, and moving grain would make it boil.
+  private let isStill: Bool
   private static let grainPeriod = 1 << 15
 
   /// Triangular noise of ±127, long enough that no row repeats its neighbour.
@@ -20,6 +22,7 @@ struct Finish: Sendable {
   init(stage: Stage) {
     width = stage.canvas.width
     height = stage.canvas.height
+    isStill = stage.shot.style != nil
     let centre = Float(width) / 2
     vignette = (0..<width).map { column in
       let x = (Float(column) + 0.5 - centre) / centre
@@ -44,7 +47,7 @@ struct Finish: Sendable {
       let offset = (Float(row) + 0.5) / Float(height) * 2 - 1
       return 0.10 * offset * offset * offset * offset
     }
-    func place(_ row: Int) -> Int { Int(hash(row, frame) * Float(Self.grainPeriod)) }
+    func place(_ row: Int) -> Int { Int(hash(row, isStill ? 0 : frame) * Float(Self.grainPeriod)) }
     guard let y = y.baseAddress, let u = u.baseAddress, let v = v.baseAddress else { return }
     vignette.withUnsafeBufferPointer { vignette in
       Self.grain.withUnsafeBufferPointer { grain in

@@ -42,3 +42,12 @@ func hash(_ a: Int, _ b: Int = 0, _ c: Int = 0) -> Float {
 
 /// The angle of a direction in turns, -0.5 to 0.5.
 func arcTurns(_ y: Float, _ x: Float) -> Float { atan2(y, x) / (2 * .pi) }
+
+/// The natural logarithm, of at least a millionth.
+func logarithm(_ value: Float) -> Float { log(max(1e-6, value)) }
+
+/// The whole numbers from `low` to past `high` that lie in 0 ..< `limit`.
+func span(_ low: Float, _ high: Float, _ limit: Int) -> Range<Int> {
+  let first = Int(clamp(low, 0, Float(limit)))
+  return first..<max(first, Int(clamp(high + 1, 0, Float(limit))))
+}

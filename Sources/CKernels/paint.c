@@ -1,0 +1,306 @@
+#include <math.h>
+#include <string.h>
+
+#include "CKernels.h"
+#include "clones.h"
+
+static inline __attribute__((always_inline)) int32_t clampi(int32_t x, int32_t low, int32_t high) {
+  return x < low ? low : (x > high ? high : x);
+}
+
+static inline __attribute__((always_inline)) const float *row_of(const t2v_plane *p, int32_t y) {
+  return p->data + (intptr_t)clampi(y, 0, p->height - 1) * p->stride;
+}
+
+static void extend(const t2v_plane *p, int32_t y) {
+  float *row = p->data + (intptr_t)y * p->stride;
+  for (int32_t i = 1; i <= p->pad; i++) {
+    row[-i] = row[0];
+    row[p->width - 1 + i] = row[p->width - 1];
+  }
+}
+
+void t2v_plane_extend(const t2v_plane *p) {
+  for (int32_t y = 0; y < p->height; y++) extend(p, y);
+}
+
+T2V_CLONES static void bytes_row(float *restrict dst, const uint8_t *restrict src, int32_t n, float bias) {
+  for (int32_t i = 0; i < n; i++) dst[i] = (float)src[i] - bias;
+}
+
+void t2v_plane_from_bytes(const t2v_plane *dst, const uint8_t *src, int32_t stride, float bias) {
+  for (int32_t y = 0; y < dst->height; y++) {
+    bytes_row(dst->data + (intptr_t)y * dst->stride, src + (intptr_t)y * stride, dst->width, bias);
+    extend(dst, y);
+  }
+}
+
+/// Sums of a column window, made anew for each row: a running sum would drift with the order of additions.
+T2V_CLONES static void column_sums(
+    float *restrict sum, float *restrict square, const float *const *rows, int32_t count, int32_t n) {
+  const float *restrict first = rows[0];
+  for (int32_t i = 0; i < n; i++) {
+    sum[i] = first[i];
+    square[i] = first[i] * first[i];
+  }
+  for (int32_t k = 1; k < count; k++) {
+    const float *restrict row = rows[k];
+    for (int32_t i = 0; i < n; i++) {
+      float x = row[i];
+      sum[i] += x;
+      square[i] += x * x;
+    }
+  }
+}
+
+T2V_CLONES static void box_row(
+    float *restrict mean, float *restrict variance, const float *restrict sum, const float *restrict square,
+    int32_t n, int32_t r, float inverse) {
+  for (int32_t i = 0; i < n; i++) {
+    float s = sum[i], q = square[i];
+    for (int32_t k = 1; k <= r; k++) {
+      s += sum[i - k] + sum[i + k];
+      q += square[i - k] + square[i + k];
+    }
+    float m = s * inverse;
+    mean[i] = m;
+    variance[i] = q * inverse - m * m;
+  }
+}
+
+T2V_CLONES static void box_mean_row(
+    float *restrict mean, const float *restrict sum, int32_t n, int32_t r, float inverse) {
+  for (int32_t i = 0; i < n; i++) {
+    float s = sum[i];
+    for (int32_t k = 1; k <= r; k++) s += sum[i - k] + sum[i + k];
+    mean[i] = s * inverse;
+  }
+}
+
+void t2v_plane_box(
+    const t2v_plane *mean, const t2v_plane *variance, const t2v_plane *src, int32_t r, float *sums) {
+  int32_t pad = src->pad, whole = src->width + 2 * pad, window = 2 * r + 1;
+  float inverse = 1.0f / (float)(window * window);
+  const float *rows[32];
+  for (int32_t y = 0; y < src->height; y++) {
+    for (int32_t k = 0; k < window; k++) rows[k] = row_of(src, y + k - r) - pad;
+    column_sums(sums, sums + whole, rows, window, whole);
+    intptr_t at = (intptr_t)y * mean->stride;
+    if (variance) {
+      box_row(
+          mean->data + at, variance->data + at, sums + pad, sums + whole + pad, src->width, r, inverse);
+      extend(variance, y);
+    } else {
+      box_mean_row(mean->data + at, sums + pad, src->width, r, inverse);
+    }
+    extend(mean, y);
+  }
+}
+
+T2V_CLONES static void calm_row(
+    float *restrict out, const float *restrict m0, const float *restrict m1, const float *restrict m2,
+    const float *restrict v0, const float *restrict v1, const float *restrict v2, int32_t n, int32_t d, float k) {
+  for (int32_t i = 0; i < n; i++) {
+    float total = 0.0f, sum = 0.0f;
+#define TAP(m, v, at)                                \
+  do {                                               \
+    float over = v[at] < 0.0f ? 0.0f : v[at];        \
+    float w = 1.0f / (1.0f + over * k);              \
+    w *= w;                                          \
+    w *= w;                                          \
+    total += w;                                      \
+    sum += w * m[at];                                \
+  } while (0)
+    TAP(m0, v0, i - d);
+    TAP(m0, v0, i);
+    TAP(m0, v0, i + d);
+    TAP(m1, v1, i - d);
+    TAP(m1, v1, i + d);
+    TAP(m2, v2, i - d);
+    TAP(m2, v2, i);
+    TAP(m2, v2, i + d);
+    out[i] = sum / total;
+  }
+}
+
+void t2v_plane_calm(
+    const t2v_plane *const *out, const t2v_plane *const *means, int32_t count, const t2v_plane *variance,
+    int32_t d, float sharpness) {
+  for (int32_t y = 0; y < variance->height; y++)
+    for (int32_t c = 0; c < count; c++) {
+      calm_row(
+          out[c]->data + (intptr_t)y * out[c]->stride, row_of(means[c], y - d), row_of(means[c], y),
+          row_of(means[c], y + d), row_of(variance, y - d), row_of(variance, y), row_of(variance, y + d),
+          variance->width, d, sharpness);
+      extend(out[c], y);
+    }
+}
+
+T2V_CLONES static void blur_down(
+    float *restrict out, const float *restrict a, const float *restrict b, const float *restrict c,
+    const float *restrict d, const float *restrict e, int32_t n) {
+  for (int32_t i = 0; i < n; i++)
+    out[i] = (a[i] + e[i]) * 0.0625f + (b[i] + d[i]) * 0.25f + c[i] * 0.375f;
+}
+
+T2V_CLONES static void blur_across(float *restrict out, const float *restrict s, int32_t n) {
+  for (int32_t i = 0; i < n; i++)
+    out[i] = (s[i - 2] + s[i + 2]) * 0.0625f + (s[i - 1] + s[i + 1]) * 0.25f + s[i] * 0.375f;
+}
+
+void t2v_plane_blur(const t2v_plane *dst, const t2v_plane *src, float *row) {
+  int32_t pad = src->pad, whole = src->width + 2 * pad;
+  for (int32_t y = 0; y < src->height; y++) {
+    blur_down(
+        row, row_of(src, y - 2) - pad, row_of(src, y - 1) - pad, row_of(src, y) - pad, row_of(src, y + 1) - pad,
+        row_of(src, y + 2) - pad, whole);
+    blur_across(dst->data + (intptr_t)y * dst->stride, row + pad, src->width);
+    extend(dst, y);
+  }
+}
+
+T2V_CLONES static void half_row(
+    float *restrict out, const float *restrict a, const float *restrict b, int32_t n) {
+  for (int32_t i = 0; i < n; i++) out[i] = (a[2 * i] + a[2 * i + 1] + b[2 * i] + b[2 * i + 1]) * 0.25f;
+}
+
+void t2v_plane_half(const t2v_plane *dst, const t2v_plane *src) {
+  for (int32_t y = 0; y < dst->height; y++) {
+    half_row(dst->data + (intptr_t)y * dst->stride, row_of(src, 2 * y), row_of(src, 2 * y + 1), dst->width);
+    extend(dst, y);
+  }
+}
+
+T2V_CLONES static void difference_row(
+    float *restrict out, const float *restrict a, const float *restrict b, int32_t n, float gain) {
+  for (int32_t i = 0; i < n; i++) out[i] = (a[i] - b[i]) * gain;
+}
+
+void t2v_plane_difference(const t2v_plane *dst, const t2v_plane *a, const t2v_plane *b, float gain) {
+  for (int32_t y = 0; y < dst->height; y++) {
+    intptr_t at = (intptr_t)y * dst->stride;
+    difference_row(dst->data + at, a->data + at, b->data + at, dst->width, gain);
+    extend(dst, y);
+  }
+}
+
+T2V_CLONES void t2v_displace(
+    uint8_t *dst, const uint8_t *src, int32_t width, int32_t height, const t2v_plane *dx, const t2v_plane *dy,
+    int32_t shift, float gain) {
+  for (int32_t y = 0; y < height; y++) {
+    const float *restrict fx = row_of(dx, y >> shift), *restrict fy = row_of(dy, y >> shift);
+    uint8_t *restrict out = dst + (intptr_t)y * width;
+    for (int32_t x = 0; x < width; x++) {
+      int32_t at = clampi(x >> shift, 0, dx->width - 1);
+      // The bias keeps truncation a floor.
+      int32_t sx = clampi(x + (int32_t)(fx[at] * gain + 1024.5f) - 1024, 0, width - 1);
+      int32_t sy = clampi(y + (int32_t)(fy[at] * gain + 1024.5f) - 1024, 0, height - 1);
+      out[x] = src[(intptr_t)sy * width + sx];
+    }
+  }
+}
+
+void t2v_plane_gather(
+    const t2v_plane *dst, const t2v_plane *src, const int8_t *dx, const int8_t *dy, int32_t shift) {
+  for (int32_t y = 0; y < dst->height; y++) {
+    float *restrict out = dst->data + (intptr_t)y * dst->stride;
+    for (int32_t x = 0; x < dst->width; x++) {
+      intptr_t at = (intptr_t)(y << shift) * (dst->width << shift) + (x << shift);
+      int32_t sx = clampi(x + (dx[at] >> shift), 0, src->width - 1);
+      int32_t sy = clampi(y + (dy[at] >> shift), 0, src->height - 1);
+      out[x] = src->data[(intptr_t)sy * src->stride + sx];
+    }
+    extend(dst, y);
+  }
+}
+
+void t2v_plane_stream(
+    const t2v_plane *dst, const t2v_plane *src, const int8_t *dx, const int8_t *dy, int32_t taps, int32_t bits,
+    int32_t jump) {
+  int32_t side = 1 << bits, mask = side - 1;
+  float inverse = 1.0f / (float)taps;
+  for (int32_t y = 0; y < dst->height; y++) {
+    float *restrict out = dst->data + (intptr_t)y * dst->stride;
+    int32_t tileRow = ((y << jump) & mask) << bits;
+    for (int32_t x = 0; x < dst->width; x++) {
+      int32_t at = tileRow + ((x << jump) & mask);
+      float sum = 0.0f;
+      for (int32_t k = 0; k < taps; k++) {
+        int32_t offset = (k << (2 * bits)) + at;
+        int32_t sx = clampi(x + (dx[offset] >> jump), 0, src->width - 1);
+        int32_t sy = clampi(y + (dy[offset] >> jump), 0, src->height - 1);
+        sum += src->data[(intptr_t)sy * src->stride + sx];
+      }
+      out[x] = sum * inverse;
+    }
+    extend(dst, y);
+  }
+}
+
+T2V_CLONES static void bright_row(float *restrict out, const float *restrict s, int32_t n, float from, float k) {
+  for (int32_t i = 0; i < n; i++) {
+    float x = CLAMP01((s[i] - from) * k);
+    out[i] = x * x;
+  }
+}
+
+void t2v_plane_bright(const t2v_plane *dst, const t2v_plane *src, float from) {
+  for (int32_t y = 0; y < dst->height; y++) {
+    bright_row(
+        dst->data + (intptr_t)y * dst->stride, src->data + (intptr_t)y * src->stride, dst->width, from,
+        1.0f / (235.0f - from));
+    extend(dst, y);
+  }
+}
+
+T2V_CLONES static void settle_row(
+    float *restrict g, const float *restrict c, int32_t n, float low, float scale) {
+  for (int32_t i = 0; i < n; i++) {
+    float way = c[i] - g[i], far = way < 0.0f ? -way : way;
+    float t = CLAMP01((far - low) * scale);
+    g[i] += way * t;
+  }
+}
+
+void t2v_plane_settle(const t2v_plane *gathered, const t2v_plane *calm, float low, float scale) {
+  for (int32_t y = 0; y < gathered->height; y++) {
+    settle_row(
+        gathered->data + (intptr_t)y * gathered->stride, calm->data + (intptr_t)y * calm->stride,
+        gathered->width, low, scale);
+    extend(gathered, y);
+  }
+}
+
+void t2v_plane_shrink_bytes(const t2v_plane *dst, const uint8_t *src, int32_t stride, int32_t factor) {
+  float inverse = 1.0f / (float)(factor * factor);
+  for (int32_t y = 0; y < dst->height; y++) {
+    float *restrict out = dst->data + (intptr_t)y * dst->stride;
+    for (int32_t x = 0; x < dst->width; x++) {
+      int32_t sum = 0;
+      for (int32_t j = 0; j < factor; j++) {
+        const uint8_t *row = src + (intptr_t)(y * factor + j) * stride + x * factor;
+        for (int32_t i = 0; i < factor; i++) sum += row[i];
+      }
+      out[x] = (float)sum * inverse;
+    }
+    extend(dst, y);
+  }
+}
+
+void t2v_plane_streak(const t2v_plane *plane, float keep) {
+  for (int32_t y = 0; y < plane->height; y++) {
+    float *row = plane->data + (intptr_t)y * plane->stride;
+    float carried = 0.0f;
+    for (int32_t x = 0; x < plane->width; x++) {
+      float own = row[x];
+      carried = carried * keep + own * (1.0f - keep);
+      row[x] = carried;
+    }
+    carried = 0.0f;
+    for (int32_t x = plane->width - 1; x >= 0; x--) {
+      carried = carried * keep + row[x] * (1.0f - keep);
+      row[x] = carried;
+    }
+    extend(plane, y);
+  }
+}

@@ -1,0 +1,55 @@
+import CKernels
+import Directing
+
+/// Black and white, hard: light falls through blinds, the corners sink into black, the film is grainy.
+struct NoirFilter: StyleFilter {
+  private let grid: StyleGrid
+  /// How much light falls on each place, at a quarter of the picture's size.
+  private let light: FloatPlane
+  private let levels: Levels
+
+  init(_ setting: StyleSetting) {
+    grid = setting.grid
+    levels = Levels(setting.samples, median: 0.46, gammas: 0.42...1.6)
+    let (width, height) = (grid.canvas.width / 4 + 2, grid.canvas.height / 4 + 2)
+    let side = Float(min(width, height))
+    let centre = 0.5 + (hash(setting.stage.seed(851)) - 0.5) * 0.2
+    light = FloatPlane(width: width, height: height) { column, row in
+      let (x, y) = (Float(column) / Float(width), Float(row) / Float(height))
+      // Slats of a blind, thrown aslant.
+      let slant = (Float(row) - Float(column) * 0.32) / side
+      let slat = 0.5 + 0.5 * sine(turns: slant * 7.5)
+      let window = smoothstep(0.62, 0.30, abs(x - centre + (y - 0.4) * 0.25))
+      let blinds = mix(1, 0.45 + 0.75 * smoothstep(0.24, 0.62, slat), 0.78 * window)
+      let outside = mix(0.52, 1, window)
+      let (dx, dy) = ((x - 0.5) * 2, (y - 0.5) * 2)
+      let falloff = 1 - 0.62 * smoothstep(0.55, 1.5, (dx * dx + dy * dy).squareRoot())
+      return blinds * outside * falloff
+    }
+  }
+
+  func draw(_ scratch: StyleScratch, at moment: StyleMoment, into out: inout FrameBuffer) {
+    levels.apply(to: &scratch.scene)
+    let (width, height) = (grid.canvas.width, grid.canvas.height)
+    let large = Enlarger(step: 4, width: width + 64)
+    let shade = scratch.row("light", width)
+    let scene = scratch.scene
+    scene.bytes.withUnsafeBufferPointer { bytes in
+      out.withPlanes { y, u, v in
+        guard let from = bytes.baseAddress, let y = y.baseAddress else { return }
+        u.update(repeating: 128)
+        v.update(repeating: 128)
+        Grain.strip.withUnsafeBufferPointer { grain in
+          guard let grain = grain.baseAddress else { return }
+          for row in 0..<height {
+            (y + row * width).update(from: from + row * width, count: width)
+            large.row(light, row, into: shade, count: width)
+            t2v_grade_noir(
+              y + row * width, Int32(width), shade, 1,
+              grain + Grain.start(row: row, frame: moment.frame / 2), 13.0 / 127)
+          }
+        }
+      }
+    }
+  }
+}

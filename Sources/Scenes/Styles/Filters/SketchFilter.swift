@@ -1,0 +1,56 @@
+import CKernels
+import Directing
+
+/// Pencil on paper: outlines, and hatches that thicken with the dark; redrawn eight times a second.
+struct SketchFilter: StyleFilter {
+  private let grid: StyleGrid
+  private let levels: Levels
+  private let mask: PaintMask
+  private let wobbles: [[FloatPlane]]
+
+  /// Drawings a second.
+  private static let rate: Float = 8
+
+  init(_ setting: StyleSetting) {
+    grid = setting.grid
+    levels = Levels(setting.samples, median: 0.58, gammas: 0.32...1.7)
+    mask = PaintMask(grid, margin: 0.05, ragged: 1.1, softness: 0.6, seed: setting.stage.seed(821))
+    let seed = setting.stage.seed(822)
+    let grid = setting.grid
+    wobbles = inParallel(4) { Wobble.planes(grid, cell: 30, seed: seed + $0 * 31) }
+  }
+
+  func heldFrame(_ frame: Int) -> Int {
+    frame - frame % max(1, Int(Float(grid.canvas.framesPerSecond) / Self.rate))
+  }
+
+  func draw(_ scratch: StyleScratch, at moment: StyleMoment, into out: inout FrameBuffer) {
+    let drawing = heldFrame(moment.frame) * Int(Self.rate) / grid.canvas.framesPerSecond
+    levels.apply(to: &scratch.scene)
+    Wobble.bend(scratch, by: wobbles[abs(drawing) % wobbles.count], reach: 1.6)
+    let picture = scratch.picture()
+    let calm = scratch.calmed(picture, radius: 1, distance: 2, sharpness: 0.02)
+    let lines = scratch.lines(of: calm.y, clear: 8)
+    let rows = StyleRows(scratch, grid: grid)
+    let width = grid.canvas.width
+    let shift = abs(drawing) % wobbles.count * 3
+    out.withPlanes { y, u, v in
+      guard let luma = y.baseAddress else { return }
+      for row in 0..<grid.canvas.height {
+        var parts = t2v_style_row()
+        parts.y = UnsafePointer(rows.luma(calm.y, row, "row y"))
+        parts.edge = UnsafePointer(rows.luma(lines, row, "row edge"))
+        parts.grain = UnsafePointer(rows.texture(StyleTextures.paper, row, "row grain"))
+        parts.mask = UnsafePointer(rows.luma(mask.luma, row, "row bare"))
+        parts.n = Int32(width)
+        t2v_style_sketch(
+          luma + row * width, &parts,
+          rows.texture(StyleTextures.hatches[0], row, "hatch 0", shift: shift),
+          rows.texture(StyleTextures.hatches[1], row, "hatch 1", shift: shift),
+          rows.texture(StyleTextures.hatches[2], row, "hatch 2", shift: shift), 212)
+      }
+      u.update(repeating: 124)
+      v.update(repeating: 131)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import CKernels
+import Directing
+
+/// Washes on grained paper: wandering outlines, pigment that pools at edges, bare margins.
+struct WatercolourFilter: StyleFilter {
+  private let grid: StyleGrid
+  private let levels: Levels
+  private let mask: PaintMask
+  private let wobble: [FloatPlane]
+
+  init(_ setting: StyleSetting) {
+    grid = setting.grid
+    levels = Levels(setting.samples, median: 0.62)
+    mask = PaintMask(
+      grid, margin: 0.045, ragged: 0.9, softness: 0.16, seed: setting.stage.seed(801))
+    wobble = Wobble.planes(grid, cell: 26, seed: setting.stage.seed(802))
+  }
+
+  func draw(_ scratch: StyleScratch, at moment: StyleMoment, into out: inout FrameBuffer) {
+    levels.apply(to: &scratch.scene)
+    Wobble.bend(scratch, by: wobble, reach: 3.2)
+    let picture = scratch.picture()
+    let calm = scratch.calmed(picture, radius: 3, distance: 3, sharpness: 0.012)
+    let lines = scratch.lines(of: calm.y, clear: 14, wide: true)
+    let rows = StyleRows(scratch, grid: grid)
+    let width = grid.canvas.width
+    out.withPlanes { y, u, v in
+      guard let luma = y.baseAddress else { return }
+      for row in 0..<grid.canvas.height {
+        var parts = t2v_style_row()
+        parts.y = UnsafePointer(rows.luma(calm.y, row, "row y"))
+        parts.edge = UnsafePointer(rows.luma(lines, row, "row edge"))
+        parts.grain = UnsafePointer(rows.texture(StyleTextures.paper, row, "row grain"))
+        parts.wash = UnsafePointer(rows.texture(StyleTextures.blooms, row, "row wash"))
+        parts.mask = UnsafePointer(rows.luma(mask.luma, row, "row bare"))
+        parts.n = Int32(width)
+        t2v_style_watercolour(luma + row * width, &parts, 214)
+      }
+      rows.packChroma(calm, gain: 1.35, mask: mask.chroma, paper: (-3, 2.5), into: u, v)
+    }
+  }
+}
