@@ -32,6 +32,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -47,6 +48,7 @@ let package = Package(
 
     // The client, from bytes up to the screen.
     .target(name: "RawJSON", swiftSettings: strict),
+    .target(name: "Spelling", swiftSettings: strict),
     .target(name: "PrivateFiles", swiftSettings: strict),
     .target(name: "ServerSentEvents", swiftSettings: strict),
     .target(name: "CurlHTTP", dependencies: ["CCurl"], swiftSettings: strict),
@@ -61,7 +63,7 @@ let package = Package(
     .target(
       name: "Conversation",
       dependencies: [
-        "CurlHTTP", "NemoVideo", "PrivateFiles", "RawJSON", "ServerSentEvents", "TimelineDraft",
+        "CurlHTTP", "NemoVideo", "PrivateFiles", "RawJSON", "ServerSentEvents", "Spelling", "TimelineDraft",
         "Understanding",
       ],
       swiftSettings: strict),
@@ -70,7 +72,7 @@ let package = Package(
       name: "Presentation", dependencies: ["Conversation", "NemoVideo", "RawJSON", "TimelineDraft"],
       swiftSettings: strict),
     .target(
-      name: "ClientConfiguration", dependencies: [.product(name: "Yams", package: "Yams")],
+      name: "ClientConfiguration", dependencies: ["Spelling", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
       name: "LocalStudio", dependencies: ["CurlHTTP", "PrivateFiles", "RawJSON"], swiftSettings: strict),
@@ -81,6 +83,7 @@ let package = Package(
         "Presentation", "PrivateFiles", "RawJSON",
         "ServerSentEvents", "TimelineDraft", "Understanding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict, linkerSettings: program),
 
@@ -122,6 +125,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CurlHTTPTests", dependencies: ["CCurl", "CurlHTTP", "GatewayTesting"], swiftSettings: strict),
+    .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
     .testTarget(name: "RawJSONTests", dependencies: ["GatewayTesting", "RawJSON"], swiftSettings: strict),
     .testTarget(
       name: "TimelineDraftTests", dependencies: ["RawJSON", "TimelineDraft"], swiftSettings: strict),

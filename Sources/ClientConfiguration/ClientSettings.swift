@@ -1,3 +1,4 @@
+import Spelling
 import Yams
 
 /// The settings of the environment and the configuration file, each with the place it came from.
@@ -21,8 +22,10 @@ public struct ClientSettings: Sendable {
     if let file {
       for (key, text) in try Self.entries(file.text, path: file.path) {
         guard let setting = Setting.allCases.first(where: { $0.key == key }) else {
-          let known = Setting.allCases.map(\.key).joined(separator: " ")
-          throw ConfigurationError("\(file.path): there is no setting “\(key)”. Known are: \(known).")
+          let known = Setting.allCases.map(\.key)
+          let near = NearestWord.of(key.lowercased(), among: known).map { " Did you mean “\($0)”?" } ?? ""
+          throw ConfigurationError(
+            "\(file.path): there is no setting “\(key)”.\(near) Known are: \(known.joined(separator: " ")).")
         }
         // A switch that the file turns off is as good as not there.
         if setting == .noColor, ["false", "no", "off", "0"].contains(text.lowercased()) { continue }

@@ -68,7 +68,8 @@ struct PipeTests {
       ["make", "snow over a city at night", "--studio", "local", "-o", "city.png", "--resolution", "480p"],
       in: sandbox)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("Saved city.png"))
+    #expect(run.output == "city.png\n")
+    #expect(run.errors.contains("Saved city.png"))
     #expect(sandbox.files == ["city.png"])
   }
 

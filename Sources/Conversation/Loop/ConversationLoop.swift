@@ -7,6 +7,7 @@ public actor ConversationLoop {
   private var session: ChatSession?
   private let emit: @Sendable (SessionEvent) async -> Void
   private let transcript: Transcript
+  private let logPlace: String
   private var queue: MessageQueue
   private var hasToldFullDisk = false
   private var running: Task<Void, Never>?
@@ -20,15 +21,17 @@ public actor ConversationLoop {
   ///   - connect: Connects and gives the session; nil when that failed, which it has told. It is called again before
   ///     the next input then.
   ///   - transcript: Where inputs are noted; `/save` writes it.
+  ///   - logPlace: What `/log` says.
   ///   - queueStore: Keeps what waits on disk; nil keeps it in memory.
   ///   - emit: Takes the loop's own events, in the same place as the session's.
   public init(
-    transcript: Transcript, queueStore: QueueStore? = nil,
+    transcript: Transcript, queueStore: QueueStore? = nil, logPlace: String = "Nothing is logged.",
     connect: @escaping @Sendable () async -> ChatSession?,
     emit: @escaping @Sendable (SessionEvent) async -> Void
   ) {
     self.connect = connect
     self.transcript = transcript
+    self.logPlace = logPlace
     self.emit = emit
     queue = MessageQueue(store: queueStore)
   }
@@ -44,7 +47,7 @@ public actor ConversationLoop {
 
   /// Takes a line. It is done at once, or waits until what runs has ended.
   ///
-  /// `/cancel`, `/queue`, `/help` and `/quit` never wait.
+  /// `/cancel`, `/queue`, `/log`, `/help` and `/quit` never wait.
   public func submit(_ line: String) async {
     guard !line.trimmed.isEmpty else { return }
     transcript.note(input: line)
@@ -176,6 +179,7 @@ public actor ConversationLoop {
   private func doNow(_ command: SlashCommand, _ arguments: String, _ line: String) async -> Bool {
     switch command {
     case .help: await emit(.information(SlashCommand.helpText))
+    case .log: await emit(.information(logPlace))
     case .cancel:
       if await !interrupt() { await emit(.information("Nothing is running.")) }
     case .queue: await manageQueue(arguments)
@@ -244,7 +248,7 @@ public actor ConversationLoop {
       await emit(.information("Look at it in a browser: \(link)"))
       return true
     case .save: return await save(arguments, in: session)
-    case .help, .cancel, .queue, .quit: return true
+    case .help, .cancel, .queue, .log, .quit: return true
     }
   }
 

@@ -1,6 +1,6 @@
 /// A command that begins with a slash. Help, completion and the reading of input are all made from this table.
 public enum SlashCommand: String, Sendable, CaseIterable {
-  case help, export, upload, credits, status, new, sessions, resume, open, queue, cancel, save, quit
+  case help, export, upload, credits, status, new, sessions, resume, open, queue, cancel, save, log, quit
 
   /// What may follow it, such as `[FORMAT] [FILE]`.
   public var arguments: String {
@@ -29,6 +29,7 @@ public enum SlashCommand: String, Sendable, CaseIterable {
     case .queue: "show, send, clear or thin out what waits"
     case .cancel: "stop waiting for the running turn"
     case .save: "write this conversation to a file"
+    case .log: "show where the log is kept"
     case .quit: "leave (Ctrl-D)"
     }
   }

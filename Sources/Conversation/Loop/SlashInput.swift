@@ -1,3 +1,5 @@
+import Spelling
+
 /// What a line that begins with a slash means.
 public enum SlashInput: Sendable, Equatable {
   /// A command with the words behind it.
@@ -20,17 +22,9 @@ public enum SlashInput: Sendable, Equatable {
       if let command = SlashCommand(rawValue: word) {
         self = .command(command, arguments: arguments)
       } else {
-        self = .unknown(name: String(name), nearest: Self.nearest(to: word))
+        let nearest = NearestWord.of(word, among: SlashCommand.allCases.map(\.rawValue))
+        self = .unknown(name: String(name), nearest: nearest.flatMap(SlashCommand.init))
       }
     }
-  }
-
-  /// The command that the fewest typing errors lead to, at most two, and fewer than half of the letters.
-  private static func nearest(to word: String) -> SlashCommand? {
-    let ranked = SlashCommand.allCases.map { (command: $0, errors: EditDistance.between(word, $0.rawValue)) }
-    guard let best = ranked.min(by: { $0.errors < $1.errors }), best.errors <= 2,
-      best.errors * 2 < max(3, word.count)
-    else { return SlashCommand.allCases.first { word.count >= 2 && $0.rawValue.hasPrefix(word) } }
-    return best.command
   }
 }

@@ -20,16 +20,19 @@ public struct NemoService: Sendable {
   let pacing: ServicePacing
   let clock: any Clock<Duration>
   let onNotice: @Sendable (ServiceNotice) async -> Void
+  let onExchange: @Sendable (ServiceExchange) -> Void
 
   /// Sets up the calls of one service; nothing is sent yet.
   ///
   /// - Parameters:
   ///   - makeCredentials: Gets the function that asks for an anonymous token.
   ///   - onNotice: Told of waits inside calls, in the order of what else is told.
+  ///   - onExchange: Told of each exchange, for a log.
   public init(
     http: HTTPClient, address: ServiceAddress, webURL: String, attribution: Attribution,
     pacing: ServicePacing = ServicePacing(), clock: any Clock<Duration> = ContinuousClock(),
     onNotice: @escaping @Sendable (ServiceNotice) async -> Void = { _ in },
+    onExchange: @escaping @Sendable (ServiceExchange) -> Void = { _ in },
     credentials makeCredentials:
       (_ request: @escaping @Sendable (String) async throws -> AccessToken) -> Credentials
   ) {
@@ -40,6 +43,7 @@ public struct NemoService: Sendable {
     self.pacing = pacing
     self.clock = clock
     self.onNotice = onNotice
+    self.onExchange = onExchange
     let anonymous = AnonymousTokenCall(
       http: http, address: address, attribution: attribution, pacing: pacing, clock: clock, onNotice: onNotice
     )
@@ -78,7 +82,7 @@ public struct NemoService: Sendable {
       let token = try await credentials.current()
       request.bearer = token.secret
       do {
-        return try await read(http.send(request))
+        return try await read(send(request))
       } catch let error as ServiceError {
         if !repeated.contains(error.kind), try await prepareRepeat(of: &request, after: error, token: token) {
           repeated.append(error.kind)
@@ -91,6 +95,26 @@ public struct NemoService: Sendable {
         guard error.isPassing, let wait = waits.popFirst() else { throw error }
         try await clock.sleep(for: wait)
       }
+    }
+  }
+
+  /// Sends a request and tells how that went.
+  private func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    let start = ContinuousClock.now
+    func tell(_ status: Int?, _ failure: String?) {
+      let path = request.url.dropFirst(address.origin.count).prefix { $0 != "?" }
+      onExchange(
+        ServiceExchange(
+          method: "\(request.method)", path: String(path), status: status, failure: failure,
+          time: start.duration(to: .now)))
+    }
+    do {
+      let response = try await http.send(request)
+      tell(response.status, nil)
+      return response
+    } catch {
+      tell(nil, "\(error)")
+      throw error
     }
   }
 

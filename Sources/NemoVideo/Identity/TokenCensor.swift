@@ -12,7 +12,7 @@ public final class TokenCensor: Sendable {
   public init() {}
 
   /// Knows a token from now on.
-  func add(_ secret: Secret) {
+  public func add(_ secret: Secret) {
     // What is shorter than any token would be found in ordinary words.
     let text = secret.revealed()
     if text.utf8.count >= 8 { _ = known.withLock { $0.insert(text) } }

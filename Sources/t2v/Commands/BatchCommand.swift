@@ -27,7 +27,9 @@ struct BatchCommand: AsyncParsableCommand {
     options.outputDirectory = output ?? options.outputDirectory
     // What can't be made is told by the check of the folder, before any prompt is sent.
     if let output { mkdir(output, 0o777) }
-    try await OneShot.run(options, session: .new, isAutomatic: true, firstMessage: prompts[0]) { shot in
+    try await OneShot.run(
+      options, session: .new, isAutomatic: true, firstMessage: prompts[0], pathsOnly: true
+    ) { shot in
       guard await shot.session.canExport(format: nil, resolution: nil, path: nil) else { return false }
       var failed: [Int] = []
       for (index, prompt) in prompts.enumerated() {

@@ -20,7 +20,8 @@ struct MakeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let message = prompt.joined(separator: " ")
-    try await OneShot.run(engine, session: .new, isAutomatic: true, firstMessage: message) { [output] shot in
+    try await OneShot.run(engine, session: .new, isAutomatic: true, firstMessage: message, pathsOnly: true) {
+      [output] shot in
       // Before credits are spent on it.
       guard
         await shot.session.canExport(

@@ -41,17 +41,19 @@ struct InteractiveChat {
     let surface = EditorSurface(
       editor: editor, redrawsStatus: !style.isPlain && environment.variables["TERM"] != "dumb")
     let terminal = TerminalPresenter(surface: surface, style: style, wordPace: .milliseconds(12))
+    let log = ProgramLog(environment: environment, isOn: options.verbose)
     let presenter: any Presenter =
-      options.verbose ? EventLog(terminal, folder: environment.folders.state) : terminal
+      options.verbose ? EventLog(terminal, logger: log.logger("events")) : terminal
     let sink = Sink(presenter: presenter, transcript: Transcript())
     let questions = TerminalQuestions { text in
       editor.setPrompt(LineEditor.Prompt(text ?? Self.prompt))
     }
     let connector = try SessionConnector(
-      environment: environment, options: options, session: choice, isAutomatic: isAutomatic,
+      environment: environment, options: options, log: log, session: choice, isAutomatic: isAutomatic,
       ask: { await questions.ask($0) }, emit: { await sink.take($0) })
     let loop = ConversationLoop(
       transcript: sink.transcript, queueStore: QueueStore(state: environment.folders.state),
+      logPlace: log.description,
       connect: { await connector.connect() }, emit: { await sink.take($0) })
     terminal.welcome()
     await loop.open()

@@ -6,6 +6,7 @@ import Presentation
 struct PipedChat {
   private let connector: SessionConnector
   private let sink: Sink
+  private let log: ProgramLog
   private let messages = PipedMessages()
 
   /// How long the first message may take to tell the language of the session, where the locale does not.
@@ -16,10 +17,12 @@ struct PipedChat {
     environment: ProgramEnvironment, options: EngineOptions, choice: SessionConnector.Choice,
     isAutomatic: Bool
   ) throws {
-    let sink = Sink(presenter: Sink.presenter(options, environment), transcript: Transcript())
+    let log = ProgramLog(environment: environment, isOn: options.verbose)
+    self.log = log
+    let sink = Sink(presenter: Sink.presenter(options, log: log), transcript: Transcript())
     self.sink = sink
     connector = try SessionConnector(
-      environment: environment, options: options, session: choice, isAutomatic: isAutomatic,
+      environment: environment, options: options, log: log, session: choice, isAutomatic: isAutomatic,
       firstMessage: { [messages] in await messages.first(within: Self.firstMessageWait) },
       emit: { await sink.take($0) })
   }
@@ -29,7 +32,8 @@ struct PipedChat {
   /// - Returns: The exit code.
   func run() async -> Int32 {
     let loop = ConversationLoop(
-      transcript: sink.transcript, connect: { [connector] in await connector.connect() },
+      transcript: sink.transcript, logPlace: log.description,
+      connect: { [connector] in await connector.connect() },
       emit: { [sink] in await sink.take($0) })
     let work = Task { [messages] in
       await loop.open()

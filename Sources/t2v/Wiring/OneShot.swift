@@ -11,17 +11,18 @@ struct OneShot {
   ///
   /// - Parameters:
   ///   - firstMessage: The first prompt, where there is one.
-  ///   - presenter: Draws the events; nil for the one that the options ask for.
+  ///   - pathsOnly: Whether standard output gets the paths of finished files alone.
   static func run(
     _ options: EngineOptions, session choice: SessionConnector.Choice, isAutomatic: Bool = false,
-    firstMessage: String? = nil, presenter: (any Presenter)? = nil,
+    firstMessage: String? = nil, pathsOnly: Bool = false,
     _ work: @escaping @Sendable (OneShot) async -> Bool
   ) async throws {
     let environment = try ProgramEnvironment()
+    let log = ProgramLog(environment: environment, isOn: options.verbose)
     let sink = Sink(
-      presenter: presenter ?? Sink.presenter(options, environment), transcript: Transcript())
+      presenter: Sink.presenter(options, log: log, pathsOnly: pathsOnly), transcript: Transcript())
     let connector = try SessionConnector(
-      environment: environment, options: options, session: choice, isAutomatic: isAutomatic,
+      environment: environment, options: options, log: log, session: choice, isAutomatic: isAutomatic,
       firstMessage: { firstMessage }, emit: { await sink.take($0) })
     let task = Task {
       guard let session = await connector.connect() else { return false }

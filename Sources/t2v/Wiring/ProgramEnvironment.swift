@@ -11,6 +11,8 @@ struct ProgramEnvironment: Sendable {
   let variables: [String: String]
   let folders: UserFolders
   let settings: ClientSettings
+  /// The path of the configuration file, which need not exist.
+  let configurationFile: String
   /// The program's own path, links resolved.
   let executable: String
 
@@ -24,6 +26,7 @@ struct ProgramEnvironment: Sendable {
     self.folders = folders
     executable = Self.ownPath
     let path = folders.configuration + "/config.yaml"
+    configurationFile = path
     do {
       let file = Self.read(path).map { (path: path, text: $0) }
       settings = try ClientSettings(environment: variables, file: file)

@@ -3,6 +3,7 @@ import ClientConfiguration
 import Conversation
 import CurlHTTP
 import LocalStudio
+import Logging
 import NemoVideo
 import PrivateFiles
 
@@ -32,6 +33,7 @@ struct SessionConnector: Sendable {
   private let emit: @Sendable (SessionEvent) async -> Void
   private let http: HTTPClient
   private let document: SkillDocument
+  private let log: ProgramLog
 
   /// How long the service may take to answer before the built-in studio is taken (CONTRACT.md).
   private static let probeLimit = Duration.seconds(3)
@@ -42,12 +44,13 @@ struct SessionConnector: Sendable {
   ///   language when neither an option, a setting nor the locale does.
   /// - Throws: `ValidationError` for what the user gave wrong, ``SkillDocument/Failure`` for a broken installation.
   init(
-    environment: ProgramEnvironment, options: EngineOptions, session: Choice = .new,
+    environment: ProgramEnvironment, options: EngineOptions, log: ProgramLog, session: Choice = .new,
     isAutomatic: Bool = false, firstMessage: (@Sendable () async -> String?)? = nil,
     ask: (@Sendable (Question) async -> Bool?)? = nil, emit: @escaping @Sendable (SessionEvent) async -> Void
   ) throws {
     let settings = environment.settings
     self.environment = environment
+    self.log = log
     self.session = session
     self.isAutomatic = isAutomatic
     self.firstMessage = firstMessage
@@ -147,11 +150,16 @@ struct SessionConnector: Sendable {
   private func service(at address: ServiceAddress, webURL: String, token: AccessToken?) -> NemoService {
     let settings = environment.settings
     let emit = self.emit
+    let logger = log.logger("service")
     return NemoService(
       http: http, address: address, webURL: webURL,
       attribution: Attribution(document: document, override: settings[.skillSource]),
       pacing: ServicePacing(rateLimitWait: timings.rateLimitWait),
       onNotice: { await emit(SessionEvent($0)) },
+      onExchange: { exchange in
+        let outcome = exchange.status.map(String.init) ?? exchange.failure ?? ""
+        logger.debug("\(exchange.method) \(exchange.path) \(outcome) \(exchange.time)")
+      },
       credentials: { request in
         Credentials(
           address: address, fixed: token,

@@ -14,13 +14,21 @@ struct Sink: Sendable {
   }
 
   /// The presenter for output that no terminal's editor guards.
-  static func presenter(_ options: EngineOptions, _ environment: ProgramEnvironment) -> any Presenter {
+  ///
+  /// - Parameter pathsOnly: Whether standard output gets the paths of finished files alone.
+  static func presenter(
+    _ options: EngineOptions, log: ProgramLog, pathsOnly: Bool = false
+  ) -> any Presenter {
+    let output: @Sendable (String) -> Void = { OutputDescriptor.standardOutput.write($0) }
+    let diagnostics: @Sendable (String) -> Void = { OutputDescriptor.standardError.write($0) }
     let base: any Presenter =
-      options.json
-      ? JSONPresenter { OutputDescriptor.standardOutput.write($0) }
-      : PlainPresenter(
-        output: { OutputDescriptor.standardOutput.write($0) },
-        diagnostics: { OutputDescriptor.standardError.write($0) })
-    return options.verbose ? EventLog(base, folder: environment.folders.state) : base
+      if options.json {
+        JSONPresenter(write: output)
+      } else if pathsOnly {
+        PathPresenter(output: output, diagnostics: diagnostics)
+      } else {
+        PlainPresenter(output: output, diagnostics: diagnostics)
+      }
+    return options.verbose ? EventLog(base, logger: log.logger("events")) : base
   }
 }
