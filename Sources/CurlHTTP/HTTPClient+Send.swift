@@ -17,7 +17,8 @@ extension HTTPClient {
         let reader = BodyReader(
           channel: engine.start(exchange), host: hop.address.origin.host, client: self)
         let head = try await reader.head()
-        if request.followsRedirects, try trail.follow(head) != nil {
+        let mayLeave = request.redirects == .anywhere
+        if request.redirects != .none, try trail.follow(head, acrossOrigins: mayLeave) != nil {
           reader.cancel()
           isFirst = false
           continue

@@ -74,7 +74,7 @@ public struct JSONPresenter: Presenter {
       object.add("status", status.rawValue)
       object.add("elapsed", (elapsed * 1000).rounded() / 1000)
       return object
-    case .connecting, .endOfText, .activity, .queue: return nil
+    case .connecting, .recalled, .endOfText, .activity, .queue: return nil
     }
   }
 

@@ -46,6 +46,7 @@ public final class PlainPresenter: Presenter {
     case .waiting(let reason, let seconds): tell("\(reason) in \(seconds) s…")
     case .failure(let failure): tell("Error: \(failure.message) \(failure.hint)")
     case .turn(.interrupted, _): tell("Stopped waiting.")
+    case .recalled(let turns): for line in Wording.recalled(turns) { tell(line) }
     case .route, .tool, .activity, .turn, .queue: break
     }
   }

@@ -2,7 +2,8 @@
 public struct Style: Sendable {
   /// Whether nothing but plain ASCII is drawn beside the text itself.
   public let isPlain: Bool
-  private let hasColour: Bool
+  /// Whether escape sequences for colour are written.
+  public let hasColour: Bool
 
   /// Makes a style.
   ///

@@ -58,7 +58,9 @@ public final class TerminalPresenter: Presenter {
       line(Greeting.ready(studio: studio, credits: credits), style.good)
       line("Try:", style.faint)
       for suggestion in Greeting.suggestions { line("  • " + suggestion) }
-    case .activity(let words): begin(words)
+    case .activity(let words):
+      begin(words)
+      if words == nil { endProgress() }
     case .timeline(let timeline): line(timeline.summary, style.accent)
     case .heartbeat(let elapsed): line(Wording.heartbeat(elapsed), style.faint)
     case .progress(let progress): show(progress)
@@ -87,6 +89,7 @@ public final class TerminalPresenter: Presenter {
       if status == .interrupted {
         line("Stopped waiting. What was sent goes on at the service; type status to look at it.", style.faint)
       }
+    case .recalled(let turns): for text in Wording.recalled(turns) { line(text, style.faint) }
     case .route, .tool: break
     }
   }

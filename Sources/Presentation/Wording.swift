@@ -61,4 +61,12 @@ enum Wording {
     let tenths = Int((value * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
   }
+
+  /// The last turns of a session that is taken up again, a line each: what the user said behind `>`.
+  static func recalled(_ turns: [RecordedTurn]) -> [String] {
+    turns.suffix(3).flatMap { turn in
+      let reply = turn.reply.isEmpty ? [] : [turn.reply]
+      return ["> \(TextSanitiser.singleLine(turn.message))"] + reply
+    }
+  }
 }

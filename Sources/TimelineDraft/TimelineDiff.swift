@@ -20,7 +20,7 @@ public struct TimelineDiff: Sendable, Equatable {
       while !before.isEmpty, !added.isEmpty { pairs.append((before.removeFirst(), added.removeFirst())) }
       changes += pairs.flatMap(Self.changes)
       changes += added.map { "\($0.kind.label) added: \(Self.entry($0))" }
-      changes += before.map { "\($0.kind.label) removed: \($0.displayName ?? "untitled")" }
+      changes += before.map { "\($0.kind.label) removed: \(Self.name($0))" }
     }
     self.changes = changes
   }
@@ -29,11 +29,11 @@ public struct TimelineDiff: Sendable, Equatable {
     let label = new.kind.label
     var changes: [String] = []
     if old.name != new.name {
-      changes.append("\(label) changed: \(old.displayName ?? "untitled") → \(new.displayName ?? "untitled")")
+      changes.append("\(label) changed: \(name(old)) → \(name(new))")
     }
-    let subject = new.displayName.map { "\(label) \($0)" } ?? label
+    let subject = new.name == nil ? label : "\(label) \(name(new))"
     if old.startMS != new.startMS || old.endMS != new.endMS {
-      changes.append("\(subject): \(old.span) → \(new.span)")
+      changes.append("\(subject): \(span(old)) → \(span(new))")
     }
     if old.volume != new.volume {
       changes.append("\(subject) volume: \(volume(old)) → \(volume(new))")
@@ -47,9 +47,20 @@ public struct TimelineDiff: Sendable, Equatable {
   }
 
   private static func entry(_ track: TimelineTrack) -> String {
-    let name = track.displayName ?? "untitled"
-    guard track.kind == .audio, let volume = track.volume else { return "\(name) (\(track.span))" }
-    return "\(name) (\(track.span), \(TimelineTrack.percent(volume)))"
+    let facts = "\(name(track)) (\(span(track))"
+    guard track.kind == .audio, let volume = track.volume else { return facts + ")" }
+    return "\(facts), \(TimelineTrack.percent(volume)))"
+  }
+
+  /// The text of a title is quoted.
+  private static func name(_ track: TimelineTrack) -> String {
+    guard let name = track.name else { return "untitled" }
+    return track.kind == .text ? "'\(name)'" : name
+  }
+
+  /// Such as `0–2.5 s`.
+  private static func span(_ track: TimelineTrack) -> String {
+    "\(TimelineTrack.seconds(track.startMS))–\(TimelineTrack.seconds(track.endMS)) s"
   }
 
   private static func volume(_ track: TimelineTrack) -> String {

@@ -16,7 +16,7 @@ import TimelineDraft
 
   @Test("tracks that come and go are told with what is on them")
   func comeAndGo() {
-    #expect(changes([film], [film, music]) == ["BGM added: Lo-fi (0-10s, 35%)"])
+    #expect(changes([film], [film, music]) == ["BGM added: Lo-fi (0–10 s, 35%)"])
     #expect(changes([film, music], [film]) == ["BGM removed: Lo-fi"])
   }
 
@@ -27,7 +27,7 @@ import TimelineDraft
     #expect(changes([music], [quiet]) == ["BGM Lo-fi volume: 35% → 10%"])
     let short = TimelineTrack(
       kind: .video, segments: [TimelineSegment(startMS: 0, durationMS: 6500, name: "sunset")])
-    #expect(changes([film], [short]) == ["Video sunset: 0-10s → 0-6.5s"])
+    #expect(changes([film], [short]) == ["Video sunset: 0–10 s → 0–6.5 s"])
     let other = TimelineTrack(
       kind: .video, segments: [TimelineSegment(startMS: 0, durationMS: 10_000, name: "dawn")])
     #expect(changes([film], [other]) == ["Video changed: sunset → dawn"])

@@ -54,7 +54,7 @@ extension Failure {
       self.init(
         .number(4002), "The file is over the limit of 200 MB; nothing was added to the video.",
         hint: "Compress it or trim it, and upload it again.")
-    case .clientIDMissing where error.message.map { !$0.lowercased().contains("client") } ?? false:
+    case .clientIDMissing where error.message.map { !$0.lowercased().contains("client") } ?? true:
       self.init(
         .number(400), "The service does not understand what was asked for\(Self.quote(error)).",
         hint: "Say it another way; type status to see what is there.")
@@ -106,7 +106,7 @@ extension Failure {
     case .sessionUnknown:
       Failure(
         .number(1002), "The service lost this session in the middle of the reply; its timeline is gone.",
-        hint: "A new session is made. Send the message again (the up arrow brings it back).")
+        hint: "A new session is made. Send the message again.")
     case .rateLimited:
       Failure(
         .number(429), "The service broke the reply off: it limits how often it may be asked.",

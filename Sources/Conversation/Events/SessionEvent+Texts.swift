@@ -25,6 +25,8 @@ extension SessionEvent {
       }()
     case .failure(let failure):
       .failure(Failure(failure.code, change(failure.message), hint: change(failure.hint)))
+    case .recalled(let turns):
+      .recalled(turns.map { RecordedTurn(message: change($0.message), reply: change($0.reply)) })
     case .connecting, .ready, .route, .endOfText, .heartbeat, .progress, .credits, .queue, .sessions, .turn:
       self
     }

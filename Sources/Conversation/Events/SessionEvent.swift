@@ -10,6 +10,8 @@ public enum SessionEvent: Sendable, Equatable {
   case connecting
   /// A session is there; credits are the available ones, nil if they can't be read.
   case ready(studio: StudioKind, session: String, credits: Double?)
+  /// The last turns of a session that was taken up again.
+  case recalled([RecordedTurn])
   /// What an input was taken for.
   case route(RoutedInput)
   /// Words of a reply, after translation: whole sentences or lines.

@@ -22,8 +22,10 @@ extension ChatSession {
         baseName: FileNaming.slug(filmName(of: state.timeline)), durationMS: draft.timeline.durationMS)
       (job.width, job.height) = request.pictureSize(of: state.canvas)
       let result = try await workflow.export(draft, as: job)
+      changeRecord { $0.renders += 1 }
       await emit(.exported(result))
     }
+    if !isDone { await emit(.activity(nil)) }
     if !isDone, Task.isCancelled {
       await emit(
         .notice(

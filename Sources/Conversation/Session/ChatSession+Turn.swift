@@ -35,9 +35,22 @@ extension ChatSession {
     await emit(.activity(nil))
     // What a turn left behind that did not end well is not known: the next one looks before it begins.
     if status == .failed || status == .interrupted { lastState = nil }
-    if status == .done || status == .recovered { await tellCost() }
+    if status == .done || status == .recovered {
+      record(turn)
+      await tellCost()
+    }
     await emit(.turn(status, elapsed: turn.elapsed().inSeconds))
     return status == .done || status == .recovered
+  }
+
+  /// Keeps a turn that ended well, to be shown when the session is taken up again.
+  private func record(_ turn: Turn) {
+    let said = RecordedTurn(message: turn.message, reply: turn.told.trimmed)
+    let tracks = lastState?.timeline.tracks.count ?? 0
+    changeRecord { record in
+      record.add(said)
+      record.tracks = tracks
+    }
   }
 
   // MARK: The course of a turn

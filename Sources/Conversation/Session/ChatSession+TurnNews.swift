@@ -16,7 +16,11 @@ extension ChatSession {
         var told = TimelineDiff(from: before, to: after).changes
         if let canvas = lastState?.canvasChange(from: turn.stateBefore) { told.append(canvas) }
         if told.isEmpty { told = ["The draft was changed."] }
-        for change in told { await emit(.text("✅ \(TextSanitiser.singleLine(change))\n")) }
+        for change in told {
+          let line = "✅ \(TextSanitiser.singleLine(change))\n"
+          turn.told += line
+          await emit(.text(line))
+        }
       } else {
         await emit(
           .text("The service said nothing, and nothing on the timeline has changed. ")
@@ -68,6 +72,7 @@ extension ChatSession {
         guard !shown.isEmpty else { break }
         turn.isTextOpen = true
         turn.hasText = true
+        if turn.told.utf8.count < Turn.longestTold { turn.told += shown }
         await emit(.text(String(shown)))
       case .action(let action):
         if !turn.requests.contains(action) { turn.requests.append(action) }
@@ -105,17 +110,21 @@ extension ChatSession {
 
   /// Tells what a message may cost, before the first of a session.
   func tellCostAhead() async {
-    guard settings.studio == .cloud, !hasToldCost, let credits = lastCredits else { return }
+    guard settings.studio == .cloud, !hasToldCost else { return }
     hasToldCost = true
-    let available = CreditBalance.text(credits.available)
-    await emit(
-      .notice(
-        "Generating a clip uses about 100 of your \(available) credits, an edit about 50; export is free."))
+    var use = "about 100 credits"
+    if let available = lastCredits?.available {
+      let text = CreditBalance.text(available)
+      use = available >= 100 ? "about 100 of your \(text) credits" : "about 100 credits (you have \(text))"
+    }
+    await emit(.notice("Generating a clip uses \(use), an edit about 50; export is free."))
   }
 
   /// Tells what a turn has cost.
   func tellCost() async {
-    guard settings.studio == .cloud, let before = lastCredits, let after = try? await service.credits() else {
+    guard settings.studio == .cloud, let before = lastCredits,
+      let after = try? await service.credits(within: .seconds(10))
+    else {
       return
     }
     lastCredits = after

@@ -27,6 +27,9 @@ public actor ChatSession {
   var isRaw = false
   /// Whether the cost of generation has been told in this session.
   var hasToldCost = false
+  /// How long the credits may take where they are only good to know.
+  private static let creditsLimit = Duration.seconds(10)
+
   /// What a session is made with before anything tells the language.
   private static let usualLanguage = "en"
 
@@ -62,21 +65,32 @@ public actor ChatSession {
 
   /// Connects: gets a token, makes a session or takes up an old one, reads the credits.
   ///
-  /// - Parameter resuming: The id of a session, or its start; an empty text for the one used last; nil for a new one.
+  /// - Parameters:
+  ///   - resuming: The id of a session, or its start; an empty text for the one used last; nil for a new one.
   /// - Returns: Whether it worked; what went wrong has been told.
-  public func start(resuming id: String? = nil) async -> Bool {
+  ///   - tellsTimeline: Whether what a session taken up holds is told.
+  public func start(resuming id: String? = nil, tellsTimeline: Bool = true) async -> Bool {
     await emit(.connecting)
-    return await telling {
+    let isDone = await telling {
       if let id {
         try await takeUp(id.trimmed)
       } else {
         try await makeSession()
       }
-      let credits = try? await service.credits()
+      let credits = try? await service.credits(within: Self.creditsLimit)
       lastCredits = credits
       let session = try currentRecord()
       await emit(.ready(studio: settings.studio, session: session.id, credits: credits?.available))
+      if id != nil, tellsTimeline { await recall(session) }
     }
+    if !isDone { await emit(.activity(nil)) }
+    return isDone
+  }
+
+  /// Tells the last turns and the timeline of a session that was taken up.
+  private func recall(_ session: SessionRecord) async {
+    if !session.turns.isEmpty { await emit(.recalled(session.turns)) }
+    if let timeline = lastState?.timeline, !timeline.tracks.isEmpty { await tell(timeline) }
   }
 
   /// Starts a new session in place of the present one, with an empty timeline.
@@ -205,7 +219,6 @@ public actor ChatSession {
     filmPrompt = known.prompt
     hasToldCost = false
     lastState = state
-    if !state.timeline.tracks.isEmpty { await tell(state.timeline) }
   }
 
   private func adopt(_ record: SessionRecord) {
@@ -226,6 +239,14 @@ public actor ChatSession {
     if record.prompt == nil { record.prompt = prompt }
     self.record = record
     try sessions.store(record)
+  }
+
+  /// Changes and stores what is known of the session. What can't be stored is only missing from a list.
+  func changeRecord(_ change: (inout SessionRecord) -> Void) {
+    guard var record else { return }
+    change(&record)
+    self.record = record
+    try? sessions.store(record)
   }
 
   /// Does a call on the session. One that the service no longer knows is replaced by a new one, once, and that is told
@@ -294,5 +315,5 @@ extension Failure {
     .network, "There is no connection to the service yet.", hint: "Check the connection and start t2v again.")
 
   static let noSession = Failure(
-    .usage, "There is no session to go on with yet.", hint: "Start t2v without --resume to begin one.")
+    .usage, "There is no session to go on with yet.", hint: "Start t2v and describe a video first.")
 }

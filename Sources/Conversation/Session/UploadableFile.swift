@@ -109,7 +109,7 @@ extension Failure {
   static func noFile(_ path: String) -> Failure {
     Failure(
       .noFile, "There is no file \(TextSanitiser.singleLine(path)), so it was not uploaded.",
-      hint: "Check the path; Tab completes it.")
+      hint: "Check the path.")
   }
 
   /// The same failure, told of a file.

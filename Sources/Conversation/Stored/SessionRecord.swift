@@ -13,6 +13,12 @@ public struct SessionRecord: Sendable, Equatable {
   public var prompt: String?
   /// Whether anything was sent to it: a message or a file.
   public var isTouched = false
+  /// How many tracks its timeline had at the last look.
+  public var tracks = 0
+  /// How many files were exported from it.
+  public var renders = 0
+  /// What was said last, at most ``mostTurns``.
+  public private(set) var turns: [RecordedTurn] = []
   /// When it was made.
   public var created: Date
   /// When it was last used.
@@ -30,6 +36,12 @@ public struct SessionRecord: Sendable, Equatable {
     self.used = used
   }
 
+  /// How many turns are kept.
+  static let mostTurns = 5
+
+  /// Keeps a turn, the oldest making room.
+  mutating func add(_ turn: RecordedTurn) { turns = Array((turns + [turn]).suffix(Self.mostTurns)) }
+
   var json: JSONWriter {
     var object = JSONWriter()
     object.add("id", id)
@@ -37,6 +49,16 @@ public struct SessionRecord: Sendable, Equatable {
     if let user { object.add("user", user) }
     if let prompt { object.add("prompt", prompt) }
     object.add("touched", isTouched)
+    object.add("tracks", tracks)
+    object.add("renders", renders)
+    object.add(
+      "turns",
+      turns.map { turn in
+        var item = JSONWriter()
+        item.add("message", turn.message)
+        item.add("reply", turn.reply)
+        return item
+      })
     object.add("created", created.timeIntervalSince1970)
     object.add("used", used.timeIntervalSince1970)
     return object
@@ -48,6 +70,11 @@ public struct SessionRecord: Sendable, Equatable {
     self.init(
       id: id, task: value["task"]?.string, user: value["user"]?.string, prompt: value["prompt"]?.string,
       created: created, used: value["used"]?.double.map(Date.init(timeIntervalSince1970:)) ?? created)
+    tracks = value["tracks"]?.int ?? 0
+    renders = value["renders"]?.int ?? 0
+    turns = (value["turns"]?.elements ?? []).compactMap { turn in
+      turn["message"]?.string.map { RecordedTurn(message: $0, reply: turn["reply"]?.string ?? "") }
+    }
     isTouched = value["touched"]?.bool ?? (prompt != nil)
   }
 }

@@ -22,6 +22,11 @@ final class Turn: @unchecked Sendable {
   var endsInSpace = false
   /// Whether words were told since the last end of a text.
   var isTextOpen = false
+  /// Enough of a reply for the record, in bytes.
+  static let longestTold = 16_384
+
+  /// What was told in words, for the record; the beginning of it.
+  var told = ""
   /// Whether words were told at all.
   var hasText = false
   /// The wait before the state is read, when a time limit began the recovery.

@@ -169,7 +169,7 @@ package struct TurnMachine: Sendable {
       case .serviceTrouble(let text):
         guard !hasFailed else { break }
         hasFailed = true
-        actions.append(.report(.serviceTrouble(text)))
+        actions.append(.report(.serviceTrouble(text, hasBegun: hasBegun)))
       case .keepAlive: break
       case .notUnderstood: notUnderstood += 1
       }
@@ -218,10 +218,14 @@ package struct TurnMachine: Sendable {
 
 extension Failure {
   /// The service words its own trouble instead of an answer.
-  static func serviceTrouble(_ text: String) -> Failure {
+  ///
+  /// - Parameter hasBegun: Whether tools show that the message was being worked on.
+  static func serviceTrouble(_ text: String, hasBegun: Bool) -> Failure {
     Failure(
       .service, "The service had a trouble of its own: \(TextSanitiser.singleLine(text))",
-      hint: "Your message was not worked on. Try again in a minute.")
+      hint: hasBegun
+        ? "It had begun to work on your message: type status to see what came of it."
+        : "Your message was not worked on. Try again in a minute.")
   }
 
   /// A limit of time ran out.
@@ -234,7 +238,7 @@ extension Failure {
     .network,
     "The connection broke, and the timeline has not changed since. Your message was not sent again.",
     hint:
-      "Type status for another look. If nothing came of it, send the message again (the up arrow brings it back)."
+      "Type status for another look. If nothing came of it, send the message again."
   )
 }
 

@@ -9,6 +9,16 @@ public struct HTTPRequest: Sendable {
     case repeatable
   }
 
+  /// Where redirects may lead.
+  public enum Redirects: Sendable, Hashable {
+    /// Anywhere, for files; token and origin headers stay behind.
+    case anywhere
+    /// Within the origin, for calls whose body concerns nobody else; another origin is an error.
+    case sameOrigin
+    /// Nowhere: the redirect is the answer.
+    case none
+  }
+
   /// The method.
   public var method: HTTPMethod
   /// The absolute `http` or `https` URL.
@@ -25,8 +35,8 @@ public struct HTTPRequest: Sendable {
   public var limits: HTTPLimits
   /// How often it may reach the server; by default once for methods that are not idempotent.
   public var delivery: Delivery
-  /// Whether redirects are followed, at most ``maximumRedirects`` of them.
-  public var followsRedirects: Bool
+  /// Where redirects are followed to, at most ``maximumRedirects`` of them.
+  public var redirects: Redirects
   /// Whether the answer may be compressed on its way; ``HTTPBody`` gives it unpacked.
   public var acceptsCompression: Bool
   /// Told how much of the body has been sent, from the client's own thread: return fast.
@@ -39,7 +49,7 @@ public struct HTTPRequest: Sendable {
   public init(
     _ method: HTTPMethod = .get, _ url: String, headers: HTTPFields = [:], originHeaders: HTTPFields = [:],
     bearer: Secret? = nil, body: HTTPRequestBody = .none, limits: HTTPLimits = HTTPLimits(),
-    delivery: Delivery? = nil, followsRedirects: Bool = true, acceptsCompression: Bool = true,
+    delivery: Delivery? = nil, redirects: Redirects = .anywhere, acceptsCompression: Bool = true,
     onUploadProgress: (@Sendable (HTTPProgress) -> Void)? = nil
   ) {
     self.method = method
@@ -50,7 +60,7 @@ public struct HTTPRequest: Sendable {
     self.body = body
     self.limits = limits
     self.delivery = delivery ?? (method.isIdempotent ? .repeatable : .atMostOnce)
-    self.followsRedirects = followsRedirects
+    self.redirects = redirects
     self.acceptsCompression = acceptsCompression
     self.onUploadProgress = onUploadProgress
   }

@@ -23,9 +23,10 @@ package struct RedirectTrail: Sendable {
 
   /// Takes an answer.
   ///
+  /// - Parameter acrossOrigins: Whether another origin may be asked.
   /// - Returns: the next hop, or `nil` if this is the answer to deliver.
   /// - Throws: `tooManyRedirects` or `redirectRefused`.
-  package mutating func follow(_ head: ResponseHead) throws(HTTPError) -> Hop? {
+  package mutating func follow(_ head: ResponseHead, acrossOrigins: Bool = true) throws(HTTPError) -> Hop? {
     guard [301, 302, 303, 307, 308].contains(head.status), let location = head.headers["Location"] else {
       return nil
     }
@@ -38,6 +39,8 @@ package struct RedirectTrail: Sendable {
     let refused = HTTPError(.redirectRefused, host: here.host, mayHaveReachedServer: true)
     guard let next = try? hop.address.resolving(location) else { throw refused }
     guard here.scheme == next.origin.scheme || next.origin.scheme == "https" else { throw refused }
+
+    guard acrossOrigins || next.origin == here else { throw refused }
 
     hop.address = next
     if next.origin != here { hop.isTrusted = false }

@@ -26,7 +26,9 @@ struct AnonymousTokenCall: Sendable {
   private func send(clientID: String) async throws -> AccessToken {
     var headers = HTTPFields(attribution.headers)
     headers["X-Client-Id"] = clientID
-    let request = HTTPRequest(.post, address.url("/api/auth/anonymous-token"), originHeaders: headers)
+    let request = HTTPRequest(
+      .post, address.url("/api/auth/anonymous-token"), originHeaders: headers,
+      redirects: .sameOrigin)
     let response = try await http.send(request)
     let answer = try await Envelope.open(response)
     let data = answer["data"] ?? answer

@@ -39,9 +39,13 @@ extension NemoService {
 
   /// What the account can spend.
   ///
+  /// - Parameter limit: The most time for it, where nobody asked for it and it must not hold up anything; it is not
+  ///   asked again then.
   /// - Throws: ``ServiceError``, ``HTTPError``.
-  public func credits() async throws -> CreditBalance {
-    let answer = try await answer(request(.get, "/api/credits/balance/simple"), isRead: true)
+  public func credits(within limit: Duration? = nil) async throws -> CreditBalance {
+    let limits = limit.map { HTTPLimits(total: $0) } ?? HTTPLimits()
+    let request = request(.get, "/api/credits/balance/simple", limits: limits)
+    let answer = try await answer(request, isRead: limit == nil)
     guard let balance = CreditBalance(answer["data"] ?? answer) else {
       throw ServiceError(code: nil, status: 200)
     }

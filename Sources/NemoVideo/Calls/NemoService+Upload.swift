@@ -14,7 +14,9 @@ extension NemoService {
     file path: String, name: String, to session: String,
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async throws -> [UploadedFile]? {
-    let part = MultipartPart(name: "files", content: .file(path: path), fileName: name)
+    let part = MultipartPart(
+      name: "files", content: .file(path: path), fileName: name,
+      contentType: ExportFormat(fileName: name)?.mediaType)
     var request = request(.post, uploadPath(session), body: .multipart([part]))
     request.onUploadProgress = { sent in
       guard let total = sent.total, total > 0 else { return }

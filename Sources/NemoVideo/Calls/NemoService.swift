@@ -55,7 +55,8 @@ public struct NemoService: Sendable {
     _ method: HTTPMethod, _ path: String, body: HTTPRequestBody = .none, limits: HTTPLimits = HTTPLimits()
   ) -> HTTPRequest {
     HTTPRequest(
-      method, address.url(path), originHeaders: HTTPFields(attribution.headers), body: body, limits: limits)
+      method, address.url(path), originHeaders: HTTPFields(attribution.headers), body: body, limits: limits,
+      redirects: .sameOrigin)
   }
 
   /// A request with a JSON body.

@@ -10,11 +10,21 @@ public struct SkillDocument: Sendable, Equatable {
   public let version: String
 
   /// Why a document cannot be used.
-  public enum Failure: Error, Sendable, Equatable {
+  public enum Failure: Error, Sendable, Equatable, CustomStringConvertible {
     /// No such file beside the program's shared files.
     case missing(searched: [String])
     /// The file has no frontmatter with `name` and `version`.
     case unreadable(path: String, reason: String)
+
+    /// What is wrong, and what to do.
+    public var description: String {
+      switch self {
+      case .missing(let searched):
+        "SKILL.md was not found beside the program (\(searched.first ?? "")). Install t2v again with “make install”."
+      case .unreadable(let path, let reason):
+        "\(path) can't be used: \(reason). Install t2v again with “make install”."
+      }
+    }
   }
 
   private struct Frontmatter: Decodable {

@@ -8,6 +8,31 @@ public enum ExportFormat: String, Sendable, CaseIterable, Codable {
     self.init(rawValue: word == "jpeg" ? "jpg" : word)
   }
 
+  /// Reads the extension of a file's name.
+  public init?(fileName: String) {
+    guard let dot = fileName.lastIndex(of: ".") else { return nil }
+    self.init(word: String(fileName[fileName.index(after: dot)...]))
+  }
+
+  /// The media type, as registered with IANA where it is.
+  public var mediaType: String {
+    switch self {
+    case .mp4: "video/mp4"
+    case .mov: "video/quicktime"
+    case .avi: "video/x-msvideo"
+    case .webm: "video/webm"
+    case .mkv: "video/x-matroska"
+    case .jpg: "image/jpeg"
+    case .png: "image/png"
+    case .gif: "image/gif"
+    case .webp: "image/webp"
+    case .mp3: "audio/mpeg"
+    case .wav: "audio/wav"
+    case .m4a: "audio/mp4"
+    case .aac: "audio/aac"
+    }
+  }
+
   /// All names in a sentence's list.
   public static let list = allCases.map(\.rawValue).joined(separator: " ")
 

@@ -28,9 +28,12 @@ struct SessionsCommand: AsyncParsableCommand {
   private func show(_ record: SessionRecord, engine name: String) {
     if engine.json {
       var object = JSONWriter()
+      object.add("event", "session")
       object.add("session", record.id)
       object.add("studio", name)
       if let prompt = record.prompt { object.add("prompt", prompt) }
+      object.add("tracks", record.tracks)
+      object.add("renders", record.renders)
       object.add("used", record.used.formatted(.iso8601))
       OutputDescriptor.standardOutput.write(object.text + "\n")
     } else {

@@ -100,7 +100,10 @@ struct InteractiveChat {
         } else if !clearedLine {
           editor.print("Ctrl-D or /quit leaves; Ctrl-C again within a second, too.\n")
         }
-      case .endOfFile: return false
+      case .endOfFile:
+        questions.resolve(nil)
+        await loop.interrupt()
+        return false
       case .resized: break
       }
     }
@@ -126,7 +129,7 @@ struct InteractiveChat {
     var configuration = LineEditor.Configuration()
     configuration.prompt = LineEditor.Prompt(Self.prompt)
     configuration.history = HistoryStore(path: environment.folders.state.path(of: "history"))
-    configuration.usesColour = !style.isPlain
+    configuration.usesColour = style.hasColour && !style.isPlain
     configuration.completion = { line, cursor in InputCompletion.completions(line, at: cursor) }
     return configuration
   }

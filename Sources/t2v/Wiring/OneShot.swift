@@ -22,7 +22,8 @@ struct OneShot {
     let sink = Sink(
       presenter: Sink.presenter(options, log: log, pathsOnly: pathsOnly), transcript: Transcript())
     let connector = try SessionConnector(
-      environment: environment, options: options, log: log, session: choice, isAutomatic: isAutomatic,
+      environment: environment, options: options, log: log, session: choice, recalls: false,
+      isAutomatic: isAutomatic,
       firstMessage: { firstMessage }, emit: { await sink.take($0) })
     let task = Task {
       guard let session = await connector.connect() else { return false }

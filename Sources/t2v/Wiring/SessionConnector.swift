@@ -26,6 +26,8 @@ struct SessionConnector: Sendable {
   private let webURL: String
   private let timings: Timings
   private let language: String?
+  /// Whether the last turns and the timeline of a session taken up are told.
+  private let recalls: Bool
   private let firstMessage: (@Sendable () async -> String?)?
   private let outputFolder: String
   private let isAutomatic: Bool
@@ -45,7 +47,7 @@ struct SessionConnector: Sendable {
   /// - Throws: `ValidationError` for what the user gave wrong, ``SkillDocument/Failure`` for a broken installation.
   init(
     environment: ProgramEnvironment, options: EngineOptions, log: ProgramLog, session: Choice = .new,
-    isAutomatic: Bool = false, firstMessage: (@Sendable () async -> String?)? = nil,
+    recalls: Bool = true, isAutomatic: Bool = false, firstMessage: (@Sendable () async -> String?)? = nil,
     ask: (@Sendable (Question) async -> Bool?)? = nil, emit: @escaping @Sendable (SessionEvent) async -> Void
   ) throws {
     let settings = environment.settings
@@ -54,6 +56,7 @@ struct SessionConnector: Sendable {
     self.session = session
     self.isAutomatic = isAutomatic
     self.firstMessage = firstMessage
+    self.recalls = recalls
     self.ask = ask
     self.emit = emit
     engine = try Self.engine(options, environment)
@@ -83,7 +86,7 @@ struct SessionConnector: Sendable {
         service: service, settings: settings, state: environment.folders.state, serviceName: name,
         fileExists: ProgramEnvironment.fileExists, emit: emit)
       if self.session == .none { return session }
-      return await session.start(resuming: resumedID) ? session : nil
+      return await session.start(resuming: resumedID, tellsTimeline: recalls) ? session : nil
     } catch is CancellationError {
       return nil
     } catch let error as LocalStudioError {

@@ -116,7 +116,7 @@ struct RedirectTests {
       answering { _, connection in connection.respond(302, ["Location": "/x"], body: "see") }
     ) { server, http in
       var request = request(server.url)
-      request.followsRedirects = false
+      request.redirects = .none
       let response = try await http.send(request)
       #expect(response.status == 302)
       #expect(response.headers["location"] == "/x")
