@@ -53,8 +53,8 @@ dist: ## Pack the committed source into dist/
 screenshots: $(PROGRAMS) ## Draw the pictures of the README: the real program in a terminal
 	@sh Scripts/draw-screenshots.sh "$(BUILD)"
 
-docs: ## Build the documentation of the source into .build/documentation
-	@SWIFT="$(SWIFT)" sh Scripts/build-documentation.sh $(ARGS)
+docs: $(PROGRAMS) ## Build the documentation of the source into .build/documentation
+	@SWIFT="$(SWIFT)" python3 Scripts/build-documentation.py "$(BUILD)" .build/documentation $(ARGS)
 
 check-files: $(PROGRAMS) ## Check manuals and installation against the programs
 	@python3 Scripts/check-manuals.py "$(BUILD)"
