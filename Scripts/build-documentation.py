@@ -43,7 +43,7 @@ def extract(module, build, output):
     # C targets: SwiftPM makes a map for those that bring none, in the folder of their build.
     maps = [*build.glob("*.build/module.modulemap")]
     for packages in [build.parent / "checkouts", build.parent.parent / "checkouts"]:
-        maps += packages.glob("*/**/include/module.modulemap")
+        maps += packages.glob("*/**/module.modulemap")
     command = [tool("swift-symbolgraph-extract"), "-module-name", module, "-I", str(build / "Modules")]
     for library in ["CCurl", "CEditline"]:
         command += ["-I", str(ROOT / "Sources" / library)]
