@@ -6,8 +6,8 @@ STRIP ?= strip
 SWIFT ?= swift
 BUILD := .build/release
 # One build serves the programs and the tests: the tests see public and package symbols alone, so nothing has to be
-# compiled again with testing enabled.
-SWIFT_BUILD := $(SWIFT) build -c release
+# compiled again with testing enabled. The programs look for no libraries beside themselves.
+SWIFT_BUILD := $(SWIFT) build -c release --disable-local-rpath
 
 # What the programs are built with, and what the built-in studio runs with.
 PACKAGES := libedit-dev libcurl4-openssl-dev libsqlite3-dev pkg-config ffmpeg fontconfig fonts-inter \

@@ -5,7 +5,7 @@
 set -eu
 
 swift=${SWIFT:-swift}
-"$swift" build -c release --build-tests
+"$swift" build -c release --disable-local-rpath --build-tests
 
 run() {
   "$swift" test -c release --disable-testable-imports --skip-build "$@"
