@@ -5,7 +5,8 @@
 
 Each command of a program has a section of its name in the page, each of its options an item there, and the other way
 round. Options that most commands share stand in the section "Common options"; a command that takes them says so.
-The page of t2v also names every slash command, setting and JSON event of the source.
+The page of t2v also names every slash command, setting, JSON event and error of the source, and SKILL.md says what to
+do about the events and errors.
 """
 
 import json
@@ -51,6 +52,13 @@ def sections(page):
     return found
 
 
+def described_commands(page):
+    """The commands that have a section of their own."""
+    text = page.read_text(encoding="utf-8")
+    part = re.search(r"^\.Sh COMMANDS\n(.*?)(?=^\.Sh )", text, re.MULTILINE | re.DOTALL)
+    return set(re.findall(r"^\.Ss (.*)", part[1], re.MULTILINE)) - {COMMON} if part else set()
+
+
 def items(lines):
     """The options that items of a list describe: `.It Fl o , -output Ar file` gives -o and --output."""
     return {
@@ -65,7 +73,10 @@ def check_options(program, page):
     """What is missing in the page, and what is there without reason."""
     parts = sections(page)
     common = items(parts.get(COMMON, []))
-    for command, options in commands(program).items():
+    known = commands(program)
+    for command in sorted(described_commands(page) - known.keys()):
+        yield f"there is no command “{command}”, which is described"
+    for command, options in known.items():
         name, _, child = command.partition(" ")
         lines = parts.get(name)
         if lines is None:
@@ -87,15 +98,29 @@ def check_options(program, page):
                 yield f"“{command}” does not take {option}, which is described"
 
 
-def check_names(page, source, pattern, macro, what, prefix=""):
-    """Names that stand in the source and must stand in the page."""
+def names(source, pattern):
+    """Names that stand in the source, such as those of the JSON events."""
+    found = set(re.findall(pattern, (ROOT / source).read_text(encoding="utf-8")))
+    if not found:
+        sys.exit(f"{source} holds no {pattern} any more; mend Scripts/check-manuals.py")
+    return sorted(found)
+
+
+def check_items(page, macro, expected):
+    """Names that must stand in the page as items of their own."""
     text = page.read_text(encoding="utf-8")
-    names = re.findall(pattern, (ROOT / source).read_text(encoding="utf-8"))
-    if not names:
-        yield f"{source} holds no {what} any more; mend Scripts/check-manuals.py"
-    for name in sorted(set(names)):
-        if not re.search(rf"^\.It {macro} (.* )?{re.escape(prefix + name)}( |$)", text, re.MULTILINE):
-            yield f"the {what} {name} is not described"
+    for name in expected:
+        if not re.search(rf"^\.It {macro}(.* )?{re.escape(name)}( |$)", text, re.MULTILINE):
+            yield f"{name} is not described"
+
+
+def check_skill(events, codes):
+    """The events and errors that an agent must know what to do about, in SKILL.md."""
+    text = (ROOT / "SKILL.md").read_text(encoding="utf-8")
+    cells = " ".join(re.findall(r"^\| ([^|]*) \|", text, re.MULTILINE))
+    for name in [*events, *codes]:
+        if f"`{name}`" not in cells:
+            yield f"SKILL.md: nothing is said about {name}"
 
 
 def check_layout(page):
@@ -110,20 +135,24 @@ def check_layout(page):
 
 def main():
     programs = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / ".build/release").resolve()
+    slash_commands = names("Sources/Conversation/Loop/SlashCommand.swift", r"case \.(\w+): \"")
+    settings = names("Sources/ClientConfiguration/Setting.swift", r"\"([A-Z][A-Z0-9_]+)\"")
+    events = names("Sources/Presentation/JSONPresenter.swift", r"(?:start|message)\(\"(\w+)\"")
+    codes = names("Sources/Conversation/Events/Failure.swift", r"case \.\w+: \"([a-z-]+)\"")
     wrong = 0
     for name in ["t2v", "t2v-studio"]:
         page = ROOT / f"Docs/man/{name}.1"
         findings = [*check_options(programs / name, page), *check_layout(page)]
         if name == "t2v":
-            slash = "Sources/Conversation/Loop/SlashCommand.swift"
-            setting = "Sources/ClientConfiguration/Setting.swift"
-            event = "Sources/Presentation/JSONPresenter.swift"
-            findings += check_names(page, slash, r"case \.(\w+): \"", "Ic", "slash command", prefix="/")
-            findings += check_names(page, setting, r"\"([A-Z][A-Z0-9_]+)\"", "Ev", "variable")
-            findings += check_names(page, event, r"(?:start|message)\(\"(\w+)\"", "Li", "event")
+            findings += check_items(page, "Ic ", ["/" + command for command in slash_commands])
+            findings += [*check_items(page, "Ev ", settings), *check_items(page, "Li ", events)]
+            findings += check_items(page, "", codes)
         for finding in findings:
             print(f"Docs/man/{name}.1: {finding}", file=sys.stderr)
         wrong += len(findings)
+    for finding in check_skill(events, codes):
+        print(finding, file=sys.stderr)
+        wrong += 1
     if wrong:
         sys.exit(1)
     print("The manuals describe every command, option, variable and event, and nothing else.")
