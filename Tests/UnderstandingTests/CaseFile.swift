@@ -20,4 +20,9 @@ enum CaseFile {
   static func translations(_ name: String) throws -> [TranslationCase] {
     try JSONDecoder().decode([TranslationCase].self, from: Data(text(name).utf8))
   }
+
+  /// The replies of a blind set.
+  static func replies(_ name: String) throws -> [ReplyCase] {
+    try JSONDecoder().decode([ReplyCase].self, from: Data(text(name).utf8))
+  }
 }

@@ -81,4 +81,31 @@ struct IntentRouterTests {
     let long = String(repeating: "'/a \"b “c file:///% ", count: 800)
     _ = router.route(long)
   }
+
+  @Test("Only an upload has words around paths; the edit of a message that is exported then has none")
+  func wordsAroundPaths() {
+    #expect(router.route("/tmp/a.mov make it slower").wordsAroundPaths == "make it slower")
+    #expect(
+      router.route("upload ~/a.mov and put the music under it").wordsAroundPaths == "put the music under it")
+    #expect(router.route("~/a.mov").wordsAroundPaths == nil)
+    #expect(router.route("upload ~/a.mov please").wordsAroundPaths == nil)
+    #expect(router.route("add a title and then export as gif").wordsAroundPaths == nil)
+    #expect(router.route("export as gif").wordsAroundPaths == nil)
+    #expect(router.route("how do I upload").wordsAroundPaths == nil)
+    #expect(router.route("a cat on a beach").wordsAroundPaths == nil)
+  }
+
+  @Test(
+    "HD names are the lines that the field means by them, and exact lines beside them count",
+    arguments: [
+      ("export in HD", "720p"), ("export in full HD", "1080p"), ("Export in FHD", "1080p"),
+      ("export in 2K", "1440p"),
+      ("export in QHD", "1440p"), ("export in 4K", "2160p"), ("export in ultra HD", "2160p"),
+      ("export in UHD", "2160p"),
+      ("export in HD 1080p", "1080p"), ("export 1080p HD", "1080p"), ("export it in ten eighty p", "1080p"),
+      ("export it at 1080 x 1920", "1080p"), ("export 1920x1080", "1080p"),
+    ])
+  func resolutions(_ text: String, _ resolution: String) {
+    #expect(router.route(text) == Route(.export, resolution: resolution))
+  }
 }

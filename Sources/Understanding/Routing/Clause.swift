@@ -26,7 +26,9 @@ struct Clause {
     for (index, token) in tokens.enumerated() {
       if RequestOpening.begins(at: index, of: tokens, after: current.tokens) {
         // One or two words before it only call someone: "yall can i save this".
-        if current.tokens.count > 2 || !current.tokens.allSatisfy({ $0.kind == .word }) { clauses.append(current) }
+        if current.tokens.count > 2 || !current.tokens.allSatisfy({ $0.kind == .word }) {
+          clauses.append(current)
+        }
         current = Clause(tokens: [token], link: clauses.isEmpty ? .start : .mark)
         continue
       }

@@ -10,7 +10,8 @@ extension ClauseReader {
 
   /// Words that open a circumstance of a complete request: "after that last clip", "over whatsapp".
   static let circumstances: Set<String> = [
-    "after", "from", "at", "over", "via", "through", "onto", "into", "in", "on", "when", "while", "today", "now",
+    "after", "from", "at", "over", "via", "through", "onto", "into", "in", "on", "when", "while", "today",
+    "now",
     "since", "with", "using", "before", "by", "about", "of", "if", "once", "without",
   ]
 
@@ -29,7 +30,12 @@ extension ClauseReader {
         let reading = closed(Array(tokens[..<index]), asks: clause.asks)
       else { continue }
       let tail = tokens[index...]
-      guard !tail.contains(where: { !$0.classes.isDisjoint(with: [.postponer, .wish]) || isReference($0) })
+      // "save it before I close the laptop" is urgent, not postponed.
+      let limits = tail.first?.text == "before" && tail.contains { $0.classes.contains(.speaker) }
+      guard
+        !tail.dropFirst(limits ? 1 : 0).contains(where: {
+          !$0.classes.isDisjoint(with: [.postponer, .wish]) || isReference($0)
+        })
       else { return nil }
       guard case .action(let intent) = reading.act else { continue }
       let core = Array(tokens[..<index])
@@ -60,7 +66,9 @@ extension ClauseReader {
 
   /// A request whose verb fetches something, whatever for.
   private func fetches(_ core: Words) -> Bool {
-    let named = !union(core).isDisjoint(with: [.format, .resolution]) || says(core, ["file", "copy", "link", "download"])
+    let named =
+      !union(core).isDisjoint(with: [.format, .resolution])
+      || says(core, ["file", "copy", "link", "download"])
     let verb =
       core.first { isContentWord($0) && $0.classes.isDisjoint(with: [.format, .resolution]) }
       ?? core.first { named && $0.classes.contains(.giveVerb) }
@@ -78,6 +86,9 @@ extension ClauseReader {
     let verb = core[start]
     let object = core[(start + 1)...].contains { !$0.classes.isDisjoint(with: [.pronoun, .film, .format]) }
     if verb.classes.contains(.exportVerb) { return object }
+    if verb.classes.contains(.saveVerb), core.contains(where: { $0.classes.contains(.pronoun) }) {
+      return true
+    }
     let toUs = says(core, ["me", "us"])
     return verb.classes.contains(.giveVerb) && object && toUs && isDefinite(core)
   }
@@ -86,9 +97,11 @@ extension ClauseReader {
   private func changesFilm(_ tail: ArraySlice<Token>) -> Bool {
     guard let first = tail.first else { return false }
     if first.text == "without" {
-      return tail.contains { !$0.classes.isDisjoint(with: [.film, .material, .change]) || $0.text == "adding" }
+      return tail.contains {
+        !$0.classes.isDisjoint(with: [.film, .material, .change]) || $0.text == "adding"
+      }
     }
-    if first.text == "with" || first.text == "if" || first.text == "once" || first.text == "before" { return true }
+    if first.text == "with" || first.text == "if" || first.text == "once" { return true }
     return tail.contains { $0.kind == .quotation }
   }
 
@@ -121,6 +134,7 @@ extension ClauseReader {
         || (verb.classes.contains(.giveVerb) && !verb.classes.contains(.glue))
         || before.text == "把" || (verb.isUnknown && says(tokens, ["where", "where's"]))
         || says(tokens, ["where", "where's"])
+        || (tokens.contains { $0.classes.contains(.place) } && says(tokens, ["get", "put", "have", "move"]))
       return fetches ? reading : nil
     case .status:
       return tokens.contains { !$0.classes.isDisjoint(with: [.done, .going]) } ? reading : nil
@@ -145,6 +159,13 @@ extension ClauseReader {
     return Reading(act: .action(.upload))
   }
 
+  /// Words that tell a remark about the work from a scene.
+  static let subjects: Set<String> = [
+    "it", "that", "my", "this", "thats", "that's", "it's", "its", "everything", "nothing", "everyone", "our",
+    "you",
+    "they", "expected", "test", "gonna", "gotta", "just", "never", "now", "there's", "there", "all",
+  ]
+
   static let copulas: Set<String> = [
     "its", "is", "are", "looks", "look", "it's", "that's", "was", "i'm", "i", "we", "this", "feels", "we're",
     "turned", "came", "everything",
@@ -152,7 +173,8 @@ extension ClauseReader {
 
   /// "it looks great", "my boss approved it", "我很喜欢这个效果": true beside a request, which is what counts.
   func isRemark(_ spoken: [Token]) -> Bool {
-    let tokens = Array(spoken.drop { $0.classes.contains(.social) || ["so", "and", "but", "think"].contains($0.text) })
+    let tokens = Array(
+      spoken.drop { $0.classes.contains(.social) || ["so", "and", "but", "think"].contains($0.text) })
     guard let first = tokens.first, tokens.count <= 14,
       !tokens.contains(where: { isReference($0) || $0.kind == .quotation })
     else { return false }
@@ -166,14 +188,28 @@ extension ClauseReader {
       {
         return true
       }
-      return !first.classes.contains(.indefinite) && tokens.contains { Self.copulas.contains($0.text) }
+      if !first.classes.contains(.indefinite), tokens.contains(where: { Self.copulas.contains($0.text) }) {
+        return true
+      }
     }
     if isSpaceless(first), first.classes.contains(.speaker) {
       return !tokens.contains { token in token.text.contains { IntentRouter.editCharacters.contains($0) } }
     }
-    let speaks =
-      first.classes.contains(.speaker) || first.text == "it" || first.text == "that" || first.text == "my"
-    return speaks && !tokens.contains { $0.classes.contains(.giveVerb) && $0.text != "like" }
+    if tokens.count == 1, first.kind == .word, !IntentRouter.editVerbs.contains(first.text),
+      !isSpaceless(first)
+    {
+      return ["test", "expected", "kidding", "sorted", "settled", "whatever", "yolo", "next"].contains(
+        first.text)
+    }
+    let speaks = first.classes.contains(.speaker) || Self.subjects.contains(first.text)
+    // "I'd like to hand out the video tomorrow" wants no other film; "I want a dragon" does.
+    let wantsSomething =
+      tokens.contains { $0.classes.contains(.giveVerb) && $0.classes.contains(.glue) && $0.text != "like" }
+      && !has.contains(.film) && !has.contains(.pronoun)
+    return speaks && !wantsSomething
+      && !tokens.contains {
+        IntentRouter.editVerbs.contains($0.text) && !["bring", "give", "use", "drop"].contains($0.text)
+      }
       && !says(tokens, ["let", "can", "add"])
   }
 }

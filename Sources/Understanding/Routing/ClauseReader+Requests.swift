@@ -9,14 +9,30 @@ extension ClauseReader {
       if words[0].classes.contains(.question), has.contains(.done), !isHow(words[0]) { return false }
       return !isNounPhrase(words)
     }
+    if says(words, ["how"]), says(words, ["send"]), says(words, ["them", "it", "these"]), says(words, ["you"])
+    {
+      return true
+    }
     guard has.contains(.material) else { return false }
     if handsInSomething(words) { return true }
     if says(words, ["here", "here's", "heres"]), words[0].text.hasPrefix("here") { return true }
     if says(words, ["send", "give", "share"]), says(words, ["you"]), !says(words, ["me"]) {
       return !says(words, ["could", "would", "can"]) || says(words, ["i"])
     }
-    return says(words, ["own", "自己的", "自己"])
-      && says(words, ["use", "bring", "add", "drop", "send", "have", "got", "put", "insert", "include", "share", "give", "用", "加", "放", "传"])
+    return !says(words, ["its", "their", "his", "her"])
+      && says(
+        words,
+        [
+          "own", "自己的", "自己", "propio", "propia", "propios", "propias", "proprio", "propria", "propre",
+          "propres", "eigenes", "eigene", "eigenen",
+        ])
+      && says(
+        words,
+        [
+          "use", "bring", "add", "drop", "send", "have", "got", "usar", "utilizar", "anadir", "agregar",
+          "poner", "utiliser", "ajouter", "mettre", "verwenden", "benutzen", "nutzen", "put", "insert",
+          "include", "share", "give", "用", "加", "放", "传",
+        ])
   }
 
   private static let sendVerbs: Set<String> = [
@@ -25,6 +41,14 @@ extension ClauseReader {
 
   /// "enviar um arquivo", "I want to send a photo": something of the user's, not yet known here.
   private func handsInSomething(_ words: Words) -> Bool {
+    if says(words, ["send", "give", "get", "hand", "share"]), says(words, ["you"]), isHow(words[0]),
+      !says(words, ["me"])
+    {
+      return true
+    }
+    if words[0].text == "where", says(words, ["put", "drop", "place"]), says(words, ["i", "my"]) {
+      return true
+    }
     guard let verb = words.firstIndex(where: { Self.sendVerbs.contains($0.text) }),
       !says(words, ["me", "us", "moi", "mir", "nos"])
     else { return false }
@@ -59,12 +83,18 @@ extension ClauseReader {
       return !isIndefinite(words)
     }
     if has.contains(.spend) { return true }
+    if words[0].classes.contains(.question),
+      says(words, ["cost", "costs", "charged", "deducted", "spent", "used"])
+    {
+      return true
+    }
     if has.contains(.quantity), has.contains(.remaining) || has.contains(.account) { return true }
     if says(words, ["run", "ran", "running"]), says(words, ["out", "low"]) { return true }
     if has.contains(.remaining), has.contains(.have) || has.contains(.account) {
       return words.contains { $0.classes.contains(.question) } || has.contains(.account)
     }
-    return has.contains(.account) && (has.contains(.look) || words.contains { $0.classes.contains(.question) })
+    return has.contains(.account)
+      && (has.contains(.look) || words.contains { $0.classes.contains(.question) })
       && says(words, ["account", "wallet", "账户", "账号", "usage", "cuenta", "konto", "conta", "compte", "계정"])
   }
 
@@ -94,6 +124,10 @@ extension ClauseReader {
     {
       return true
     }
+    if says(words, ["where"]), says(words, ["we"]) { return true }
+    if says(words, ["how"]), says(words, ["far"]) { return true }
+    if question, has.contains(.work), says(words, ["through"]) { return true }
+    if says(words, ["long"]), says(words, ["taking", "takes", "take"]), question { return true }
     if says(words, ["where", "where's", "wheres"]), has.contains(.film),
       has.isDisjoint(with: [.going, .state])
     {
@@ -157,20 +191,26 @@ extension ClauseReader {
   ]
 
   /// A thing of which there may be several: with a resolution, an output of the same film.
-  private static let copies: Set<String> = ["version", "copy", "file", "版本", "版", "一版", "的版本", "文件", "version", "versao"]
+  private static let copies: Set<String> = [
+    "version", "copy", "file", "版本", "版", "一版", "的版本", "文件", "version", "versao",
+  ]
 
   /// Verbs that throw away as well as hand over: they need someone to hand it to.
   private static let roughVerbs: Set<String> = [
-    "hook", "toss", "shoot", "spit", "crank", "pump", "kick", "cough", "hit", "text", "dump", "slide", "drop", "pull",
+    "hook", "toss", "shoot", "spit", "crank", "pump", "kick", "cough", "hit", "text", "dump", "slide", "drop",
+    "pull",
     "ping", "dm", "throw", "丢", "甩", "扔",
   ]
 
   /// "make a gif": a film that is to be made, in words that leave no other object.
   private func makesNew(_ words: Words) -> Bool {
-    guard let verb = words.firstIndex(where: { ["create", "generate", "produce", "生成"].contains($0.text) }) else {
+    guard let verb = words.firstIndex(where: { ["create", "generate", "produce", "生成"].contains($0.text) })
+    else {
       return false
     }
-    return words[(verb + 1)...].contains { $0.classes.contains(.indefinite) && !$0.classes.contains(.definite) }
+    return words[(verb + 1)...].contains {
+      $0.classes.contains(.indefinite) && !$0.classes.contains(.definite)
+    }
   }
 
   func isExport(_ words: Words, hasPath: Bool) -> Bool {
@@ -189,6 +229,11 @@ extension ClauseReader {
     if has.contains(.convertVerb) {
       // "turn it into a gif", "put it on my phone"
       if hasPath || (has.contains(.place) && object && says(words, Self.placeVerbs)) { return true }
+      if says(words, ["final", "finished"]),
+        says(words, ["file", "files", "deliverable", "master", "output"])
+      {
+        return true
+      }
       // 「弄成 gif」, but not "make a gif of …".
       return has.contains(.format) && !(newFilm || makesNew(words))
     }
@@ -222,7 +267,7 @@ extension ClauseReader {
         && (!says(words, Self.roughVerbs) || says(words, ["me", "us", "over", "here"]))
     }
     if has.contains(.format) {
-      return fits(words, [.glue, .format, .resolution, .quality, .film, .social, .praise, .done])
+      return fits(words, [.glue, .format, .resolution, .quality, .film, .social, .praise, .done, .take])
     }
     if has.contains(.film), says(words, ["please", "pls", "plz", "bitte", "svp", "请"]),
       fits(words, [.glue, .film, .social, .quality]),
@@ -235,7 +280,7 @@ extension ClauseReader {
     }
     if has.contains(.quality), has.contains(.film) {
       return !newFilm && !words.contains { $0.classes.contains(.question) }
-        && says(words, ["final", "finished", "成品", "最终", "finale", "fertige"])
+        && says(words, ["final", "finished", "成品", "成片", "原片", "最终", "finale", "fertige"])
     }
     if has.contains(.look), has.contains(.film), !words.contains(where: { $0.classes.contains(.question) }) {
       return !newFilm && isDefinite(words)

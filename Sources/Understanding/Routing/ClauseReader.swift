@@ -32,7 +32,7 @@ struct ClauseReader {
   static let exporting: WordClass = everywhere.union([
     .exportVerb, .saveVerb, .giveVerb, .convertVerb, .film, .format, .resolution, .quality, .place, .done,
     .praise, .take,
-    .look, .change,
+    .look, .change, .trouble,
   ])
   static let crediting: WordClass = everywhere.union([
     .credit, .remaining, .quantity, .look, .have, .account, .spend, .film, .convertVerb, .giveVerb, .done,
@@ -44,7 +44,7 @@ struct ClauseReader {
     .remaining,
   ])
   static let uploading: WordClass = everywhere.union([
-    .uploadVerb, .material, .film, .have, .look, .giveVerb, .quality, .place, .format, .bring,
+    .uploadVerb, .material, .film, .have, .look, .giveVerb, .quality, .place, .format, .bring, .convertVerb,
   ])
 
   /// Reads a clause whose words are all known; nil when they are not, or make no request.
@@ -54,7 +54,9 @@ struct ClauseReader {
     for (index, token) in tokens.enumerated() {
       switch token.kind {
       case .reference(let number):
-        guard isDestination(number, after: index > 0 ? tokens[index - 1] : nil, in: tokens) else { return nil }
+        guard isDestination(number, after: index > 0 ? tokens[index - 1] : nil, in: tokens) else {
+          return nil
+        }
         reading.destination = number
       case .quotation: return nil
       case .mark: continue
@@ -63,6 +65,12 @@ struct ClauseReader {
     }
     guard !words.contains(where: \.isUnknown) else { return nil }
     takeOutput(of: words, into: &reading)
+    if isTrouble(words) {
+      var report = Reading(act: .remark)
+      report.repeats = words.contains { Self.again.contains($0.text) }
+      report.tellsOfFailedExport = union(words).contains(.exportVerb)
+      return report
+    }
     let refuses = isRefused(words)
     let postpones = words.contains { $0.classes.contains(.postponer) }
     let rest = words.filter {
@@ -75,7 +83,8 @@ struct ClauseReader {
       return reading
     }
     // "list all tracks and their durations": more of what is asked for.
-    if !rest.isEmpty, rest[0].classes.contains(.definite), rest.count <= 4, fits(rest, [.glue, .state, .work]),
+    if !rest.isEmpty, rest[0].classes.contains(.definite), rest.count <= 4,
+      fits(rest, [.glue, .state, .work]),
       union(rest).contains(.work)
     {
       return Reading(act: .remark)
@@ -96,10 +105,15 @@ struct ClauseReader {
     if rest.allSatisfy({ !$0.classes.isDisjoint(with: [.glue, .social, .praise, .done, .have]) }) {
       reading.act =
         refuses && rest.count > 1 && union(rest).isDisjoint(with: [.praise, .done]) ? .refusal : .filler
+      reading.repeats = words.contains { Self.again.contains($0.text) }
       return reading
     }
     return nil
   }
+
+  private static let again: Set<String> = [
+    "again", "retry", "再试", "再试一次", "重试", "试一次", "再一次", "一遍", "试试", "once",
+  ]
 
   /// "put it in ~/a.mov": places name a file to write only when the film goes there.
   private static let places: Set<String> = ["in", "inside", "under", "within", "at", "里", "en", "dans"]
@@ -119,10 +133,28 @@ struct ClauseReader {
       || Self.places.contains(token.text)
   }
 
+  /// "export failed", "the download didn't work": tells of an attempt, and asks for nothing yet.
+  private func isTrouble(_ words: Words) -> Bool {
+    guard let index = words.firstIndex(where: { $0.classes.contains(.trouble) }) else { return false }
+    let isFailure = !["work", "worked", "working", "stopped", "cancelled", "canceled"].contains(
+      words[index].text)
+    return index > 0 && (isFailure || words[..<index].contains { $0.classes.contains(.negation) })
+      && !words.contains {
+        $0.classes.contains(.question) && ["how", "what", "why", "is", "are"].contains($0.text)
+      }
+  }
+
   /// Whether a negation concerns the act. "without a watermark" says only how.
   private func isRefused(_ words: Words) -> Bool {
     for (index, word) in words.enumerated() where word.classes.contains(.negation) {
       let next = words[(index + 1)...].first { $0.classes != .glue && !$0.classes.contains(.indefinite) }
+      // "the file, not the link"
+      if word.text == "not",
+        words[..<index].contains(where: { !$0.classes.isDisjoint(with: [.film, .format]) }), let next,
+        !next.classes.isDisjoint(with: [.definite, .film, .format])
+      {
+        continue
+      }
       let concernsFile =
         word.text == "without"
         ? next?.classes.isDisjoint(with: [.film, .material]) != false
@@ -152,7 +184,8 @@ struct ClauseReader {
   func isParameter(_ words: Words) -> Bool {
     let has = union(words)
     return !has.isDisjoint(with: [.quality, .place])
-      && fits(words, [.glue, .quality, .place, .format, .resolution, .social, .praise])
+      && fits(words, [.glue, .quality, .place, .format, .resolution, .social, .praise, .film])
+      && (has.contains(.place) || !has.contains(.film))
       || (says(words, ["just", "only", "只要", "只", "solo", "nur", "juste", "so"])
         && has.isSuperset(of: [.film, .work]) && fits(words, [.glue, .film, .social]) && !words.isEmpty)
   }
@@ -167,7 +200,12 @@ struct ClauseReader {
     var words = words
     // "lade … hoch" uploads, "lade … herunter" downloads.
     if says(words, ["hoch"]) { words.removeAll { ["lade", "lad", "ladet"].contains($0.text) } }
-    if says(words, Self.reports) { words.removeAll { $0.classes.contains(.giveVerb) && !$0.classes.contains(.glue) } }
+    if union(words).contains(.credit) {
+      words.removeAll { ["more", "status", "extra", "another", "so", "far"].contains($0.text) }
+    }
+    if says(words, Self.reports) {
+      words.removeAll { $0.classes.contains(.giveVerb) && !$0.classes.contains(.glue) }
+    }
     guard !words.isEmpty else { return nil }
     if fits(words, Self.uploading), isUpload(words) { return .upload }
     if fits(words, Self.crediting), isCredits(words) { return .credits }

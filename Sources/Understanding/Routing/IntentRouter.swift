@@ -59,7 +59,10 @@ public struct IntentRouter: Sendable {
     if readings.contains(where: { $0.act == .refusal }) { return Route(.message) }
     let firstAction = readings.firstIndex { if case .action = $0.act { true } else { false } }
     guard let firstAction, case .action(let intent) = readings[firstAction].act else {
-      return Route(.message)
+      let retries =
+        readings.contains { $0.tellsOfFailedExport } && readings.contains { $0.repeats }
+        && !readings.contains { $0.act == .content }
+      return Route(retries ? .export : .message)
     }
     if let lastContent = readings.lastIndex(where: { $0.act == .content }) {
       return message(clauses, readings, references, characters, lastContent: lastContent)

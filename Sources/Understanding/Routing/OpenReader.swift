@@ -7,10 +7,12 @@ struct OpenReader {
     let tokens = clause.tokens
     guard tokens.count <= 24,
       !tokens.contains(where: { $0.kind == .quotation || reader.isReference($0) }),
-      !tokens.contains(where: { !$0.classes.isDisjoint(with: [.postponer, .wish]) && $0.classes.isDisjoint(with: .glue) }),
+      !tokens.contains(where: {
+        !$0.classes.isDisjoint(with: [.postponer, .wish]) && $0.classes.isDisjoint(with: .glue)
+      }),
       !tokens.contains(where: { $0.classes.contains(.negation) })
     else { return nil }
-    return export(clause) ?? question(clause) ?? upload(clause)
+    return export(clause) ?? deliverable(clause) ?? question(clause) ?? upload(clause)
   }
 
   // MARK: Export
@@ -18,9 +20,11 @@ struct OpenReader {
   /// An imperative or a polite question whose verb is "export" or "download".
   private func export(_ clause: Clause) -> Reading? {
     let tokens = clause.tokens
-    guard let verb = tokens.firstIndex(where: { reader.isContentWord($0) }), tokens[verb].classes.contains(.exportVerb),
+    guard let verb = tokens.firstIndex(where: { reader.isContentWord($0) }),
+      tokens[verb].classes.contains(.exportVerb),
       !tokens[verb].text.hasSuffix("ed"),
-      !tokens[..<verb].contains(where: { $0.classes.contains(.indefinite) && !$0.classes.contains(.definite) })
+      !tokens[..<verb].contains(where: { $0.classes.contains(.indefinite) && !$0.classes.contains(.definite) }
+      )
     else { return fetched(clause) }
     let object = Array(tokens[(verb + 1)...])
     guard let length = filmLength(object) else { return nil }
@@ -34,8 +38,11 @@ struct OpenReader {
       !tokens[unknown - 1].classes.isDisjoint(with: [.pronoun, .format, .resolution, .social])
         || ["now", "already", "over", "again"].contains(tokens[unknown - 1].text),
       tokens[unknown...].count(where: \.isUnknown) <= 2, tokens.count - unknown <= 3,
-      !tokens[..<unknown].contains(where: { $0.classes.contains(.convertVerb) || $0.classes.contains(.saveVerb) }),
-      let reading = reader.closed(Array(tokens[..<unknown]), asks: clause.asks), reading.act == .action(.export)
+      !tokens[..<unknown].contains(where: {
+        $0.classes.contains(.convertVerb) || $0.classes.contains(.saveVerb)
+      }),
+      let reading = reader.closed(Array(tokens[..<unknown]), asks: clause.asks),
+      reading.act == .action(.export)
     else { return nil }
     return export(tokens, tail: tokens[unknown...])
   }
@@ -53,7 +60,8 @@ struct OpenReader {
   }
 
   private static let ends: Set<String> = [
-    "as", "to", "in", "at", "for", "so", "from", "onto", "please", "pls", "now", "on", "over", "into", "by", "via",
+    "as", "to", "in", "at", "for", "so", "from", "onto", "please", "pls", "now", "on", "over", "into", "by",
+    "via",
     "because", "today", "thanks", "again", "when",
   ]
 
@@ -63,7 +71,9 @@ struct OpenReader {
     if !first.classes.isDisjoint(with: [.format, .resolution]) || Self.ends.contains(first.text) {
       return 0
     }
-    if first.classes.contains(.pronoun), object.count == 1 || !object[1].isUnknown || first.text == "it" { return 1 }
+    if first.classes.contains(.pronoun), object.count == 1 || !object[1].isUnknown || first.text == "it" {
+      return 1
+    }
     guard first.classes.contains(.definite), !reader.isSpaceless(first) else { return nil }
     let end =
       object.indices.dropFirst().first {
@@ -76,10 +86,27 @@ struct OpenReader {
     return end
   }
 
+  /// "push out the final mp4": done to the film as a finished file, in words of the speaker's own.
+  private func deliverable(_ clause: Clause) -> Reading? {
+    let tokens = clause.tokens
+    guard let last = tokens.lastIndex(where: \.isUnknown), tokens.count(where: \.isUnknown) <= 2,
+      let finished = tokens.firstIndex(where: {
+        ["final", "finished", "completed", "approved"].contains($0.text)
+      }),
+      finished > last, finished + 1 < tokens.count,
+      !tokens[finished + 1].classes.isDisjoint(with: [.film, .format]),
+      tokens[finished - 1].classes.contains(.definite),
+      !tokens.contains(where: { IntentRouter.editVerbs.contains($0.text) && !$0.classes.contains(.glue) }),
+      !tokens[0].classes.contains(.indefinite)
+    else { return nil }
+    return export(tokens, tail: tokens[finished...])
+  }
+
   // MARK: Questions
 
   private static let ours: Set<String> = [
-    "i", "we", "my", "our", "me", "us", "i've", "we've", "left", "remain", "remaining", "remains", "account", "mine",
+    "i", "we", "my", "our", "me", "us", "i've", "we've", "left", "remain", "remaining", "remains", "account",
+    "mine",
     "team",
   ]
 
@@ -88,14 +115,16 @@ struct OpenReader {
     let tokens = clause.tokens
     let spoken = tokens.drop { $0.classes.contains(.social) }
     guard let first = spoken.first,
-      first.classes.contains(.question) || clause.asks || ["do", "did", "any", "show", "check", "list"].contains(first.text),
+      first.classes.contains(.question) || clause.asks
+        || ["do", "did", "any", "show", "check", "list"].contains(first.text),
       tokens.count(where: \.isUnknown) <= 2, tokens.contains(where: { Self.ours.contains($0.text) })
     else { return nil }
     func names(_ wordClass: WordClass) -> Bool {
       tokens.indices.contains { index in
         tokens[index].classes.contains(wordClass)
           && (index + 1 == tokens.count || !tokens[index + 1].isUnknown)
-          && (index == 0 || !tokens[index - 1].classes.contains(.indefinite) || tokens[index - 1].classes.contains(.definite))
+          && (index == 0 || !tokens[index - 1].classes.contains(.indefinite)
+            || tokens[index - 1].classes.contains(.definite))
       }
     }
     if names(.credit) { return Reading(act: .action(.credits)) }
@@ -111,7 +140,9 @@ struct OpenReader {
     guard let verb = tokens.firstIndex(where: { $0.classes.contains(.uploadVerb) }), verb > 1,
       tokens[verb - 1].text == "to", !tokens[verb...].contains(where: \.isUnknown),
       let first = tokens.first(where: { !$0.classes.contains(.social) }), first.classes.contains(.speaker),
-      tokens[..<verb].contains(where: { $0.classes.contains(.have) || ["want", "need", "like"].contains($0.text) })
+      tokens[..<verb].contains(where: {
+        $0.classes.contains(.have) || ["want", "need", "like"].contains($0.text)
+      })
     else { return nil }
     return Reading(act: .action(.upload))
   }

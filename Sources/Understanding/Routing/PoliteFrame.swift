@@ -33,7 +33,7 @@ enum PoliteFrame {
   private static let openings = Dictionary(
     grouping: phrases(
       """
-      would you mind, do you mind, would you be able to, would you be so kind as to, would you be so kind to,
+      i should like to, i should like, would you mind, do you mind, would you be able to, would you be so kind as to, would you be so kind to,
       any chance you could, any chance you can, any chance of, any chance i could, any chance i can get,
       any chance i can, any chance to, any way you could, any way to, any way i can, any way i could,
       is there a way to, is there any way to, is there a way i can, is there any way i can, is it ok to,

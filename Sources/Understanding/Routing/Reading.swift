@@ -22,4 +22,8 @@ struct Reading {
   var destination: Int?
   /// Whether an export says more than one bare word, so that it can't be one of a list of nouns.
   var isFull = false
+  /// "export failed": an attempt to be made again, if another clause says so.
+  var tellsOfFailedExport = false
+  /// "try again"
+  var repeats = false
 }

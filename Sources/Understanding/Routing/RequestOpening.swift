@@ -6,8 +6,10 @@ enum RequestOpening {
 
   /// What ties a following "can you" to the words before: "how can I", "a robot that could you…".
   private static let ties: Set<String> = [
-    "how", "what", "where", "when", "which", "who", "why", "if", "that", "than", "many", "much", "as", "so", "whatever",
-    "and", "or", "the", "a", "an", "where's", "what's", "whether", "because", "chance", "way", "videos", "more",
+    "how", "what", "where", "when", "which", "who", "why", "if", "that", "than", "many", "much", "as", "so",
+    "whatever",
+    "and", "or", "the", "a", "an", "where's", "what's", "whether", "because", "chance", "way", "videos",
+    "more",
   ]
 
   /// Whether a request opens at a position whose clause has other words already.
@@ -24,7 +26,9 @@ enum RequestOpening {
     // "that's it please export the video"
     if ["please", "pls", "plz"].contains(token.text), let next, !next.classes.isDisjoint(with: verbs) {
       return !next.classes.contains(.glue)
-        && current.contains { !$0.classes.isDisjoint(with: [.praise, .done]) || $0.text == "that's" || $0.text == "it" }
+        && current.contains {
+          !$0.classes.isDisjoint(with: [.praise, .done]) || $0.text == "that's" || $0.text == "it"
+        }
     }
     return false
   }

@@ -35,6 +35,10 @@ public struct Route: Sendable, Equatable {
   /// The export that follows a message.
   public var thenExport: ThenExport?
 
+  /// What is said around the paths of an upload, and of no other route (CONTRACT.md, `t2v inspect route`); nil when
+  /// nothing is.
+  public var wordsAroundPaths: String? { intent == .upload && !rest.isEmpty ? rest : nil }
+
   /// A route with nothing but an intent; the rest is filled in by the router.
   public init(
     _ intent: Intent, format: String? = nil, resolution: String? = nil, path: String? = nil,

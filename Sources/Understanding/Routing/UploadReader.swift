@@ -21,8 +21,13 @@ struct UploadReader {
     // A place for an export ("export it, to ~/x.mov") that stands in a clause of its own.
     let exports = readings.contains { $0.act == .action(.export) }
     var uploads: [Int] = []
+    var acted = false
     for clause in clauses {
-      let acts = uploadActs(in: clause)
+      // "upload intro.mp4 and outro.mp4": the verb holds for the names after it.
+      let continues =
+        acted && clause.tokens.allSatisfy { if case .reference = $0.kind { true } else { $0.kind == .mark } }
+      let acts = continues || uploadActs(in: clause)
+      acted = acts
       if acts, clause.tokens.contains(where: { $0.classes.contains(.negation) }) { return nil }
       for token in clause.tokens {
         guard case .reference(let number) = token.kind, !destinations.contains(number) else { continue }

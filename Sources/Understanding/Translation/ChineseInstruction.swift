@@ -1,9 +1,11 @@
 /// Tells instructions for a graphical interface from content, in Chinese.
 enum ChineseInstruction {
   private static let pointers = [
-    "点击", "点一下", "点按", "单击", "双击", "右击", "右键", "轻点", "点选", "长按", "鼠标", "悬停", "轻触", "勾选", "拖拽", "拖动", "拖放",
+    "点击", "点一下", "点按", "单击", "双击", "右击", "右键", "轻点", "点选", "长按", "鼠标", "悬停", "轻触", "勾选", "点\u{1}", "按\u{1}",
+    "拖拽", "拖动", "拖放",
     "拖到", "拖入",
-    "拖至", "拖曳", "拖进", "点开", "按一下", "空格键", "快捷键", "按空格", "点右", "点左", "往后拖", "往前拖", "向后拖", "向前拖", "往左拖", "往右拖", "向左拖", "向右拖", "拖一下", "拖长", "拖短", "拖过去", "拖住", "点上方", "点下方", "点那个", "戳一下", "点「", "点“",
+    "拖至", "拖曳", "拖进", "点开", "按一下", "空格键", "快捷键", "按空格", "点右", "点左", "往后拖", "往前拖", "向后拖", "向前拖", "往左拖", "往右拖",
+    "向左拖", "向右拖", "拖一下", "拖长", "拖短", "拖过去", "拖住", "点上方", "点下方", "点那个", "戳一下", "点「", "点“",
   ]
   private static let navigators = [
     "打开", "进入", "前往", "切换到", "切换至", "切到", "转到", "展开", "找到", "来到", "访问", "使用", "通过", "利用", "选择", "查看", "按下",
@@ -13,13 +15,17 @@ enum ChineseInstruction {
   private static let strongParts = [
     "面板", "按钮", "标签页", "选项卡", "菜单", "侧边栏", "侧栏", "工具栏", "图标", "下拉", "滑块", "弹窗", "对话框", "设置页", "属性栏", "媒体库",
     "素材库",
-    "播放器", "预览窗口", "预览窗", "界面", "账户", "账单", "个人中心", "导出窗口", "按键", "账号", "订阅", "充值", "标签栏", "设置中", "控件",
+    "播放器", "预览窗口", "预览窗", "界面", "账户", "账单", "个人中心", "导出窗口", "按键", "账号", "订阅", "充值", "标签栏", "设置中", "控件", "音乐库",
+    "资源库", "模板库", "特效库", "字体库", "贴纸库", "推子", "旋钮", "复选框", "开关", "工作区", "历史记录", "属性面板", "导航栏",
   ]
   private static let weakParts = [
     "页面", "时间线", "时间轴", "编辑器", "右上角", "左上角", "右下角", "左下角", "右侧", "左侧", "顶部", "底部", "窗口", "设置", "轨道", "右边",
     "左边", "上方", "下方",
   ]
-  private static let pictures = ["画面", "镜头", "视频中", "视频里", "画中", "画里", "构图", "场景", "片中", "片子里", "影片里", "影片中", "动画里", "动画中", "故事", "剧情", "演示"]
+  private static let pictures = [
+    "画面", "镜头", "视频中", "视频里", "画中", "画里", "构图", "场景", "片中", "片子里", "影片里", "影片中", "动画里", "动画中", "故事里", "故事中",
+    "剧情", "演示",
+  ]
   private static let people = [
     "人物", "主角", "角色", "女孩", "男孩", "女人", "男人", "少女", "少年", "手指", "一只手", "小猫", "她", "他", "老师", "孩子", "选手", "一位",
     "一个人", "指尖",
@@ -28,7 +34,9 @@ enum ChineseInstruction {
   static func meaning(of clause: ReplyClause, in text: ReplyText, isLast: Bool) -> ClauseMeaning {
     let plain = String(text.plain[clause.range])
     let spoken = text.spoken(clause.range)
-    if isInstruction(plain) || isMenuPath(plain, spoken) { return .instruction(action(plain: plain, spoken: spoken)) }
+    if !narrates(clause, in: text), isInstruction(plain) || isMenuPath(plain, spoken) {
+      return .instruction(action(plain: plain, spoken: spoken))
+    }
     if !isLast, isLeadIn(plain) { return .leadIn }
     if saysContent(plain) { return .content }
     if continues(plain) {
@@ -38,14 +46,33 @@ enum ChineseInstruction {
     return .fragment
   }
 
+  /// 「宇航员打开舱门，按下红色按钮」: a clause without a subject goes on with the act of the one before.
+  private static func narrates(_ clause: ReplyClause, in text: ReplyText) -> Bool {
+    let before = String(text.plain[max(0, clause.range.lowerBound - 60)..<clause.range.lowerBound])
+    let own = String(text.plain[clause.range])
+    let addresses = ["你", "您", "请", "可以", "即可", "可在"]
+    guard !before.isEmpty, !any(addresses, in: before + own),
+      !any(["导出", "下载", "播放", "预览", "面板", "菜单", "标签", "右上角", "左侧", "右侧", "顶部", "账", "拖", "\u{1}"], in: own)
+    else { return false }
+    let head = before.trimmingSpaces()
+    return ["打开", "推开", "走进", "拿起", "按下", "跑", "走", "点了", "看着", "抬头", "转身", "坐"].contains { verb in
+      guard let range = head.firstRange(of: verb) else { return false }
+      return range.lowerBound > head.startIndex
+    }
+  }
+
   /// 「前往“设置 > 账单”」
   private static func isMenuPath(_ plain: String, _ spoken: String) -> Bool {
-    !isReport(plain) && any(navigators, in: plain) && [" > ", " → ", "→", " › "].contains { spoken.contains($0) }
+    !isReport(plain) && any(navigators + ["修改", "调整", "更改", "设置", "在", "选"], in: plain)
+      && [" > ", " → ", "→", " › "].contains { spoken.contains($0) }
   }
 
   private static func any(_ words: [String], in text: String) -> Bool { words.contains { text.contains($0) } }
 
   private static func isReport(_ text: String) -> Bool {
+    if text.hasPrefix("我"), !any(["建议", "推荐"], in: text), !any(["你可以", "您可以", "请"], in: text) {
+      return true
+    }
     if ["我把", "我将", "我已", "我给", "我为", "我们把", "我在", "我会", "我来", "我可以", "我帮"].contains(where: {
       text.hasPrefix($0)
     }) {
@@ -75,9 +102,13 @@ enum ChineseInstruction {
     }
     if startsPreview(text) { return true }
     if any(strongParts, in: text) {
-      if navigates { return true }
+      if navigates || text.contains("请") { return true }
       if any(["可以", "可", "能"], in: text),
-        any(["调整", "修改", "编辑", "设置", "更改", "查看", "管理", "选择", "找到", "更换", "切换", "微调", "自定义"], in: text)
+        any(
+          [
+            "调整", "修改", "编辑", "设置", "更改", "查看", "管理", "选择", "找到", "更换", "切换", "微调", "自定义", "挑选", "选取", "浏览",
+            "添加", "挑", "换",
+          ], in: text)
       {
         return true
       }
@@ -91,7 +122,7 @@ enum ChineseInstruction {
       if any(["按", "点", "用"], in: withoutNouns(text)), any(["按钮", "滑块", "菜单"], in: text) { return true }
     }
     if any(weakParts, in: text) {
-      if any(["打开", "进入", "前往", "切换到", "切换至", "转到", "访问"], in: text),
+      if any(["打开", "进入", "前往", "切换到", "切换至", "转到", "访问", "回到", "返回", "跳转", "导航"], in: text),
         any(["页面", "时间线", "时间轴", "编辑器", "窗口", "设置", "轨道"], in: text)
       {
         return true
@@ -113,10 +144,13 @@ enum ChineseInstruction {
   /// 「试着播放一下看看效果」
   private static func startsPreview(_ text: String) -> Bool {
     var head = bare(text)
-    for word in ["可以", "试着", "试试", "试一下", "先", "赶紧", "快", "来", "直接", "不妨"] where head.hasPrefix(word) {
+    let openings = ["可以", "试着", "试试", "试一下", "随时", "先", "赶紧", "快", "来", "直接", "不妨", "现在", "马上", "完整"]
+    while let word = openings.first(where: { head.hasPrefix($0) && head.count > $0.count }) {
       head = bare(String(head.dropFirst(word.count)))
     }
-    return ["播放一下", "播放看看", "播放视频", "预览一下", "预览看看", "预览视频", "预览效果", "回放一下", "试听一下", "播放查看", "按播放", "点播放", "点预览"].contains {
+    return [
+      "播放一下", "播放看看", "播放视频", "预览一下", "预览看看", "预览视频", "预览效果", "回放一下", "试听一下", "播放查看", "按播放", "点播放", "点预览",
+    ].contains {
       head.hasPrefix($0)
     }
   }
@@ -142,7 +176,12 @@ enum ChineseInstruction {
   }
 
   private static func saysContent(_ text: String) -> Bool {
-    isReport(text) || any(["告诉我", "我会", "我可以", "我来", "已经", "跟我说", "直接说", "了", "是", "有", "发给我"], in: text)
+    isReport(text)
+      || any(
+        [
+          "告诉我", "我会", "我可以", "我来", "已经", "跟我说", "直接说", "目前", "现在是", "现在为", "当前", "总长", "总共", "共计", "约为",
+          "全长", "了", "是", "有", "发给我",
+        ], in: text)
   }
 
   private static func continues(_ text: String) -> Bool {
@@ -196,7 +235,7 @@ enum ChineseInstruction {
     if any(
       [
         "面板", "标签", "选项卡", "菜单", "侧边栏", "侧栏", "工具栏", "媒体库", "素材库", "页面", "编辑器", "设置", "窗口", "属性栏", "界面",
-        "时间线", "时间轴", "轨道", "下拉",
+        "时间线", "时间轴", "轨道", "下拉", "音乐库", "资源库", "模板库", "特效库", "推子", "滑块", "导航栏", " > ", "→", " › ",
       ], in: spoken)
     {
       return .state

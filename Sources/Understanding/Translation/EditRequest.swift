@@ -6,7 +6,8 @@ enum EditRequest {
     "reposition", "lower", "raise", "scale", "fine-tune", "speed", "slow", "rotate", "set", "modify",
   ]
   private static let dragWords: Set<String> = [
-    "drag", "dragging", "drag-and-drop", "drop", "slide", "move", "click-and-drag", "and", "click", "grab", "pull",
+    "drag", "dragging", "drag-and-drop", "drop", "slide", "move", "click-and-drag", "and", "click", "grab",
+    "pull",
     "nudge", "stretch",
   ]
 
@@ -21,7 +22,8 @@ enum EditRequest {
       let drag = words.firstIndex(where: {
         [
           "drag", "dragging", "drag-and-drop", "drop", "slide", "move", "click-and-drag", "reorder",
-          "rearrange", "reposition", "trim", "place", "grab", "pull", "nudge", "stretch",
+          "rearrange", "reposition", "pulling", "stretching", "sliding", "trim", "place", "grab", "pull",
+          "nudge", "stretch",
         ].contains($0.text)
       })
     else { return nil }
@@ -65,7 +67,9 @@ enum EditRequest {
 
   /// "You can adjust the length by dragging the edge": the verb before is the edit.
   private static func leadingEdit(_ words: [ReplyWord], before drag: Int, text: ReplyText) -> String? {
-    guard drag > 0, words[drag].text == "dragging", ["by", "when"].contains(words[drag - 1].text) else {
+    guard drag > 0, ["dragging", "pulling", "stretching", "sliding"].contains(words[drag].text),
+      ["by", "when"].contains(words[drag - 1].text)
+    else {
       return nil
     }
     let head = EnglishInstruction.strip(Array(words[..<(drag - 1)]))

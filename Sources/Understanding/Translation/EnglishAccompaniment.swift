@@ -3,7 +3,8 @@ enum EnglishAccompaniment {
   static func isLeadIn(_ words: [ReplyWord], clause: ReplyClause, text: ReplyText) -> Bool {
     guard let first = words.first else { return false }
     if first.text == "to", words.count > 1 { return words.count <= 14 }
-    if EnglishGUIWords.conditions.contains(first.text) || (first.text == "now" && words.count > 1 && words[1].text == "that")
+    if EnglishGUIWords.conditions.contains(first.text)
+      || (first.text == "now" && words.count > 1 && words[1].text == "that")
     {
       return true
     }
@@ -14,14 +15,24 @@ enum EnglishAccompaniment {
     ].contains(first.text), words.count <= 3 {
       return true
     }
+    if first.text == "on", words.count <= 4,
+      words.contains(where: {
+        ["phone", "mobile", "desktop", "computer", "mac", "pc", "tablet", "ios", "android"].contains($0.text)
+      })
+    {
+      return true
+    }
     if ["in", "on", "at", "under", "inside", "from"].contains(first.text), words.count <= 8,
-      InterfaceParts.hasPart(words, EnglishGUIWords.strongParts) || words.contains(where: { EnglishGUIWords.locations.contains($0.text) }),
+      InterfaceParts.hasPart(words, EnglishGUIWords.strongParts)
+        || words.contains(where: { EnglishGUIWords.locations.contains($0.text) }),
       !InterfaceParts.isInPicture(words)
     {
       return true
     }
     // A label: "**Export**:", "Volume —"
-    let verbless = !words.contains { EnglishGUIWords.finiteVerbs.contains($0.text) || EnglishGUIWords.contentOpeners.contains($0.text) }
+    let verbless = !words.contains {
+      EnglishGUIWords.finiteVerbs.contains($0.text) || EnglishGUIWords.contentOpeners.contains($0.text)
+    }
     if words.count <= 4, verbless, first.isLabel {
       let next = clause.range.upperBound
       let mark = text.characters[next...].first { !$0.isWhitespace && $0 != "*" }
@@ -34,7 +45,8 @@ enum EnglishAccompaniment {
   static func continues(_ first: String, words: [ReplyWord], all: [ReplyWord]) -> Bool {
     // "so it is now 20 seconds" is news, "so you can move it" is not.
     if all[0].text == "so", all.count > 1,
-      ["it", "the", "they", "this", "that", "there", "everything", "i", "we", "each", "both", "now"].contains(all[1].text)
+      ["it", "the", "they", "this", "that", "there", "everything", "i", "we", "each", "both", "now"].contains(
+        all[1].text)
     {
       return false
     }
@@ -42,7 +54,9 @@ enum EnglishAccompaniment {
     if all[0].text == "your" || all[0].text == "the" || all[0].text == "it" || all[0].text == "it'll" {
       return all.prefix(5).contains { ["will", "it'll", "starts", "begins", "downloads"].contains($0.text) }
     }
-    if ["it's", "they're"].contains(all[0].text) { return all.contains { EnglishGUIWords.locations.contains($0.text) } }
+    if ["it's", "they're"].contains(all[0].text) {
+      return all.contains { EnglishGUIWords.locations.contains($0.text) }
+    }
     return EnglishGUIWords.continuers.contains(first) && !EnglishGUIWords.contentOpeners.contains(all[0].text)
   }
 

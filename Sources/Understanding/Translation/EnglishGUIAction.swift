@@ -6,7 +6,7 @@ enum EnglishGUIAction {
     let has: (Set<String>) -> Bool = { any in clause.words.contains { any.contains($0.text) } }
     func mentions(_ names: String...) -> Bool { names.contains { spoken.contains($0) } }
     let verb = words.first?.text ?? ""
-    if ["grab", "pull", "stretch", "nudge"].contains(verb),
+    if ["grab", "pull", "stretch", "nudge"].contains(verb) || has(["pulling", "stretching"]),
       has(["edge", "edges", "handle", "handles", "end", "corner"])
     {
       return EditRequest.english(clause: clause, text: text).map { .edit($0) }
@@ -24,7 +24,8 @@ enum EnglishGUIAction {
     }
     if mentions(
       "billing", "subscription", "account", "top up", "top-up", "upgrade", "pricing", "buy credits",
-      "your credits", "balance page", "your balance", "plans page", "payment", "credit balance", "credits page", "wallet", "credits panel", "credits tab", "recharge")
+      "your credits", "balance page", "your balance", "plans page", "payment", "credit balance",
+      "credits page", "wallet", "credits panel", "credits tab", "recharge")
     {
       return .credits
     }
@@ -35,10 +36,14 @@ enum EnglishGUIAction {
     {
       return .export
     }
-    let clicks = EnglishGUIWords.pointers.contains(verb) || verb == "select" || verb == "by" || EnglishGUIWords.pressers.contains(verb)
+    let clicks =
+      EnglishGUIWords.pointers.contains(verb) || verb == "select" || verb == "by"
+      || EnglishGUIWords.pressers.contains(verb)
     // What is clicked counts, not where: "tap the CC icon in the player" previews nothing.
     let named = clicks ? object(of: words, in: text) : spoken
-    let previews = ["preview", "playback", "playhead", "play", "▶", "►", "spacebar"].contains { named.contains($0) }
+    let previews = ["preview", "playback", "playhead", "play", "▶", "►", "spacebar"].contains {
+      named.contains($0)
+    }
     if previews || EnglishGUIWords.previewers.contains(verb) { return .summary }
     if has(["timeline"]), !has(["panel", "tab", "window", "menu"]),
       ["see", "view", "check", "look", "find", "review", "watch", "inspect", "scrub", "scroll"].contains(verb)
@@ -66,7 +71,9 @@ enum EnglishGUIAction {
   /// What a verb is done to, in lower case: the words up to the preposition that says where.
   private static func object(of words: [ReplyWord], in text: ReplyText) -> String {
     guard let first = words.first else { return "" }
-    let places: Set<String> = ["in", "at", "under", "inside", "within", "below", "above", "from", "next", "near", "on"]
+    let places: Set<String> = [
+      "in", "at", "under", "inside", "within", "below", "above", "from", "next", "near", "on",
+    ]
     let stop =
       words.indices.dropFirst(2).first { index in
         places.contains(words[index].text) || (words[index].text == "to" && index > 1)
@@ -75,6 +82,7 @@ enum EnglishGUIAction {
     let purpose = String(text.characters[first.range.lowerBound..<end]).lowercased()
     // "click the button to preview it": the purpose says what the button does.
     guard stop < words.count, words[stop].text == "to", let last = words.last else { return purpose }
-    return purpose + String(text.characters[words[stop].range.lowerBound..<last.range.upperBound]).lowercased()
+    return purpose
+      + String(text.characters[words[stop].range.lowerBound..<last.range.upperBound]).lowercased()
   }
 }

@@ -17,7 +17,8 @@ enum EnglishGUIWords {
   ]
 
   static let previewers: Set<String> = [
-    "preview", "play", "replay", "playback", "previewing", "playing", "scrub", "scrubbing", "rewatch", "listen",
+    "preview", "play", "replay", "playback", "previewing", "playing", "scrub", "scrubbing", "rewatch",
+    "listen",
   ]
 
   static let editors: Set<String> = [
@@ -40,7 +41,8 @@ enum EnglishGUIWords {
     "menu", "menus", "slider", "sliders",
     "icon", "icons", "dialog", "popup", "pop-up", "inspector", "checkbox", "toggle", "playhead", "settings",
     "preferences", "workspace", "dashboard",
-    "interface", "properties", "submenu", "hamburger", "navbar", "side-panel", "toolbox",
+    "fader", "faders", "knob", "interface", "properties", "submenu", "hamburger", "navbar", "side-panel",
+    "toolbox",
   ]
 
   static let weakParts: Set<String> = [
@@ -89,8 +91,11 @@ enum EnglishGUIWords {
     "here", "let's", "quickly", "directly", "easily",
     "always", "still", "manually", "lastly", "otherwise", "you", "try", "go and", "step", "1", "2", "3", "4",
     "after that", "once there", "if needed", "maybe", "perhaps", "to start", "well", "again", "ok", "okay",
-    "great", "that", "which", "take a", "have a", "take a quick", "have a quick", "take a closer", "give it a", "tip", "pro tip", "hint", "reminder", "quick tip", "note", "you might also want to", "don't hesitate to",
-    "why not", "want to", "you are able to", "you're able to", "you're free to", "you are free to", "it's best to",
+    "great", "that", "which", "take a", "have a", "take a quick", "have a quick", "take a closer",
+    "give it a", "tip", "pro tip", "hint", "reminder", "quick tip", "note", "you might also want to",
+    "don't hesitate to",
+    "why not", "want to", "you are able to", "you're able to", "you're free to", "you are free to",
+    "it's best to",
     "to continue", "in order to", "kindly", "optionally", "or just", "be careful to",
   ].map { $0.split(separator: " ").map(String.init) }
 
@@ -135,13 +140,15 @@ enum EnglishGUIWords {
 
   /// What is clicked or dragged without an article.
   static let pointedAt: Set<String> = [
-    "clip", "clips", "title", "music", "handles", "edges", "files", "media", "photos", "videos", "images", "footage",
+    "clip", "clips", "title", "music", "handles", "edges", "files", "media", "photos", "videos", "images",
+    "footage",
     "download", "export", "below", "above", "save", "preview", "share",
   ]
 
   /// What is pressed without an article.
   static let keys: Set<String> = [
-    "play", "export", "enter", "space", "spacebar", "download", "save", "render", "undo", "ctrl", "cmd", "\u{1}",
+    "play", "export", "enter", "space", "spacebar", "download", "save", "render", "undo", "ctrl", "cmd",
+    "\u{1}",
     "escape", "esc", "delete", "f5", "ctrl+s", "cmd+s", "shift", "tab",
   ]
 
@@ -150,44 +157,51 @@ enum EnglishGUIWords {
 
   /// What is previewed.
   static let previewed: Set<String> = [
-    "it", "the", "your", "this", "them", "now", "\u{1}", "in", "back", "everything", "video", "result", "changes", "how",
+    "it", "the", "your", "this", "them", "now", "\u{1}", "in", "back", "everything", "video", "result",
+    "changes", "how",
     "and", "before", "through", "to", "these", "those", "along", "each",
   ]
 
   /// Verbs that go somewhere.
   static let places: Set<String> = [
-    "open", "go", "navigate", "head", "switch", "visit", "return", "jump", "access", "enter", "launch", "opening",
+    "open", "go", "navigate", "head", "switch", "visit", "return", "jump", "access", "enter", "launch",
+    "opening",
     "browse", "hop", "pop", "pull", "bring",
   ]
 
   /// Weak parts that one can go to.
   static let destinations: Set<String> = [
-    "page", "window", "timeline", "player", "editor", "library", "account", "billing", "subscription", "section",
+    "page", "window", "timeline", "player", "editor", "library", "account", "billing", "subscription",
+    "section",
     "profile", "pricing", "ui", "app", "area", "view", "pane", "wallet", "workspace", "corner", "preview",
   ]
 
   /// Weak parts that one can look at or use.
   static let viewedParts: Set<String> = [
-    "timeline", "player", "editor", "library", "account", "billing", "corner", "mouse", "cursor", "keyboard", "window",
+    "timeline", "player", "editor", "library", "account", "billing", "corner", "mouse", "cursor", "keyboard",
+    "window",
     "handles", "pane", "page",
   ]
 
   /// Verbs of looking and using.
   static let viewers: Set<String> = [
-    "use", "using", "see", "check", "view", "look", "find", "watch", "select", "review", "keep", "inspect", "get",
+    "use", "using", "see", "check", "view", "look", "find", "watch", "select", "review", "keep", "inspect",
+    "get",
     "choose",
   ]
 
   /// The names of menus.
   static let menus: Set<String> = [
-    "file", "export", "media", "audio", "text", "effects", "projects", "project", "home", "edit", "billing", "account",
+    "file", "export", "media", "audio", "text", "effects", "projects", "project", "home", "edit", "billing",
+    "account",
     "settings", "share",
   ]
 
   /// What the hand does with the mouse.
   static let gerunds: Set<String> = [
-    "dragging", "clicking", "tapping", "pressing", "double-clicking", "right-clicking", "scrolling", "hitting",
-    "hovering", "opening", "swiping",
+    "dragging", "clicking", "tapping", "pressing", "double-clicking", "right-clicking", "scrolling",
+    "hitting",
+    "hovering", "opening", "swiping", "pulling", "stretching", "toggling",
   ]
 
   /// Parts that are pressed or opened.
@@ -198,15 +212,19 @@ enum EnglishGUIWords {
   /// What the controls of an editor are called.
   static let functions: Set<String> = [
     "export", "download", "save", "share", "play", "preview", "settings", "effects", "media", "audio", "text",
-    "captions", "subtitles", "music", "transitions", "filters", "volume", "speed", "undo", "redo", "split", "crop",
-    "render", "publish", "upload", "billing", "account", "projects", "library", "styles", "templates", "history",
-    "color", "colour", "adjustments", "stickers", "elements", "file", "edit", "view", "help", "blue", "red", "green",
+    "captions", "subtitles", "music", "transitions", "filters", "volume", "speed", "undo", "redo", "split",
+    "crop",
+    "render", "publish", "upload", "billing", "account", "projects", "library", "styles", "templates",
+    "history",
+    "color", "colour", "adjustments", "stickers", "elements", "file", "edit", "view", "help", "blue", "red",
+    "green",
     "top", "right", "left", "\u{1}",
   ]
 
   /// Subjects and verbs of reports: what follows them was done, or is seen.
   static let reporters: Set<String> = [
-    "i", "i've", "i'm", "we", "we've", "he", "she", "they", "was", "were", "has", "had", "been", "added", "placed",
+    "i", "i've", "i'm", "we", "we've", "he", "she", "they", "was", "were", "has", "had", "been", "added",
+    "placed",
   ]
 
   /// Words before which a page is one of the editor, not of a book.
@@ -217,7 +235,8 @@ enum EnglishGUIWords {
 
   /// Verbs that ask the user to speak: their objects are content, whatever they name.
   static let speech: Set<String> = [
-    "tell", "let", "ask", "say", "describe", "reply", "write", "type", "mention", "send", "expect", "hear", "notice",
+    "tell", "let", "ask", "say", "describe", "reply", "write", "type", "mention", "send", "expect", "hear",
+    "notice",
     "read", "know", "want", "need",
   ]
 }

@@ -19,7 +19,7 @@ struct EnglishImperative {
   var isInstruction: Bool {
     guard !words.isEmpty else { return false }
     if Lists.pointers.contains(verb) { return points }
-    if isMenuPath || isNamedControl || grabs { return true }
+    if isMenuPath || isNamedControl || grabs || handlesPart { return true }
     if Lists.pressers.contains(verb) { return presses }
     if Lists.previewers.contains(verb) { return previews }
     if Lists.navigators.contains(verb) { return navigates }
@@ -33,7 +33,8 @@ struct EnglishImperative {
   private var isMenuPath: Bool {
     guard words.count > 1, let last = words.last else { return false }
     let imperative =
-      addressed || Lists.navigators.contains(verb) || Lists.editors.contains(verb) || Lists.savers.contains(verb)
+      addressed || Lists.navigators.contains(verb) || Lists.editors.contains(verb)
+      || Lists.savers.contains(verb)
     guard imperative else { return false }
     let between = String(text.characters[first.range.upperBound..<last.range.lowerBound])
     return [" > ", " → ", " › ", " » "].contains { between.contains($0) }
@@ -41,7 +42,8 @@ struct EnglishImperative {
 
   /// "Smash that Export button", "give the Play button a click": whatever is done to a control that is named.
   private var isNamedControl: Bool {
-    guard !inPicture, !Lists.contentOpeners.contains(verb), !words.contains(where: { Lists.reporters.contains($0.text) })
+    guard !inPicture, !Lists.contentOpeners.contains(verb),
+      !words.contains(where: { Lists.reporters.contains($0.text) })
     else { return false }
     guard
       let part = words.indices.dropFirst(2).first(where: { index in
@@ -49,15 +51,28 @@ struct EnglishImperative {
       })
     else { return false }
     let determiner = words[1..<part].firstIndex { ["the", "that", "your", "this"].contains($0.text) }
+    // The third person tells of someone in the picture: "hits the red button".
+    guard !verb.hasSuffix("s") || verb == "press" else { return false }
     return determiner.map { $0 <= 3 && part - $0 <= 3 } == true && !Lists.prepositions.contains(verb)
       && !Lists.conditions.contains(verb) && !words[..<part].contains { Lists.finiteVerbs.contains($0.text) }
+  }
+
+  /// "unmute the player", "refresh the page"
+  private var handlesPart: Bool {
+    [
+      "unmute", "pause", "refresh", "reload", "maximize", "maximise", "minimize", "minimise", "collapse",
+      "zoom",
+    ]
+    .contains(verb) && words.count > 2 && ["the", "your"].contains(words[1].text)
+      && ["player", "page", "preview", "window", "timeline", "browser", "editor"].contains(words[2].text)
   }
 
   /// "grab the clip's edge", "pull the right handle inward"
   private var grabs: Bool {
     ["grab", "pull", "stretch", "nudge", "hold", "resize"].contains(verb) && !inPicture
       && InterfaceParts.says(words, ["edge", "edges", "handle", "handles", "end", "corner"])
-      && InterfaceParts.says(words, ["clip", "clip's", "its", "track", "segment", "timeline", "layer", "title"])
+      && InterfaceParts.says(
+        words, ["clip", "clip's", "its", "track", "segment", "timeline", "layer", "title"])
   }
 
   /// click, tap, drag, hover.
@@ -66,7 +81,9 @@ struct EnglishImperative {
     if verb.hasSuffix("ing"), !strong, !next.isLabel, !["the", "on", "it", "any"].contains(next.text) {
       return false
     }
-    if words.dropFirst().prefix(3).contains(where: { Lists.bodily.contains($0.text) }), !strong { return false }
+    if words.dropFirst().prefix(3).contains(where: { Lists.bodily.contains($0.text) }), !strong {
+      return false
+    }
     return Lists.determiners.contains(next.text) || next.isLabel || strong || addressed
       || Lists.pointedAt.contains(next.text)
   }
@@ -132,7 +149,9 @@ struct EnglishImperative {
   /// "you can compare them using the toggle".
   private var isOffer: Bool {
     guard !inPicture else { return false }
-    if addressed, !Lists.speech.contains(verb), InterfaceParts.usesInterface(words) || isDoneByHand { return true }
+    if addressed, !Lists.speech.contains(verb), InterfaceParts.usesInterface(words) || isDoneByHand {
+      return true
+    }
     if addressed
       || ["in", "on", "at", "under", "from", "inside", "using", "with", "through", "via"].contains(verb)
     {
@@ -146,10 +165,12 @@ struct EnglishImperative {
     // "it can be adjusted in the audio panel", "it's ready to export from the top menu"
     let offers =
       (InterfaceParts.says(words, ["be"]) && InterfaceParts.says(words, ["can", "could", "may"]))
-      || (InterfaceParts.says(words, ["ready", "available", "possible"]) && InterfaceParts.says(words, ["to", "for", "from"])
+      || (InterfaceParts.says(words, ["ready", "available", "possible"])
+        && InterfaceParts.says(words, ["to", "for", "from"])
         && words.contains { Lists.savers.contains($0.text) || Lists.editors.contains($0.text) })
     if offers, InterfaceParts.usesInterface(words) || isDoneByHand { return true }
-    return ["by", "via", "with"].contains(verb) && isDoneByHand && (next.map { Lists.gerunds.contains($0.text) } ?? false)
+    return ["by", "via", "with"].contains(verb) && isDoneByHand
+      && (next.map { Lists.gerunds.contains($0.text) } ?? false)
   }
 
   /// "Choose a style from the menu of looks I listed" is still content; "pick a mood" too.

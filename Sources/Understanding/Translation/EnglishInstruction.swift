@@ -7,7 +7,9 @@
 enum EnglishInstruction {
 
   /// The verbs that may begin an instruction, for finding where clauses begin.
-  static let verbs = EnglishGUIWords.pointers.union(EnglishGUIWords.pressers).union(EnglishGUIWords.navigators).union(EnglishGUIWords.previewers).union(EnglishGUIWords.editors).union(EnglishGUIWords.savers)
+  static let verbs = EnglishGUIWords.pointers.union(EnglishGUIWords.pressers).union(
+    EnglishGUIWords.navigators
+  ).union(EnglishGUIWords.previewers).union(EnglishGUIWords.editors).union(EnglishGUIWords.savers)
 
   /// Reads one clause.
   static func meaning(of clause: ReplyClause, in text: ReplyText, isLast: Bool, endsWithColon: Bool)
@@ -24,13 +26,16 @@ enum EnglishInstruction {
       return instruction
     }
     let words = strip(all)
-    if !isLast || endsWithColon, EnglishAccompaniment.isLeadIn(all, clause: clause, text: text) { return .leadIn }
+    if !isLast || endsWithColon, EnglishAccompaniment.isLeadIn(all, clause: clause, text: text) {
+      return .leadIn
+    }
     if let first = words.first, EnglishAccompaniment.continues(first.text, words: words, all: all) {
       return .continuation(EnglishAccompaniment.follow(clause, text))
     }
     if let first = all.first?.text,
       EnglishGUIWords.contentOpeners.contains(first)
-        || words.first.map({ ["tell", "let", "ask", "describe", "reply", "say"].contains($0.text) }) == true || all.contains(where: { EnglishGUIWords.finiteVerbs.contains($0.text) })
+        || words.first.map({ ["tell", "let", "ask", "describe", "reply", "say"].contains($0.text) }) == true
+        || all.contains(where: { EnglishGUIWords.finiteVerbs.contains($0.text) })
     {
       return .content
     }
@@ -66,7 +71,8 @@ enum EnglishInstruction {
     var again = true
     while again, rest.count > 1 {
       again = false
-      for opening in EnglishGUIWords.openingsByWord[rest.first?.text ?? ""] ?? [] where rest.count > opening.count {
+      for opening in EnglishGUIWords.openingsByWord[rest.first?.text ?? ""] ?? []
+      where rest.count > opening.count {
         if zip(opening, rest).allSatisfy({ $0 == $1.text }) {
           rest = rest.dropFirst(opening.count)
           again = true

@@ -41,12 +41,16 @@ enum InterfaceParts {
 
   /// Whether something is done in, with or through a part of the interface.
   static func usesInterface(_ words: [ReplyWord]) -> Bool {
-    for (index, word) in words.enumerated() where EnglishGUIWords.prepositions.contains(word.text) && index > 0 {
+    for (index, word) in words.enumerated()
+    where EnglishGUIWords.prepositions.contains(word.text) && index > 0 {
       let object = words[(index + 1)...].prefix(6)
       if hasPart(object, EnglishGUIWords.strongParts)
         || isNamedPage(object)
         || object.contains(where: {
-          ["timeline", "editor", "preview", "viewer", "pane", "mouse", "account", "billing", "player", "interface", "keyboard"].contains(
+          [
+            "timeline", "editor", "preview", "mixer", "viewer", "pane", "mouse", "account", "billing",
+            "player", "interface", "keyboard",
+          ].contains(
             $0.text)
         })
       {
@@ -65,7 +69,8 @@ enum InterfaceParts {
     else { return false }
     guard !isInPicture(words) else { return false }
     if isReachable(words) || isPageThatShows(words) || isPlacedPart(words) { return true }
-    guard let part = words.prefix(7).firstIndex(where: { EnglishGUIWords.strongParts.contains($0.text) }) else {
+    guard let part = words.prefix(7).firstIndex(where: { EnglishGUIWords.strongParts.contains($0.text) })
+    else {
       return false
     }
     let after = words[(part + 1)...]
@@ -101,7 +106,9 @@ enum InterfaceParts {
 
   /// "Your balance page shows what you have left"
   private static func isPageThatShows(_ words: [ReplyWord]) -> Bool {
-    guard words.count > 3, ["your", "the"].contains(words[0].text), isNamedPage(words[1...3]) else { return false }
+    guard words.count > 3, ["your", "the"].contains(words[0].text), isNamedPage(words[1...3]) else {
+      return false
+    }
     return says(words, ["shows", "displays", "lists", "has", "lets"])
   }
 
@@ -112,7 +119,9 @@ enum InterfaceParts {
         ["preview", "timeline", "player", "canvas", "viewer"].contains(words[index].text)
       }), part + 2 < words.count, ["on", "at", "in", "below", "above"].contains(words[part + 1].text)
     else { return false }
-    return words[(part + 1)...].prefix(4).contains { ["left", "right", "top", "bottom", "side", "below"].contains($0.text) }
+    return words[(part + 1)...].prefix(4).contains {
+      ["left", "right", "top", "bottom", "side", "below"].contains($0.text)
+    }
   }
 
   private static let reachable: Set<String> = [

@@ -46,6 +46,7 @@ struct ReplyPage: Sendable {
     switch segment {
     case .sentence(let text): addSentence(text)
     case .line(let text): addLine(text)
+    case .passage(let text): addPassage(text)
     case .newline: endLine()
     }
   }
@@ -168,6 +169,19 @@ struct ReplyPage: Sendable {
     }
   }
 
+  private mutating func addPassage(_ text: String) {
+    lineIsBlank = false
+    atLineStart = false
+    instructing = false
+    followsDrop = false
+    if lineShown {
+      emit(text)
+    } else {
+      show(text, asItem: true)
+      lineShown = true
+    }
+  }
+
   private mutating func addRow(_ text: String) {
     let row = TableRow.translate(text)
     for action in row.actions { perform(action) }
@@ -181,6 +195,12 @@ struct ReplyPage: Sendable {
 
   private mutating func addHeading(_ text: String) {
     numbering.paragraph()
+    // Longer than any heading: not read.
+    guard text.utf8.count <= 2_000 else {
+      show(text, asItem: true)
+      lineShown = true
+      return
+    }
     let marks = text.prefix { $0 == "#" || $0 == " " }
     let translated = SentenceTranslator.translate(
       String(text.dropFirst(marks.count)), context: SentenceContext())

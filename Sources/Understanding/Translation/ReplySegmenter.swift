@@ -5,6 +5,8 @@ struct ReplySegmenter: Sendable {
     case sentence(String)
     /// A line that is decided as a whole: of a table, a heading, or one that belongs to a code block.
     case line(String)
+    /// A piece of a line that is too long to be read: it passes as it is.
+    case passage(String)
     /// The end of a line.
     case newline
   }
@@ -26,6 +28,8 @@ struct ReplySegmenter: Sendable {
 
   /// Sentences longer than this are passed on unread.
   private static let longestSentence = 2_000
+  /// The pieces of the rest of such a line, in scalars.
+  private static let passageLength = 256
 
   mutating func next() -> Segment? {
     guard readyStart < ready.count else {
@@ -63,6 +67,7 @@ struct ReplySegmenter: Sendable {
     buffer.append(scalar)
     length += 1
     if atLineStart, length <= 4, !wholeLine { decideLine() }
+    if passing, length >= Self.passageLength { flush() }
     guard !wholeLine, !inFence, !passing else { return }
     quotes.take(scalar)
     if quotes.isOpen, length < 400 {
@@ -76,6 +81,7 @@ struct ReplySegmenter: Sendable {
     }
     if length >= Self.longestSentence {
       passing = true
+      flush()
     }
   }
 
@@ -104,7 +110,7 @@ struct ReplySegmenter: Sendable {
     } else if inFence || wholeLine {
       ready.append(.line(text))
     } else if passing {
-      ready.append(.line(text))
+      ready.append(.passage(text))
     } else {
       ready.append(.sentence(text))
     }

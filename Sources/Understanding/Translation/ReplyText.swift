@@ -61,9 +61,14 @@ struct ReplyText {
 
   private mutating func hideQuotations() {
     var index = 0
+    // Closing marks that stand nowhere in the rest of the sentence: searched once.
+    var missing: Set<Character> = []
     while index < characters.count {
       defer { index += 1 }
-      guard let closer = Self.pairs[characters[index]], plain[index] != "\u{2}" else { continue }
+      guard let closer = Self.pairs[characters[index]], plain[index] != "\u{2}", !missing.contains(closer)
+      else {
+        continue
+      }
       if closer == "'" || closer == "’" {
         guard index == 0 || !(characters[index - 1].isLetter || characters[index - 1].isNumber) else {
           continue
@@ -78,7 +83,10 @@ struct ReplyText {
         }
         end += 1
       }
-      guard end < characters.count else { continue }
+      guard end < characters.count else {
+        missing.insert(closer)
+        continue
+      }
       for hidden in index...end { plain[hidden] = "\u{1}" }
       index = end
     }

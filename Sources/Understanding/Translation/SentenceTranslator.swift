@@ -56,7 +56,10 @@ enum SentenceTranslator {
       switch meaning {
       case .instruction(let action):
         goes[index] = true
-        if let action = action ?? announced(before: index, clauses, meanings, text) { actions.append(action) }
+        // What the words before name says more than where it is done.
+        let named =
+          action == nil || action == .state ? announced(before: index, clauses, meanings, text) : nil
+        if let action = named ?? action { actions.append(action) }
         instructed = true
       case .continuation(let action):
         goes[index] = instructed
@@ -84,13 +87,16 @@ enum SentenceTranslator {
   }
 
   private static let wordings: Set<String> = [
-    "text", "title", "caption", "subtitle", "headline", "words", "line", "sign", "says", "reads", "saying", "reading",
-    "message", "slogan", "voice-over", "voiceover", "narration", "lyrics", "label", "tagline", "cta", "written",
+    "text", "title", "caption", "subtitle", "headline", "words", "line", "sign", "says", "reads", "saying",
+    "reading",
+    "message", "slogan", "voice-over", "voiceover", "narration", "lyrics", "label", "tagline", "cta",
+    "written",
     "narrator", "speech", "bubble", "overlay", "heading", "chorus", "quote",
   ]
 
   /// "It ends with the text: Click the link in bio": what the film says is content, whatever it says.
-  private static func isWording(_ clause: ReplyClause, after before: ReplyClause, in text: ReplyText) -> Bool {
+  private static func isWording(_ clause: ReplyClause, after before: ReplyClause, in text: ReplyText) -> Bool
+  {
     guard clause.separator.contains(where: { $0 == ":" || $0 == "：" }) else { return false }
     if let last = before.words.last, wordings.contains(last.text) { return true }
     let lead = text.characters[before.range]

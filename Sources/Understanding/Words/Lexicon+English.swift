@@ -9,11 +9,11 @@ extension Lexicon {
       me i be been am do does could may might will would shall can like let lets let's go ahead possible possibly quickly
       quick fast help able one more another also actually really maybe immediately straight directly each every than
       very own well back off down after next today tonight soon if when once both ever anything everything something everybody use take here's heres u ur ya onto still via being then than there's upon per till might've whether been alone okay-ish besides first second onto alright anyway
-      try start begin proceed wanting needing gonna gotta wanna gotten asking ask hope hoping curious wondering wonder going-to everyone
+      leave leaving last taking takes took try start begin proceed wanting needing gonna gotta wanna gotten asking ask hope hoping curious wondering wonder going-to everyone
       """
     ),
     ([.glue, .definite], "the my our your their these those whole entire"),
-    ([.glue, .definite, .pronoun], "it this that them it's that's its thing stuff"),
+    ([.glue, .definite, .pronoun], "thats it this that them it's that's its thing stuff"),
     ([.glue, .indefinite], "a an"),
     (
       [.glue, .question],
@@ -22,6 +22,7 @@ extension Lexicon {
       """
     ),
     ([.glue, .have], "have had got"),
+    ([.have], "contain contains include includes hold holds consist consists"),
     ([.glue, .speaker], "i i'm i've we we've we're i'd i'll we'll im ive id"),
     (
       [.glue, .social],
@@ -31,7 +32,7 @@ extension Lexicon {
       lol lmao lmfao haha hahaha hehe rn btw tbh ngl fr frfr tho ikr omg omfg wtf idk kk k yup yea aight ight bruh bruv
       fam homie sis bestie legend champ chief pal love hun dear ma'am madam assistant nemo t2v siri appreciated
       appreciate thnx thanx tysm tyvm tq danke pretty plox plss plzz literally simply sec moment moments okie oki
-      alrighty righty understood roger anyhow anyways gladly yall bet cuz king queen g asap bye mkay welp whelp lemme lets-go exactly
+      alrighty righty understood roger anyhow anyways gladly hm lot million yall bet cuz king queen g asap bye mkay welp whelp lemme lets-go exactly
       """
     ),
     (
@@ -59,14 +60,17 @@ extension Lexicon {
     ),
     (
       [.saveVerb],
-      "save render output rendering saving saved encode rerender finalize finalise publish renders re-render wrap"
+      "save keep render output rendering saving saved encode rerender finalize finalise publish renders re-render wrap"
     ),
     ([.giveVerb, .glue], "want need get like give"),
     (
       [.giveVerb],
       "send gimme grab fetch deliver share email mail hand receive bring obtain ship drop pass shoot collect show-me need wanna retrieve provide transfer forward return extract prepare package pull snag hook toss sling ping airdrop whatsapp shoot spit crank pump kick cough hit text dm dump slide throw receive sending giving sharing handing getting fetching lend"
     ),
-    ([.convertVerb], "convert turn make transcode transform create produce generate put write store stick place converted turned converting"),
+    (
+      [.convertVerb],
+      "convert turn make transcode transform create produce generate put write store stick place converted turned converting"
+    ),
     (
       [.film],
       "video film movie clip file result animation output version copy videos files link vid reel masterpiece mp4s deliverable clips recording product footage url creation renders music vids master masterpiece mp4 promo trailer teaser reels montage commercial advert ad ads short shorts explainer vlog bundle zip download export render downloads exports"
@@ -102,9 +106,9 @@ extension Lexicon {
     ),
     (
       [.work],
-      "scenes segments segment details info structure content contents layout length duration updates update created made added built composition report editing far session storyboard list work arrangement job task long news seconds minutes minute duration elements queue durations lengths titles update updates news situation composition inside pieces materials material assets media going-on stuff"
+      "scenes segments segment details info structure content contents layout length duration updates update created made added built composition report editing session storyboard list work arrangement job task long news seconds minutes minute duration elements queue through long durations lengths titles update updates news situation composition inside pieces materials material assets media going-on stuff"
     ),
-    ([.soFar, .glue], "yet already currently now presently"),
+    ([.soFar, .glue], "yet already currently now presently far"),
     ([.done, .glue], "ready done finished complete finish"),
     (
       [.done],
@@ -115,11 +119,22 @@ extension Lexicon {
     ([.uploadVerb], "upload uploading uploaded attach import reupload re-upload"),
     (
       [.material],
-      "file files photo photos vid vids image images picture pictures footage clip clips video videos pic pics media song music audio logo document script material materials asset assets recording recordings track text content selfie jpg png mp3 voice sound sounds txt subtitle subtitles"
+      "file files photo photos photograph photographs smth sth stuff vid vids image images picture pictures footage clip clips video videos pic pics media song music audio logo document script material materials asset assets recording recordings track text content selfie jpg png mp3 voice sound sounds txt subtitle subtitles"
     ),
-    ([.take], "ship click press tap run perform trigger execute"),
+    (
+      [.take],
+      "ship click press retry redo repeat button option push function feature command tap run perform trigger execute"
+    ),
     // "no more changes": with a negation, the film is done.
-    ([.change, .work], "changes edits tweaks revisions adjustments modifications corrections fixes alterations"),
+    (
+      [.change, .work],
+      "changes edits tweaks revisions adjustments modifications corrections fixes alterations"
+    ),
+    // Of an attempt that failed, which is to be made again.
+    (
+      [.trouble],
+      "failed fail fails failing broken broke crashed crash corrupted corrupt lost error errors stopped missing work worked working expired timed interrupted cancelled canceled aborted"
+    ),
     ([.change], "change fix tweak adjust modify revise"),
     ([.bring], "add insert include bring append"),
   ]

@@ -35,12 +35,16 @@ extension Lexicon {
       "enviame mandame enviar envia mandar manda mande envie dame da-me pasame pasa dar de-me enviarme mandarme quiero quero pasarme entrega entregame comparte enviar-me mande-me mandar-me manda-me envie-me passa passe enviarnos"
     ),
     ([.convertVerb], "convertir convierte convierlelo conviertelo convertelo converter converta converte"),
-    ([.film], "video videos archivo arquivo pelicula filme resultado ficheiro clipe enlace audio version versao copia clip clips fichero"),
+    (
+      [.film],
+      "video videos archivo arquivo pelicula filme resultado ficheiro clipe enlace audio version versao copia clip clips fichero"
+    ),
     ([.quality], "calidad qualidade alta formato final finalizado resolucion resolucao maxima melhor mejor"),
     ([.place], "escritorio carpeta computadora ordenador pasta telefono celular telemovel computador"),
     ([.credit], "creditos credito saldo pontos puntos balance tokens"),
     (
-      [.remaining], "quedan queda restantes restante restam resta sobram faltan disponibles disponiveis sobra quedado restando sobrando disponible disponivel"
+      [.remaining],
+      "quedan queda restantes restante restam resta sobram faltan disponibles disponiveis sobra quedado restando sobrando disponible disponivel"
     ),
     ([.account], "cuenta conta disponible disponivel total"),
     (
@@ -51,19 +55,29 @@ extension Lexicon {
       [.state],
       "estado pistas faixas progreso progresso linea situacion situacao avance camadas capas etapa tiempo linha tempo status andamento pista faixa resumen resumo borrador"
     ),
-    ([.work], "proyecto projeto edicion edicao contenido conteudo clips escenas cenas elementos montaje montagem"),
-    ([.done], "listo lista pronto pronta terminado terminada acabado terminou acabou hecho feito terminaste completado completo completa finalizado concluido"),
+    (
+      [.work],
+      "proyecto projeto edicion edicao contenido conteudo clips escenas cenas elementos montaje montagem"
+    ),
+    (
+      [.done],
+      "listo lista pronto pronta terminado terminada acabado terminou acabou hecho feito terminaste completado completo completa finalizado concluido"
+    ),
     ([.going, .glue], "va vai yendo indo anda"),
     (
       [.uploadVerb],
-      "subir sube subo suba subirlo cargar carregar carrega carregue upload anexar adjuntar importar importa enviar-arquivo subirte subirlos adjunto adjunta anexo anexa"
+      "subir sube subo suba subirlo subirla lo-subo cargar carregar carrega carregue upload anexar adjuntar importar importa enviar-arquivo subirte subirlos adjunto adjunta anexo anexa"
     ),
     (
       [.material],
       "archivo archivos arquivo arquivos ficheiro foto fotos imagen imagenes imagem imagens video videos musica grabacion grabaciones gravacao material cancion clip clips audio"
     ),
 
+    ([.bring], "usar utilizar anadir agregar poner adicionar colocar"),
+    ([.definite, .glue], "propio propia propios propias proprio propria"),
+
     // French
+    ([.bring], "utiliser ajouter mettre propre propres"),
     (
       .glue,
       """
@@ -84,10 +98,13 @@ extension Lexicon {
       [.exportVerb],
       "exporter exporte exportez exportes exporte-la exporte-le telecharger telecharge telechargez telechargement telecharge-la telecharge-le telecharger-la exporter-la exportation exporter-le telecharger-le exporte-moi telecharge-moi exportons exportez-la exportez-le"
     ),
-    ([.saveVerb], "enregistrer enregistre enregistrez sauvegarder sauvegarde sauvegardez sauver enregistre-la enregistre-le sauvegarde-la"),
+    (
+      [.saveVerb],
+      "enregistrer enregistre enregistrez sauvegarder sauvegarde sauvegardez sauver enregistre-la enregistre-le sauvegarde-la"
+    ),
     (
       [.giveVerb],
-      "envoie envoie-moi envoyer envoyez envoyez-moi donne donne-moi donner donnez donnez-moi recuperer veux voudrais passe partage envoie-la envoyez-la file-moi filez-moi passe-moi transmets transmettez recevoir avoir obtenir partager"
+      "envoie envoie-moi envoyer envoyez envoyez-moi donne donne-moi donner donnez donnez-moi recuperer m'envoyer m'exporter envoyer-moi veux voudrais passe partage envoie-la envoyez-la file-moi filez-moi passe-moi transmets transmettez recevoir avoir obtenir partager"
     ),
     ([.convertVerb], "convertir convertis convertissez"),
     ([.film], "video videos fichier film resultat lien clip version copie audio"),
@@ -100,7 +117,10 @@ extension Lexicon {
       [.look],
       "montre montre-moi montrer affiche afficher affichez voir montrez liste lister verifier consulter dis-moi dites-moi regarder regarde montrez-moi affiche-moi verifie verifiez connaitre savoir"
     ),
-    ([.state], "etat statut pistes avancement piste couches bilan situation progres chronologie progression timeline montage"),
+    (
+      [.state],
+      "etat statut pistes avancement piste couches bilan situation progres chronologie progression timeline montage"
+    ),
     ([.work], "projet resume"),
     ([.done], "pret prete fini finie termine terminee prets achevee acheve"),
     ([.going, .glue], "va avance ca"),
@@ -109,6 +129,7 @@ extension Lexicon {
     ([.material], "fichier fichiers photo photos image images video videos musique"),
 
     // German
+    ([.bring], "verwenden benutzen nutzen einfugen eigenes eigene eigenen"),
     (
       .glue,
       """
@@ -131,9 +152,15 @@ extension Lexicon {
       "exportieren exportiere exportier exportiert herunterladen runterladen herunter lade lad laden download downloaden runter exportierst heruntergeladen herunterzuladen exportierte"
     ),
     ([.saveVerb], "speichern speichere speicher abspeichern sichern rendern rendere ausgeben"),
-    ([.giveVerb], "schick schicke schicken sende senden her ruber teile gebt schickt sendet gib geben brauche brauch will mochte"),
+    (
+      [.giveVerb],
+      "schick schicke schicken sende senden her ruber teile gebt schickt sendet gib geben brauche brauch will mochte"
+    ),
     ([.convertVerb], "konvertieren konvertiere umwandeln wandle"),
-    ([.film], "video videos datei film ergebnis clip videodatei filmdatei endergebnis version kopie link audio"),
+    (
+      [.film],
+      "video videos datei film ergebnis clip videodatei filmdatei endergebnis version kopie link audio"
+    ),
     (
       [.quality], "qualitat hoher hoch beste bester fertige fertigen endgultige auflosung format volle voller"
     ),
@@ -141,8 +168,14 @@ extension Lexicon {
     ([.credit], "credits guthaben kontostand punkte saldo credit tokens"),
     ([.remaining], "ubrig verbleibend verbleibende restliche rest"),
     ([.account], "konto genug verfugbar"),
-    ([.look], "zeig zeige zeigen anzeigen prufe prufen liste an sehen sag schau nachsehen zeigt checken check wissen sage auflisten"),
-    ([.state], "status stand spuren zeitleiste fortschritt zustand zeitachse timeline spur sachstand zwischenstand"),
+    (
+      [.look],
+      "zeig zeige zeigen anzeigen prufe prufen liste an sehen sag schau nachsehen zeigt checken check wissen sage auflisten"
+    ),
+    (
+      [.state],
+      "status stand spuren zeitleiste fortschritt zustand zeitachse timeline spur sachstand zwischenstand"
+    ),
     ([.work], "projekt projekts projektstand entwurf ubersicht zusammenfassung bisher inhalt clips szenen"),
     ([.done], "fertig bereit abgeschlossen gerendert"),
     ([.going, .glue], "lauft weit geht steht aus"),

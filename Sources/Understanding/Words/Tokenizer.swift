@@ -4,6 +4,8 @@ struct Tokenizer {
   private let references: [Reference]
   private var folded: [String] = []
   private var tokens: [Token] = []
+  /// Up to where no quotation closes, by its closing mark: what was searched in vain is not searched again.
+  private var unclosed: [Character: Int] = [:]
 
   private static let closers: [Character: Character] = [
     "\"": "\"", "“": "”", "„": "“", "「": "」", "『": "』", "《": "》", "«": "»", "'": "'", "‘": "’", "`": "`",
@@ -46,6 +48,12 @@ struct Tokenizer {
       return end
     }
     if isSpaceless(character) { return segment(at: position, limit: limit) }
+    // "D盘", "U盘": a word of two scripts.
+    if isWordCharacter(position), position + 1 < limit, isSpaceless(characters[position + 1]),
+      Lexicon.words[folded[position] + folded[position + 1]] != nil
+    {
+      return segment(at: position, limit: limit)
+    }
     if isWordCharacter(position) { return word(at: position, limit: limit) }
     if isMark(at: position, limit: limit) {
       tokens.append(Token(kind: .mark, text: folded[position], classes: [], range: position..<(position + 1)))
@@ -57,12 +65,13 @@ struct Tokenizer {
 
   // MARK: Quotations
 
-  private func quotationEnd(at start: Int, limit: Int) -> Int? {
+  private mutating func quotationEnd(at start: Int, limit: Int) -> Int? {
     let opener = characters[start]
     guard let closer = Self.closers[opener] else { return nil }
     if opener == "'" || opener == "’" || opener == "‘" {
       guard start == 0 || !characters[start - 1].isLetter else { return nil }
     }
+    guard unclosed[closer, default: 0] <= start else { return nil }
     var end = start + 1
     while end < limit, !characters[end].isNewline {
       if characters[end] == closer {
@@ -71,6 +80,7 @@ struct Tokenizer {
       }
       end += 1
     }
+    unclosed[closer] = end
     return nil
   }
 
@@ -117,6 +127,21 @@ struct Tokenizer {
   ]
 
   private mutating func appendWord(_ text: String, _ range: Range<Int>) {
+    // "1080 x 1920"
+    if tokens.count >= 2,
+      tokens[tokens.count - 1].text == "x" || tokens[tokens.count - 1].text == "×"
+        || tokens[tokens.count - 1].text == "by"
+    {
+      let width = tokens[tokens.count - 2]
+      let size = width.text.filter(\.isNumber) + "x" + text
+      if width.kind == .word, OutputWords.resolution(ofSize: size) != nil {
+        tokens.removeLast(2)
+        tokens.append(
+          Token(
+            kind: .word, text: size, classes: .resolution, range: width.range.lowerBound..<range.upperBound))
+        return
+      }
+    }
     if text == "p", tokens.last?.classes == .resolution { return }
     if let last = tokens.last, let name = Self.spoken[text]?[last.text] {
       tokens.removeLast()

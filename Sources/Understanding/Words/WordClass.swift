@@ -87,4 +87,6 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static let change = WordClass(rawValue: 1 << 39)
   /// add, insert, bring: an upload if the object is the user's own.
   static let bring = WordClass(rawValue: 1 << 40)
+  /// failed, broken, didn't work: a reason to do the same again.
+  static let trouble = WordClass(rawValue: 1 << 41)
 }

@@ -41,7 +41,7 @@ struct InspectCommand: ParsableCommand {
       if let resolution = route.resolution { object.add("resolution", resolution) }
       if let path = route.path { object.add("path", path) }
       if !route.paths.isEmpty { object.add("paths", route.paths) }
-      if !route.rest.isEmpty { object.add("rest", route.rest) }
+      if let rest = route.wordsAroundPaths { object.add("rest", rest) }
       return object
     }
   }
