@@ -20,7 +20,9 @@ struct AddressReader {
   }
 
   func fileAddress(at start: Int) -> Reference? {
-    guard text.matches("file://", at: start) else { return nil }
+    guard text.matches("file://", at: start),
+      text.matches("/", at: start + 7) || text.matches("localhost/", at: start + 7)
+    else { return nil }
     var end = start
     while end < text.characters.count, end - start < Self.longestAddress, !text.characters[end].isWhitespace,
       !ReferenceText.wideStops.contains(text.characters[end])

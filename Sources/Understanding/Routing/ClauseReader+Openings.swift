@@ -41,7 +41,7 @@ extension ClauseReader {
       let core = Array(tokens[..<index])
       switch intent {
       case .export:
-        guard isPurpose ? fetches(core) : fetchesTheFilm(core) && !changesFilm(tail) else { continue }
+        guard isPurpose ? fetches(core) : fetchesTheFilm(core, tail) && !changesFilm(tail) else { continue }
         var full = reading
         takeOutput(of: Array(tail.filter { $0.kind == .word }), into: &full)
         full.isFull = true
@@ -81,27 +81,34 @@ extension ClauseReader {
   }
 
   /// A request that names the film as the thing to fetch: what follows can't be a scene with these words in it.
-  private func fetchesTheFilm(_ core: Words) -> Bool {
+  private func fetchesTheFilm(_ core: Words, _ tail: ArraySlice<Token>) -> Bool {
     guard let start = core.firstIndex(where: { isContentWord($0) }) else { return false }
     let verb = core[start]
     let object = core[(start + 1)...].contains { !$0.classes.isDisjoint(with: [.pronoun, .film, .format]) }
     if verb.classes.contains(.exportVerb) { return object }
-    if verb.classes.contains(.saveVerb), core.contains(where: { $0.classes.contains(.pronoun) }) {
+    let isTimed = tail.first.map { ["before", "when", "after", "now", "today"].contains($0.text) } == true
+    if ["save", "keep"].contains(verb.text), isTimed, core.contains(where: { $0.classes.contains(.pronoun) })
+    {
       return true
     }
-    let toUs = says(core, ["me", "us"])
-    return verb.classes.contains(.giveVerb) && object && toUs && isDefinite(core)
+    return verb.classes.contains(.giveVerb) && object && says(core, ["me", "us"]) && isDefinite(core)
   }
 
   /// "export it with subtitles in Spanish" changes the film; "with the highest bitrate" does not.
-  private func changesFilm(_ tail: ArraySlice<Token>) -> Bool {
+  func changesFilm(_ tail: ArraySlice<Token>) -> Bool {
     guard let first = tail.first else { return false }
     if first.text == "without" {
       return tail.contains {
         !$0.classes.isDisjoint(with: [.film, .material, .change]) || $0.text == "adding"
       }
     }
-    if first.text == "with" || first.text == "if" || first.text == "once" { return true }
+    // "in an email" and "by tonight" say where and when; "in anime style" changes what is seen.
+    if ["in", "using", "with"].contains(first.text) {
+      return !tail.contains {
+        !$0.classes.isDisjoint(with: [.format, .resolution, .quality, .place, .soFar])
+      }
+    }
+    if first.text == "if" || first.text == "once" { return true }
     return tail.contains { $0.kind == .quotation }
   }
 
@@ -182,6 +189,10 @@ extension ClauseReader {
     guard has.isDisjoint(with: [.wish, .convertVerb]) else { return false }
     if has.contains(.praise) {
       if isSpaceless(first) { return tokens.count { $0.isUnknown } <= 5 }
+      // "great job"
+      if tokens.count <= 3, first.classes.contains(.praise), !tokens.contains(where: \.isUnknown) {
+        return true
+      }
       // "client approved", "boss is happy"
       if tokens.count <= 3, let last = tokens.last, last.classes.contains(.praise),
         !first.classes.contains(.indefinite)

@@ -218,6 +218,8 @@ extension ClauseReader {
     if says(words, ["what", "what's", "which", "why", "什么", "哪些", "什么时候"]), !says(words, ["link"]) {
       return false
     }
+    // "change the export text"
+    if words.contains(where: { $0.classes.contains(.change) && !$0.classes.contains(.work) }) { return false }
     if has.contains(.exportVerb) {
       return !(words[0].classes.contains(.indefinite) && !says(words, ["please", "me", "link"]))
     }
@@ -229,8 +231,8 @@ extension ClauseReader {
     if has.contains(.convertVerb) {
       // "turn it into a gif", "put it on my phone"
       if hasPath || (has.contains(.place) && object && says(words, Self.placeVerbs)) { return true }
-      if says(words, ["final", "finished"]),
-        says(words, ["file", "files", "deliverable", "master", "output"])
+      if says(words, ["final", "finished", "最终", "最后"]),
+        says(words, ["文件", "成品", "file", "files", "deliverable", "master", "output"])
       {
         return true
       }

@@ -28,6 +28,7 @@ struct OpenReader {
     else { return fetched(clause) }
     let object = Array(tokens[(verb + 1)...])
     guard let length = filmLength(object) else { return nil }
+    guard !reader.changesFilm(object[length...]) else { return nil }
     return export(tokens, tail: object[length...])
   }
 

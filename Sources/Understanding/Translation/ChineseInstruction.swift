@@ -1,7 +1,8 @@
 /// Tells instructions for a graphical interface from content, in Chinese.
 enum ChineseInstruction {
   private static let pointers = [
-    "点击", "点一下", "点按", "单击", "双击", "右击", "右键", "轻点", "点选", "长按", "鼠标", "悬停", "轻触", "勾选", "点\u{1}", "按\u{1}",
+    "点击", "点一下", "按ctrl", "按cmd", "按下ctrl", "按下cmd", "按esc", "按回车", "按enter", "按⌘", "ctrl+", "cmd+", "点按",
+    "单击", "双击", "右击", "右键", "轻点", "点选", "长按", "鼠标", "悬停", "轻触", "勾选", "点\u{1}", "按\u{1}",
     "拖拽", "拖动", "拖放",
     "拖到", "拖入",
     "拖至", "拖曳", "拖进", "点开", "按一下", "空格键", "快捷键", "按空格", "点右", "点左", "往后拖", "往前拖", "向后拖", "向前拖", "往左拖", "往右拖",
@@ -41,7 +42,7 @@ enum ChineseInstruction {
     if saysContent(plain) { return .content }
     if continues(plain) {
       return .continuation(
-        ["导出", "下载"].contains { bare(plain).hasPrefix($0) } && !plain.contains("链接") ? .export : nil)
+        ["导出", "下载"].contains { bare(plain).hasPrefix($0) } && !plain.holds("链接") ? .export : nil)
     }
     return .fragment
   }
@@ -64,10 +65,10 @@ enum ChineseInstruction {
   /// 「前往“设置 > 账单”」
   private static func isMenuPath(_ plain: String, _ spoken: String) -> Bool {
     !isReport(plain) && any(navigators + ["修改", "调整", "更改", "设置", "在", "选"], in: plain)
-      && [" > ", " → ", "→", " › "].contains { spoken.contains($0) }
+      && [" > ", " → ", "→", " › "].contains { spoken.holds($0) }
   }
 
-  private static func any(_ words: [String], in text: String) -> Bool { words.contains { text.contains($0) } }
+  private static func any(_ words: [String], in text: String) -> Bool { words.contains { text.holds($0) } }
 
   private static func isReport(_ text: String) -> Bool {
     if text.hasPrefix("我"), !any(["建议", "推荐"], in: text), !any(["你可以", "您可以", "请"], in: text) {
@@ -84,12 +85,12 @@ enum ChineseInstruction {
 
   private static func isInstruction(_ text: String) -> Bool {
     if isReport(text) { return false }
-    if let pointer = pointers.first(where: { text.contains($0) }), let range = text.firstRange(of: pointer) {
+    if let pointer = pointers.first(where: { text.holds($0) }), let range = text.firstRange(of: pointer) {
       let before = String(text[..<range.lowerBound])
-      if any(people, in: before) { return false }
+      if any(people, in: withoutNouns(before)) { return false }
       return !any(pictures, in: before) || any(["请", "可以"], in: before)
     }
-    if any(people, in: text), !any(["你", "您"], in: text) { return false }
+    if any(people, in: withoutNouns(text)), !any(["你", "您"], in: text) { return false }
     if any(pictures, in: text), !any(strongParts, in: text) { return false }
     let navigates = any(navigators, in: text)
     if any(["预览", "播放", "回放"], in: text), any(["时间线", "时间轴", "预览窗", "播放器", "播放按钮", "播放键"], in: text) {
@@ -97,12 +98,12 @@ enum ChineseInstruction {
     }
     if ["预览", "可以预览", "请预览", "您可以预览", "你可以预览", "可以在", "可以先预览", "可以直接预览", "你可以先预览"].contains(where: {
       text.hasPrefix($0)
-    }), text.contains("预览") {
+    }), text.holds("预览") {
       return true
     }
     if startsPreview(text) { return true }
     if any(strongParts, in: text) {
-      if navigates || text.contains("请") { return true }
+      if navigates || text.holds("请") { return true }
       if any(["可以", "可", "能"], in: text),
         any(
           [
@@ -115,10 +116,10 @@ enum ChineseInstruction {
       if any(["位于", "在右", "在左", "在顶", "在底", "在上", "在下", "在屏幕", "就在", "可以让你", "可以让您"], in: text) {
         return true
       }
-      if text.contains("在"), any(["调整", "修改", "编辑", "设置", "进行", "找到", "更改", "查看", "管理"], in: text) {
+      if text.holds("在"), any(["调整", "修改", "编辑", "设置", "进行", "找到", "更改", "查看", "管理"], in: text) {
         return true
       }
-      if any(["导出", "下载"], in: text), text.contains("按钮") { return true }
+      if any(["导出", "下载"], in: text), text.holds("按钮") { return true }
       if any(["按", "点", "用"], in: withoutNouns(text)), any(["按钮", "滑块", "菜单"], in: text) { return true }
     }
     if any(weakParts, in: text) {
@@ -158,7 +159,9 @@ enum ChineseInstruction {
   /// A clause without the nouns that hold the characters of a verb: 按钮 presses nothing.
   private static func withoutNouns(_ text: String) -> String {
     var text = text
-    for noun in ["按钮", "按键", "一点", "重点", "特点", "焦点", "亮点", "点钟", "作用", "使用了", "用了", "按照", "按你", "按您"] {
+    for noun in [
+      "按钮", "按键", "一点", "重点", "特点", "焦点", "亮点", "点钟", "作用", "使用了", "用了", "按照", "按你", "按您", "其他", "其它", "吉他",
+    ] where text.holds(noun) {
       text = text.split(separator: noun, omittingEmptySubsequences: false).joined(separator: " ")
     }
     return text
@@ -212,7 +215,7 @@ enum ChineseInstruction {
   }
 
   private static func action(plain: String, spoken: String) -> GUIAction? {
-    if plain.contains("拖")
+    if plain.holds("拖")
       || (any(["时间线", "时间轴"], in: plain) && any(["移动", "移到", "裁剪"], in: plain))
     {
       if any(["文件", "素材", "照片"], in: plain), any(["上传", "媒体库", "窗口", "素材库", "这里"], in: plain) { return nil }

@@ -4,7 +4,7 @@ enum EnglishGUIAction {
     -> GUIAction?
   {
     let has: (Set<String>) -> Bool = { any in clause.words.contains { any.contains($0.text) } }
-    func mentions(_ names: String...) -> Bool { names.contains { spoken.contains($0) } }
+    func mentions(_ names: String...) -> Bool { names.contains { spoken.holds($0) } }
     let verb = words.first?.text ?? ""
     if ["grab", "pull", "stretch", "nudge"].contains(verb) || has(["pulling", "stretching"]),
       has(["edge", "edges", "handle", "handles", "end", "corner"])
@@ -64,7 +64,7 @@ enum EnglishGUIAction {
     ]) {
       return .state
     }
-    if [" > ", " → ", " › "].contains(where: { spoken.contains($0) }) { return .state }
+    if [" > ", " → ", " › "].contains(where: { spoken.holds($0) }) { return .state }
     return nil
   }
 

@@ -61,7 +61,8 @@ enum EnglishGUIWords {
   ]
 
   static let prepositions: Set<String> = [
-    "in", "on", "using", "from", "via", "with", "through", "at", "into", "onto", "inside", "under", "within",
+    "along", "across", "in", "on", "using", "from", "via", "with", "through", "at", "into", "onto", "inside",
+    "under", "within",
     "by",
   ]
 

@@ -37,7 +37,7 @@ struct EnglishImperative {
       || Lists.savers.contains(verb)
     guard imperative else { return false }
     let between = String(text.characters[first.range.upperBound..<last.range.lowerBound])
-    return [" > ", " → ", " › ", " » "].contains { between.contains($0) }
+    return [" > ", " → ", " › ", " » "].contains { between.holds($0) }
   }
 
   /// "Smash that Export button", "give the Play button a click": whatever is done to a control that is named.
@@ -128,6 +128,7 @@ struct EnglishImperative {
     {
       return true
     }
+    if addressed, isDoneByHand { return true }
     return InterfaceParts.locatesOnScreen(words)
       && (addressed || ["find", "see", "use", "look", "select", "choose"].contains(verb))
   }

@@ -49,6 +49,7 @@ enum SentenceTranslator {
           EnglishInstruction.meaning(of: clause, in: text, isLast: isLast, endsWithColon: endsWithColon))
       }
     }
+    openDoors(&meanings, clauses, text)
     var goes = [Bool](repeating: false, count: clauses.count)
     var actions: [GUIAction] = []
     var instructed = context.followsInstruction && (context.inList || context.followsDrop)
@@ -86,6 +87,26 @@ enum SentenceTranslator {
     return (goes, actions)
   }
 
+  /// "In the Effects tab, you can pick a filter": what can be done in a part of the interface is done there.
+  private static func openDoors(
+    _ meanings: inout [ClauseMeaning], _ clauses: [ReplyClause], _ text: ReplyText
+  ) {
+    for index in meanings.indices.dropLast() where meanings[index] == .leadIn {
+      let words = clauses[index].words
+      guard let first = words.first,
+        ["in", "on", "at", "under", "inside", "from", "using", "with"].contains(first.text),
+        InterfaceParts.hasPart(words.dropFirst(), EnglishGUIWords.strongParts),
+        !InterfaceParts.isInPicture(words),
+        let next = clauses[index + 1].words.first,
+        next.text == "you" || next.text == "you'll" || EnglishInstruction.verbs.contains(next.text)
+      else { continue }
+      if case .instruction = meanings[index + 1] { continue }
+      let spoken = text.spoken(clauses[index].range)
+      meanings[index + 1] = .instruction(
+        EnglishGUIAction.action(of: clauses[index], words: words, spoken: spoken, text: text))
+    }
+  }
+
   private static let wordings: Set<String> = [
     "text", "title", "caption", "subtitle", "headline", "words", "line", "sign", "says", "reads", "saying",
     "reading",
@@ -115,9 +136,9 @@ enum SentenceTranslator {
     let words = text.spoken(clauses[index - 1].range)
     guard !["before", "after", "once", "when", "as"].contains(clauses[index - 1].words.first?.text ?? "")
     else { return nil }
-    if ["export", "download", "导出", "下载"].contains(where: { words.contains($0) }) { return .export }
-    if ["preview", "预览", "play"].contains(where: { words.contains($0) }) { return .summary }
-    if ["billing", "account", "credits", "top up", "充值", "积分"].contains(where: { words.contains($0) }) {
+    if ["export", "download", "导出", "下载"].contains(where: { words.holds($0) }) { return .export }
+    if ["preview", "预览", "play"].contains(where: { words.holds($0) }) { return .summary }
+    if ["billing", "account", "credits", "top up", "充值", "积分"].contains(where: { words.holds($0) }) {
       return .credits
     }
     return nil
