@@ -113,12 +113,15 @@ public struct Progress: Sendable, Equatable {
   public var fraction: Double
   /// What it is about, such as a file name.
   public var subject: String?
+  /// How many bytes the whole has, when that is known.
+  public var total: Int64?
 
   /// Makes a progress; the fraction is clamped to its range.
-  public init(_ operation: Operation, _ fraction: Double, subject: String? = nil) {
+  public init(_ operation: Operation, _ fraction: Double, subject: String? = nil, total: Int64? = nil) {
     self.operation = operation
     self.fraction = fraction.isFinite ? min(1, max(0, fraction)) : 0
     self.subject = subject
+    self.total = total
   }
 }
 

@@ -284,7 +284,7 @@ struct ExportWorkflow: Sendable {
       // A hundred steps are enough for a bar and for a log.
       guard fraction >= told + 0.01 || fraction >= 1 && told < 1 else { continue }
       told = fraction
-      await emit(.progress(Progress(.download, fraction)))
+      await emit(.progress(Progress(.download, fraction, total: total)))
     }
   }
 }

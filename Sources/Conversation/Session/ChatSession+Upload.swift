@@ -80,7 +80,9 @@ extension ChatSession {
       let name = TextSanitiser.singleLine(file.name)
       let emit = self.emit
       let bar = Task {
-        for await fraction in fractions { await emit(.progress(Progress(.upload, fraction, subject: name))) }
+        for await fraction in fractions {
+          await emit(.progress(Progress(.upload, fraction, subject: name, total: file.bytes)))
+        }
       }
       defer { bar.cancel() }
       let files = try await named(name) {
@@ -90,7 +92,7 @@ extension ChatSession {
       }
       continuation.finish()
       await bar.value
-      await emit(.progress(Progress(.upload, 1, subject: name)))
+      await emit(.progress(Progress(.upload, 1, subject: name, total: file.bytes)))
       await told(files)
       return nil
     }

@@ -21,6 +21,8 @@ struct UploadableFile: Sendable, Equatable {
   let path: String
   let name: String
   let kind: Kind
+  /// Its size.
+  let bytes: Int64
 
   /// Looks at a file.
   ///
@@ -58,6 +60,7 @@ struct UploadableFile: Sendable, Equatable {
       throw Failure(ServiceError(code: 4002, status: nil), account: AccountFacts()).about(shown)
     }
     self.path = path
+    bytes = Int64(information.st_size)
     self.name = name
   }
 
