@@ -14,6 +14,11 @@ struct Probe {
       line == "exp" ? Hint("ort now", insertion: "ort now") : line == "?" ? "only a hint" : nil
     }
     configuration.echoesLines = variable("PROBE_ECHO") != "no"
+    configuration.asksTerminal = variable("PROBE_ASKS") != nil
+    configuration.watchesFocus = true
+    configuration.showsTitleProgress = true
+    configuration.isPlain = variable("PROBE_PLAIN") != nil
+    configuration.keyHelp = { LineEditor.keys.map { "\($0.keys): \($0.action)\n" }.joined() }
     let editor: LineEditor
     do {
       editor = try LineEditor(configuration: configuration)
@@ -51,6 +56,16 @@ struct Probe {
     case "print": editor.print(rest)
     case "status": editor.setStatus(rest.isEmpty ? nil : rest)
     case "input": editor.setInput(rest)
+    case "title":
+      editor.setTitleProgress(rest == "none" ? .none : Int(rest).map { .percent($0) } ?? .unknown)
+    case "notify": editor.notify(rest, by: .osc9)
+    case "focus": editor.print("[focus \(editor.isFocused.map { "\($0)" } ?? "unknown")]\n")
+    case "answers":
+      let answers = await editor.answers()
+      let cell = answers.cell.map { "\($0.width)x\($0.height)" } ?? "none"
+      editor.print(
+        "[name \(answers.name ?? "none"), kitty \(answers.drawsKitty), sixel \(answers.drawsSixel), cell \(cell)]\n"
+      )
     case "ask": editor.setPrompt(.init(rest))
     case "exit": exit(Int32(rest) ?? 0)
     case "close":

@@ -117,6 +117,29 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == text, "as the standard library has it")
   }
 
+  @Test("a terminal's answers are told from keys, wherever the reads are cut, and only while they may come")
+  func answers() {
+    let text =
+      "a\u{1B}P>|WezTerm 1\u{1B}\\\u{1B}[6;20;10t\u{1B}_Gi=31;OK\u{1B}\\\u{1B}[?62;4cb\u{1B}[I\u{1B}[O"
+    let bytes = Array(text.utf8)
+    let expected: [Keystroke] =
+      keys("a") + [
+        .answer(.name("WezTerm 1")), .answer(.cell(width: 10, height: 20)), .answer(.kittyPictures),
+        .answer(.attributes([62, 4])),
+      ] + keys("b") + [.focus(true), .focus(false)]
+    for cut in 0...bytes.count {
+      var reader = KeyReader()
+      reader.expectsAnswers = true
+      var strokes = reader.receive(bytes[..<cut], at: .zero)
+      // A slow network: the rest of a sequence comes late, but not as late as another key.
+      strokes += reader.receive(bytes[cut...], at: .milliseconds(30))
+      while let deadline = reader.deadline { strokes += reader.expire(at: deadline) }
+      #expect(strokes == expected, "cut at \(cut)")
+    }
+    var reader = KeyReader()
+    #expect(reader.receive(Array("\u{1B}P>".utf8), at: .zero) == keys("\u{1B}P>"), "Alt-P")
+  }
+
   @Test("Enter goes on after one backslash, not after two")
   func backslashes() {
     func asks(_ text: String) -> Bool { Continuation.asksForMore(text.unicodeScalars.map(\.value)) }

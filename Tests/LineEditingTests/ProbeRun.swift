@@ -6,12 +6,14 @@ struct ProbeRun {
   /// Starts the probe and waits for its prompt.
   static func start(
     columns: Int = 80, rows: Int = 24, environment: [String: String] = [:],
-    widths: TerminalScreen.Widths = .clusters, resizing: TerminalScreen.Resizing = .reflows
+    widths: TerminalScreen.Widths = .clusters, resizing: TerminalScreen.Resizing = .reflows,
+    identity: TerminalIdentity? = nil
   ) async throws -> PseudoTerminal {
     // The runtime's own crash report takes seconds, and is not what is tested.
     let environment = ["SWIFT_BACKTRACE": "enable=no"].merging(environment) { $1 }
     let terminal = try PseudoTerminal(
-      path, environment: environment, columns: columns, rows: rows, widths: widths, resizing: resizing)
+      path, environment: environment, columns: columns, rows: rows, widths: widths, resizing: resizing,
+      identity: identity)
     try await terminal.wait("the prompt") { $0.lines.contains { $0.hasPrefix("t2v>") } }
     return terminal
   }

@@ -1,3 +1,4 @@
+import Foundation
 import TerminalTesting
 import Testing
 
@@ -134,9 +135,67 @@ import Testing
       try await terminal.waitForText("[line \"\(line)\"]")
     }
     try await terminal.type("\u{12}suns")
-    try await terminal.wait { $0.text.hasSuffix("suns") && $0.lines.contains("t2v> a sunset over the sea") }
+    let screen = try await terminal.wait { $0.lines[$0.cursor.row] == "“suns”: a sunset over the sea" }
+    #expect(screen.cursor.column == 8 + 2, "the cursor stands where the match begins")
+    #expect(!screen.text.contains("bck"))
     try await terminal.type("\r")
     try await terminal.wait { $0.text.components("[line \"a sunset over the sea\"]") == 2 }
+  }
+
+  @Test("a search goes to older lines with Ctrl-R, back with Ctrl-S, and Ctrl-G leaves the line as it was")
+  func searchOnward() async throws {
+    let terminal = try await ProbeRun.start()
+    for line in ["Rain on a roof", "a cat on a roof", "snow"] {
+      try await terminal.type(line + "\r")
+      try await terminal.waitForText("[line \"\(line)\"]")
+    }
+    try await terminal.type("typed\u{12}")
+    try await terminal.wait { $0.lines[$0.cursor.row] == "search:" }
+    try await terminal.type("roof")
+    try await terminal.wait { $0.lines[$0.cursor.row] == "“roof”: a cat on a roof" }
+    try await terminal.type("\u{12}")
+    try await terminal.wait { $0.lines[$0.cursor.row] == "“roof”: Rain on a roof" }
+    try await terminal.type("\u{13}")
+    try await terminal.wait { $0.lines[$0.cursor.row] == "“roof”: a cat on a roof" }
+    try await terminal.type("x")
+    try await terminal.wait { $0.lines[$0.cursor.row] == "no “roofx”: a cat on a roof" }
+    try await terminal.type("\u{7F}\u{7}")
+    try await terminal.wait { $0.lines[$0.cursor.row] == "t2v> typed" }
+    // A cursor key takes what was found, and does its own work.
+    try await terminal.type("\u{12}rain\u{1B}[D!\r")
+    try await terminal.waitForText("[line \"Rain on a roo!f\"]")
+  }
+
+  @Test(
+    "Escape takes what was found into the line, in both key maps, and Chinese is found",
+    arguments: ["", "bind -v\n"])
+  func searchEscape(editrc: String) async throws {
+    try await ProbeRun.inTemporaryFolder { folder in
+      try Array(editrc.utf8).withUnsafeBytes { bytes in
+        try #require(FileManager.default.createFile(atPath: folder + "/.editrc", contents: Data(bytes)))
+      }
+      let terminal = try await ProbeRun.start(environment: ["HOME": folder])
+      try await terminal.type("夜晚的城市下雪\r")
+      try await terminal.waitForText("[line \"夜晚的城市下雪\"]")
+      try await terminal.type("\u{12}城市")
+      try await terminal.wait { $0.lines[$0.cursor.row].hasSuffix("夜晚的城市下雪") }
+      try await terminal.type("\u{1B}")
+      try await terminal.wait { $0.lines[$0.cursor.row] == "t2v> 夜晚的城市下雪" }
+      try await terminal.type("!\r")
+      try await terminal.waitForText("[line \"夜晚的城市下雪!\"]")
+    }
+  }
+
+  @Test("? at an empty prompt shows the keys; anywhere else it is a question mark")
+  func keys() async throws {
+    let terminal = try await ProbeRun.start(rows: 40)
+    try await terminal.type("?")
+    let screen = try await terminal.waitForText("Ctrl-R: search earlier lines")
+    #expect(screen.lines[screen.cursor.row] == "t2v>")
+    try await terminal.type("why?")
+    try await terminal.wait { $0.lines[$0.cursor.row] == "t2v> why?" }
+    try await terminal.type("\u{15}? at once\r")
+    try await terminal.waitForText("[line \"? at once\"]")
   }
 
   @Test("function keys and other sequences that mean nothing leave nothing in the line")

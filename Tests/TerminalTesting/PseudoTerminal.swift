@@ -20,12 +20,13 @@ public actor PseudoTerminal {
   /// Starts a program.
   /// - Parameters:
   ///   - program: its path.
+  ///   - identity: what it answers when it is asked what it is; nil for nothing.
   ///   - directory: where it starts; here if nil.
   ///   - environment: all of it; `TERM` is `xterm-256color` and `LANG` `C.UTF-8` unless given.
   public init(
     _ program: String, _ arguments: [String] = [], environment: [String: String] = [:], columns: Int = 80,
     rows: Int = 24, widths: TerminalScreen.Widths = .clusters, resizing: TerminalScreen.Resizing = .reflows,
-    directory: String? = nil
+    identity: TerminalIdentity? = nil, directory: String? = nil
   ) throws {
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     var ends: (controller: Int32, terminal: Int32) = (-1, -1)
@@ -37,6 +38,7 @@ public actor PseudoTerminal {
     _ = fcntl(ends.controller, F_SETFL, O_NONBLOCK)
     (controller, terminal) = ends
     screen = TerminalScreen(columns: columns, rows: rows, widths: widths, resizing: resizing)
+    screen.identity = identity
     let path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     var all = [
       "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin",
@@ -176,6 +178,10 @@ public actor PseudoTerminal {
       guard count > 0 else { return }
       output += bytes.prefix(count)
       screen.feed(bytes.prefix(count))
+      for answer in screen.takeAnswers() {
+        let bytes = Array(answer.utf8)
+        _ = bytes.withUnsafeBytes { write(controller, $0.baseAddress, $0.count) }
+      }
     }
   }
 

@@ -15,6 +15,8 @@ struct TerminalParser: Sendable {
     case control(UInt8)
     case escape(Character)
     case sequence(Sequence)
+    /// OSC, DCS, APC, PM or SOS with what is in it, from `]`, `P`, `_` on.
+    case string(String)
   }
 
   private enum State: Equatable {
@@ -28,6 +30,7 @@ struct TerminalParser: Sendable {
   private var state = State.ground
   private var parameters = ""
   private var pending: [UInt8] = []
+  private var string: [UInt8] = []
 
   mutating func feed(_ byte: UInt8) -> [Action] {
     switch state {
@@ -39,6 +42,7 @@ struct TerminalParser: Sendable {
         return []
       case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
         state = .string(afterEscape: false)
+        string = [byte]
         return []
       case 0x20...0x2F: return []
       default:
@@ -57,9 +61,11 @@ struct TerminalParser: Sendable {
     case .string(let afterEscape):
       if byte == 0x07 || (afterEscape && byte == UInt8(ascii: "\\")) {
         state = .ground
-      } else {
-        state = .string(afterEscape: byte == 0x1B)
+        if afterEscape { string.removeLast() }
+        return [.string(String(decoding: string, as: UTF8.self))]
       }
+      string.append(byte)
+      state = .string(afterEscape: byte == 0x1B)
       return []
     }
   }

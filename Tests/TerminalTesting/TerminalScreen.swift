@@ -1,7 +1,8 @@
 /// A small terminal: takes bytes, keeps what a person would see.
 ///
 /// It knows what programs that print and edit lines send: cursor movement, erasing, wrapping that waits at the last column,
-/// scrolling into a scrollback, wide and combined characters, DEC modes. Colours are parsed and ignored, strings (OSC, DCS, APC) swallowed.
+/// scrolling into a scrollback, wide and combined characters, DEC modes. Colours are parsed and ignored, strings (OSC, DCS, APC) kept
+/// for tests to look at.
 public struct TerminalScreen: Sendable {
   /// How it sees characters made of several scalars.
   public enum Widths: Sendable {
@@ -27,6 +28,16 @@ public struct TerminalScreen: Sendable {
   public internal(set) var modes: Set<Int> = [7, 25]
   /// How often the whole screen was erased: programs that only append never do.
   public internal(set) var fullErasures = 0
+  /// The strings that came, such as `]9;done`, oldest first.
+  public private(set) var strings: [String] = []
+  /// How often the bell rang.
+  public private(set) var bells = 0
+  /// Every sequence that came, by its form: numbers of cursor movements are `n`, colours are `…m`.
+  public private(set) var forms: Set<String> = []
+  /// What it answers; nil for a terminal that answers nothing.
+  public var identity: TerminalIdentity?
+  /// Answers that the program is to get.
+  var answers: [String] = []
 
   let widths: Widths
   let resizing: Resizing
@@ -76,6 +87,12 @@ public struct TerminalScreen: Sendable {
     return rows
   }
 
+  /// Takes the answers out that the program is to get.
+  mutating func takeAnswers() -> [String] {
+    defer { answers = [] }
+    return answers
+  }
+
   /// Takes what a program writes.
   public mutating func feed(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
@@ -93,12 +110,35 @@ public struct TerminalScreen: Sendable {
     case .print(let scalar): put(scalar)
     case .control(let code): control(code)
     case .escape(let final): escape(final)
-    case .sequence(let sequence): obey(sequence)
+    case .sequence(let sequence):
+      forms.insert(Self.form(of: sequence))
+      ask(Self.spelling(of: sequence))
+      obey(sequence)
+    case .string(let string):
+      strings.append(string)
+      forms.insert(String(string.prefix(4)))
+      ask(string)
     }
+  }
+
+  private mutating func ask(_ sequence: String) {
+    if let answer = identity?.answer(to: sequence) { answers.append(answer) }
+  }
+
+  private static func spelling(of sequence: TerminalParser.Sequence) -> String {
+    let parameters = sequence.parameters.map { $0.map(String.init) ?? "" }.joined(separator: ";")
+    return "[" + (sequence.prefix.map(String.init) ?? "") + parameters + String(sequence.final)
+  }
+
+  private static func form(of sequence: TerminalParser.Sequence) -> String {
+    if sequence.final == "m" { return "[…m" }
+    if sequence.prefix == nil, "ABG".contains(sequence.final) { return "[n\(sequence.final)" }
+    return spelling(of: sequence)
   }
 
   private mutating func control(_ code: UInt8) {
     switch code {
+    case 0x07: bells += 1
     case 0x08: (column, waitsToWrap) = (max(0, column - 1), false)
     case 0x09: (column, waitsToWrap) = (min((column / 8 + 1) * 8, columns - 1), false)
     case 0x0A, 0x0B, 0x0C: lineFeed()
@@ -108,6 +148,7 @@ public struct TerminalScreen: Sendable {
   }
 
   private mutating func escape(_ final: Character) {
+    forms.insert(String(final))
     switch final {
     case "7": saved = (row, column)
     case "8": (row, column, waitsToWrap) = (min(saved.row, rows - 1), min(saved.column, columns - 1), false)

@@ -6,7 +6,8 @@ package enum CompletionList {
   /// - Parameters:
   ///   - names: what to list, safe to show.
   ///   - width: the columns of the screen.
-  package static func rows(_ names: [String], width: Int) -> [String] {
+  ///   - isASCII: no glyph of ours beyond ASCII.
+  package static func rows(_ names: [String], width: Int, isASCII: Bool = false) -> [String] {
     let shown = names.prefix(limit)
     let widest = shown.map { DisplayWidth.columns(of: $0) }.max() ?? 0
     let columns = max(1, (width - 1) / (widest + 2))
@@ -21,7 +22,7 @@ package enum CompletionList {
       }
       return text
     }
-    if names.count > limit { rows.append("… and \(names.count - limit) more") }
+    if names.count > limit { rows.append("\(isASCII ? "..." : "…") and \(names.count - limit) more") }
     return rows
   }
 }

@@ -36,6 +36,18 @@ extension LineEditor {
     public var hint: (@Sendable (_ line: String) -> Hint?)?
     /// The name that lines of `~/.editrc` may carry: `t2v:bind …`.
     public var appName = "t2v"
+    /// What `?` at an empty prompt prints, with a newline at its end; nil: it is a character like any other.
+    public var keyHelp: (@Sendable () -> String)?
+    /// True: nothing is redrawn and no sequence is sent, as on `TERM=dumb`: for screen readers.
+    public var isPlain = false
+    /// True: the editor's own glyphs are ASCII.
+    public var isASCII = false
+    /// True: the terminal is asked what it is and can draw; ``LineEditor/answers(within:)`` tells.
+    public var asksTerminal = false
+    /// True: the terminal is asked to tell of the window's focus; ``LineEditor/isFocused`` tells.
+    public var watchesFocus = false
+    /// True: the terminal shows progress in its title bar; what is shown there is taken away at the end.
+    public var showsTitleProgress = false
     /// False: no styles but those in printed text.
     public var usesColour = true
     /// A paste of more lines is shown as `[pasted 24 lines]`; Ctrl-X Ctrl-P shows its text.

@@ -1,19 +1,6 @@
-// A line editor under a stream of text: libedit is the engine (keys, history, searches, vi and emacs maps, ~/.editrc), and the
-// screen is ours, because libedit counts scalars where a person sees characters, and knows of no text above its prompt.
-//
-// What is assumed of the terminal: ECMA-48 cursor movement, and automatic wrapping that waits at the last column. Nothing is
-// asked of the terminal, so no answer can be lost or mixed with keys. On TERM=dumb nothing of this list is sent.
-//
-//   CR               to the first column             LF                down a row; scrolls at the bottom
-//   ESC [ n A        up n rows                       ESC [ n B         down n rows, never scrolls
-//   ESC [ n G        to column n, from 1             ESC [ K           erase to the end of the row
-//   ESC [ J          erase to the end of the screen  ESC [ H           to the top left, for Ctrl-L alone
-//   ESC [ ... m      colours and weight (SGR): grey 90, reverse 7, off 0, and those of prompt and text
-//   ESC [ ? 7 l/h    automatic wrapping off while the rows of the input are drawn, then on
-//   ESC [ ? 2004 h/l bracketed paste: pastes come between ESC [ 200 ~ and ESC [ 201 ~
-//   ESC [ ? 2026 h/l synchronised update: show what is between at once (ignored by terminals that don't know it)
-//
-// Where things stand, and who moves what: LiveRegion. What is a paste: KeyReader. Who restores the terminal: TerminalGuard.
+// A line editor under a stream of text: libedit is the engine (keys, history, vi and emacs maps, ~/.editrc), and the screen is
+// ours, because libedit counts scalars where a person sees characters, and knows of no text above its prompt.
+// What is sent to the terminal: TerminalSequences.swift.
 
 /// Reads lines from a terminal while text is printed above what is being typed.
 ///
@@ -35,7 +22,8 @@ public final class LineEditor: Sendable {
   /// - Throws: ``LineEditorError`` if the descriptors are not a terminal, or it cannot be used.
   public init(configuration: Configuration = Configuration()) throws(LineEditorError) {
     _ = TextLocale.isReady
-    let terminal = try Terminal(input: configuration.input, output: configuration.output)
+    let terminal = try Terminal(
+      input: configuration.input, output: configuration.output, isPlain: configuration.isPlain)
     let modes = try terminal.modes()
     let mailbox = try Mailbox(terminal: terminal)
     let engine = try Libedit(appName: configuration.appName, limit: configuration.history?.limit ?? 1000)
@@ -64,6 +52,9 @@ public final class LineEditor: Sendable {
   /// Columns of the terminal, as it is now.
   public var columns: Int { terminal.size.columns }
 
+  /// Rows of the terminal, as it is now.
+  public var rows: Int { terminal.size.rows }
+
   /// Prints text above the prompt, in the order of the calls; returns at once.
   ///
   /// The text goes out as it is (control characters and sequences included), so it must be safe to show. It is wrapped by the
@@ -78,7 +69,8 @@ public final class LineEditor: Sendable {
     mailbox.endOpenLine()
   }
 
-  /// Shows one row right above the prompt, cut to the width; nil takes it away. It may hold SGR sequences.
+  /// Shows rows right above the prompt, parted by newlines, each cut to the width, at most four; nil takes them away. They may
+  /// hold SGR sequences.
   public func setStatus(_ row: String?) {
     mailbox.post { $0.status = .some(row) }
   }
@@ -91,6 +83,35 @@ public final class LineEditor: Sendable {
   /// Changes the prompt, for a question for instance. What is typed stays.
   public func setPrompt(_ prompt: Prompt) {
     mailbox.post { $0.prompt = prompt }
+  }
+
+  /// Rings the bell, and shows a notification in the terminal's way. Control characters in the text are left out.
+  public func notify(_ text: String, by way: TerminalNotification) {
+    let safe = String(text.unicodeScalars.filter { VisibleText.spelling(of: $0) == nil && $0 != ";" })
+    let sequence = terminal.isDumb ? "" : TerminalSequence.notification(safe, by: way)
+    mailbox.post { $0.signals += sequence + TerminalSequence.bell }
+  }
+
+  /// Shows progress in the terminal's title bar, if the configuration says that it has one.
+  public func setTitleProgress(_ progress: TitleProgress) {
+    mailbox.post { $0.titleProgress = progress }
+  }
+
+  /// What the terminal has told of itself so far.
+  public var answers: TerminalAnswers { mailbox.facts.answers }
+
+  /// Whether the window has the focus; nil if the terminal has not told.
+  public var isFocused: Bool? { mailbox.facts.isFocused }
+
+  /// What the terminal has told of itself: all of it, or what came within a time from the start.
+  public func answers(within limit: Duration = .seconds(1)) async -> TerminalAnswers {
+    while true {
+      let facts = mailbox.facts
+      guard let asked = facts.asked, !facts.answers.isComplete, asked.duration(to: .now) < limit else {
+        return facts.answers
+      }
+      guard (try? await Task.sleep(for: .milliseconds(10))) != nil else { return facts.answers }
+    }
   }
 
   /// Returns when all that was asked for so far is on the screen.

@@ -10,11 +10,23 @@ final class Mailbox: Sendable {
     var prompt: LineEditor.Prompt?
     var input: String?
     var isClosing = false
+    /// Sequences that show nothing in the text: bells, notifications.
+    var signals = ""
+    var titleProgress: TitleProgress?
     var flushed: [CheckedContinuation<Void, Never>] = []
+  }
+
+  /// What the editor's thread has learnt, for others to read.
+  struct Facts {
+    var answers = TerminalAnswers()
+    /// When the terminal was asked.
+    var asked: ContinuousClock.Instant?
+    var isFocused: Bool?
   }
 
   private struct State {
     var contents = Contents()
+    var facts = Facts()
     var isAwake = false
     /// True if the text so far ends within a line.
     var isLineOpen = false
@@ -63,6 +75,12 @@ final class Mailbox: Sendable {
       }
     }
   }
+
+  /// What has been learnt so far.
+  var facts: Facts { state.withLock { $0.facts } }
+
+  /// Notes what has been learnt.
+  func learn(_ change: (inout Facts) -> Void) { state.withLock { change(&$0.facts) } }
 
   /// Appends text to print.
   func print(_ text: String) {

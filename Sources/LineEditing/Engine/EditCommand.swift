@@ -26,6 +26,9 @@ enum EditCommand: Character, CaseIterable {
   case clearScreen = "L"
   case interrupt = "c"
   case suspend = "Z"
+  case search = "R"
+  case searchForward = "S"
+  case showKeys = "K"
   case nothing = "z"
 
   static let prefix: UInt32 = 0x1C
@@ -58,6 +61,9 @@ enum EditCommand: Character, CaseIterable {
     case .clearScreen: "t2v-clear-screen"
     case .interrupt: "t2v-interrupt"
     case .suspend: "t2v-suspend"
+    case .search: "t2v-search"
+    case .searchForward: "t2v-search-forward"
+    case .showKeys: "t2v-show-keys"
     case .nothing: "t2v-nothing"
     }
   }
@@ -92,6 +98,12 @@ enum EditCommand: Character, CaseIterable {
     case .wordLeft: (["\u{1B}[1;5D", "\u{1B}[1;3D"], ["ed-unassigned"])
     case .wordRight: (["\u{1B}[1;5C", "\u{1B}[1;3C"], ["ed-unassigned"])
     case .clearScreen: (["\u{0C}"], ["ed-clear-screen", "ed-unassigned"])
+    // The terminal's own characters for reprint and stop stand where libedit has its searches.
+    case .search:
+      (["\u{12}"], ["em-inc-search-prev", "ed-redisplay", "ed-ignore", "ed-unassigned", "ed-insert"])
+    case .searchForward:
+      (["\u{13}"], ["em-inc-search-next", "ed-redisplay", "ed-ignore", "ed-unassigned", "ed-insert"])
+    case .showKeys: (["?"], ["ed-insert"])
     case .nothing: (Self.silentKeys, ["ed-unassigned"])
     case .accept, .paste, .replace, .endOrDelete, .openEditor, .unfold, .interrupt, .suspend: ([], [])
     }
@@ -99,7 +111,7 @@ enum EditCommand: Character, CaseIterable {
 
   /// Function keys and reports that mean nothing here and must not leave their letters in the line.
   private static let silentKeys: [String] = {
-    var keys = ["[2~", "[5~", "[6~", "[I", "[O", "[Z", "OP", "OQ", "OR", "OS"]
+    var keys = ["[2~", "[5~", "[6~", "[Z", "OP", "OQ", "OR", "OS"]
     for number in [11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24] { keys.append("[\(number)~") }
     for modifier in 2...8 {
       for final in ["A", "B", "C", "D", "F", "H", "P", "Q", "R", "S"]
@@ -135,6 +147,9 @@ enum EditCommand: Character, CaseIterable {
     case .clearScreen: return { handle, _ in EditorLoop.perform(.clearScreen, handle) }
     case .interrupt: return { handle, _ in EditorLoop.perform(.interrupt, handle) }
     case .suspend: return { handle, _ in EditorLoop.perform(.suspend, handle) }
+    case .search: return { handle, _ in EditorLoop.perform(.search, handle) }
+    case .searchForward: return { handle, _ in EditorLoop.perform(.searchForward, handle) }
+    case .showKeys: return { handle, _ in EditorLoop.perform(.showKeys, handle) }
     case .nothing: return { handle, _ in EditorLoop.perform(.nothing, handle) }
     }
   }

@@ -44,6 +44,15 @@ extension EditorLoop {
       breakOff()
       return UInt8(CC_EOF)
     case .suspend: stop()
+    case .search: startSearch()
+    case .searchForward: startSearch()
+    case .showKeys:
+      // With more behind it, it is the start of a text that came at once.
+      if elements.isEmpty, queueStart >= queue.count, let help = configuration.keyHelp {
+        printBetween(help())
+      } else {
+        insert([0x3F])
+      }
     case .nothing: break
     }
     return UInt8(CC_REFRESH)
@@ -174,7 +183,10 @@ extension EditorLoop {
       insert(common.unicodeScalars.map(\.value).filter { $0 != 0 })
     } else {
       let names = found.map { VisibleText.showing($0.display ?? $0.replacement) }
-      let list = CompletionList.rows(names, width: terminal.size.columns).joined(separator: "\n") + "\n"
+      let list =
+        CompletionList.rows(
+          names, width: terminal.size.columns, isASCII: configuration.isASCII
+        ).joined(separator: "\n") + "\n"
       printBetween(list)
     }
   }

@@ -9,8 +9,33 @@ extension EditorLoop {
     screen.begin()
   }
 
+  /// Asks the terminal what it is. The answers come among the keys.
+  func askTerminal() {
+    guard configuration.asksTerminal, !terminal.isDumb else { return }
+    reader.expectsAnswers = true
+    mailbox.learn { $0.asked = .now }
+    screen.ask()
+  }
+
+  /// Answers that come after the end would land in the shell's line: they are waited for, as long as they may come.
+  private func takeLastAnswers() {
+    guard reader.expectsAnswers, let asked = mailbox.facts.asked else { return }
+    var descriptor = pollfd(fd: terminal.input, events: Int16(POLLIN), revents: 0)
+    while reader.expectsAnswers {
+      let left = Duration.milliseconds(300) - asked.duration(to: .now)
+      guard left > .zero, poll(&descriptor, 1, 20) >= 0 else { return }
+      guard descriptor.revents & Int16(POLLIN) != 0 else {
+        if descriptor.revents != 0 { return }
+        continue
+      }
+      guard let bytes = terminal.read() else { return }
+      obey(reader.receive(bytes, at: now))
+    }
+  }
+
   /// Takes the picture away and restores the terminal.
   func releaseTerminal(keepingInput: Bool) {
+    takeLastAnswers()
     screen.end(keepingInput: keepingInput)
     terminal.set(modes)
     TerminalGuard.disarm()

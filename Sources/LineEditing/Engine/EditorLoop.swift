@@ -26,6 +26,8 @@ final class EditorLoop {
   var replacement: String?
   var outcome: Outcome?
   var reader = KeyReader()
+  /// The search through the history that is going on.
+  var search: HistorySearch?
   /// Text to print that has not been drawn yet.
   var text = ""
   var isClosing = false
@@ -47,7 +49,11 @@ final class EditorLoop {
     (self.configuration, self.terminal, self.modes) = (configuration, terminal, modes)
     (self.engine, self.mailbox, self.events) = (engine, mailbox, events)
     screen = LiveScreen(
-      terminal: terminal, style: .init(prompt: configuration.prompt, usesColour: configuration.usesColour))
+      terminal: terminal,
+      style: .init(
+        prompt: configuration.prompt, usesColour: configuration.usesColour, isASCII: configuration.isASCII))
+    screen.watchesFocus = configuration.watchesFocus
+    screen.showsTitleProgress = configuration.showsTitleProgress
     size = terminal.size
     start = clock.now
     reader.translatesCursorKeys = engine.usesVi
@@ -67,6 +73,7 @@ final class EditorLoop {
     TerminalGuard.install(
       terminal: terminal, modes: modes, farewell: screen.farewell, pipe: mailbox.writeEnd)
     takeTerminal()
+    askTerminal()
     while outcome != .endOfFile && outcome != .closing { readLine() }
     collect()
     draw()
@@ -110,7 +117,8 @@ final class EditorLoop {
       if outcome != nil { return nil }
       if queueStart < queue.count {
         queueStart += 1
-        return queue[queueStart - 1]
+        guard let element = searchTakes(queue[queueStart - 1]) else { continue }
+        return element
       }
       queue.removeAll(keepingCapacity: true)
       queueStart = 0
@@ -161,9 +169,9 @@ final class EditorLoop {
     obey(reader.receive(bytes, at: now))
   }
 
-  private var now: Duration { clock.now - start }
+  var now: Duration { clock.now - start }
 
-  private func obey(_ strokes: [Keystroke]) {
+  func obey(_ strokes: [Keystroke]) {
     for stroke in strokes {
       switch stroke {
       case .scalar(let scalar): queue.append(scalar.value)
@@ -175,6 +183,10 @@ final class EditorLoop {
       case .interrupt: interrupt()
       case .suspend: suspend()
       case .quit: kill(getpid(), SIGQUIT)
+      case .focus(let isFocused): mailbox.learn { $0.isFocused = isFocused }
+      case .answer(let answer):
+        mailbox.learn { $0.answers.take(answer) }
+        if case .attributes = answer { reader.expectsAnswers = false }
       }
     }
   }
@@ -194,6 +206,8 @@ final class EditorLoop {
     text += mail.text
     if let status = mail.status { screen.status = status }
     if let prompt = mail.prompt { screen.style.prompt = prompt }
+    if let progress = mail.titleProgress { screen.titleProgress = progress }
+    screen.signals += mail.signals
     if let input = mail.input {
       replacement = input
       pushInner(EditCommand.replace.rawValue)
@@ -205,9 +219,13 @@ final class EditorLoop {
   // MARK: Drawing
 
   func draw() {
-    let (elements, cursor) = outcome == nil ? engine.line : ([], 0)
-    screen.draw(
-      printing: text, elements: elements, cursor: cursor, folds: folds, hint: hint(elements, cursor)?.text)
+    if let search, outcome == nil {
+      screen.draw(printing: text, searching: search)
+    } else {
+      let (elements, cursor) = outcome == nil ? engine.line : ([], 0)
+      screen.draw(
+        printing: text, elements: elements, cursor: cursor, folds: folds, hint: hint(elements, cursor)?.text)
+    }
     text = ""
     for waiter in flushed { waiter.resume() }
     flushed = []
@@ -266,9 +284,11 @@ final class EditorLoop {
   /// Throws the line away.
   func breakOff() {
     let (elements, _) = engine.line
+    let isCleared = !elements.isEmpty || search != nil
     if !elements.isEmpty { echo(elements, mark: "^C") }
     folds = PasteFolds()
+    search = nil
     outcome = .interrupt
-    events.yield(.interrupt(clearedLine: !elements.isEmpty))
+    events.yield(.interrupt(clearedLine: isCleared))
   }
 }

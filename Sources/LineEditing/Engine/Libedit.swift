@@ -6,13 +6,14 @@ import Glibc
 /// Not thread-safe: made before the editor's thread starts, then used by that thread alone.
 final class Libedit {
   let handle: OpaquePointer
-  private let history: OpaquePointer
+  private let store: OpaquePointer
   private let terminal: HiddenTerminal
   private let drain: UnsafeMutablePointer<FILE>
   private let source: UnsafeMutablePointer<FILE>
   /// Strings that libedit keeps pointers to.
   private var strings: [UnsafeMutableBufferPointer<UInt32>] = []
-  private var entries: [String] = []
+  /// The earlier lines, oldest first.
+  private(set) var history: [String] = []
   private let limit: Int
 
   /// - Parameters:
@@ -26,14 +27,14 @@ final class Libedit {
     guard
       let handle = el_init_fd(
         appName, source, drain, drain, terminal.descriptor, terminal.descriptor, terminal.descriptor),
-      let history = history_winit()
+      let store = history_winit()
     else { throw .noEngine }
-    (self.handle, self.history, self.drain, self.source) = (handle, history, drain, source)
+    (self.handle, self.store, self.drain, self.source) = (handle, store, drain, source)
     self.terminal = terminal
     self.limit = limit
     _ = ce_handle_signals(handle, 0)
-    _ = ce_history_set_size(history, Int32(limit))
-    _ = ce_set_history(handle, history)
+    _ = ce_history_set_size(store, Int32(limit))
+    _ = ce_set_history(handle, store)
     addCommands()
     _ = withElements(of: "emacs") { ce_set_editor(handle, $0) }
     el_source(handle, nil)
@@ -43,7 +44,7 @@ final class Libedit {
 
   deinit {
     el_end(handle)
-    history_wend(history)
+    history_wend(store)
     fclose(drain)
     fclose(source)
     for string in strings { string.deallocate() }
@@ -62,27 +63,27 @@ final class Libedit {
 
   /// Adds an entry at the end of the history; one that is there already moves.
   func remember(_ line: String) {
-    guard line != entries.last else { return }
-    if let index = entries.firstIndex(of: line) {
-      entries.remove(at: index)
-      setHistory(entries + [line])
+    guard line != history.last else { return }
+    if let index = history.firstIndex(of: line) {
+      history.remove(at: index)
+      setHistory(history + [line])
     } else {
-      entries.append(line)
-      if entries.count > limit { entries.removeFirst() }
+      history.append(line)
+      if history.count > limit { history.removeFirst() }
       enter(line)
     }
   }
 
   /// Makes `lines` the history, oldest first.
   func setHistory(_ lines: [String]) {
-    entries = lines
-    _ = ce_history_clear(history)
+    history = lines
+    _ = ce_history_clear(store)
     for line in lines { enter(line) }
   }
 
   private func enter(_ line: String) {
     // A NUL would end the entry early.
-    _ = withElements(line.unicodeScalars.map(\.value).filter { $0 != 0 }) { ce_history_enter(history, $0) }
+    _ = withElements(line.unicodeScalars.map(\.value).filter { $0 != 0 }) { ce_history_enter(store, $0) }
   }
 
   // MARK: Keys
@@ -104,11 +105,6 @@ final class Libedit {
       }
     }
     for (key, command) in EditCommand.libeditKeys { bind(String([prefix, key]), to: command) }
-    // The terminal's own characters for reprint and stop take these from the searches.
-    for (key, command) in [("\u{12}", "em-inc-search-prev"), ("\u{13}", "em-inc-search-next")]
-    where ["ed-redisplay", "ed-ignore", "ed-unassigned", "ed-insert"].contains(binding(of: key)) {
-      bind(key, to: command, inAlternative: false)
-    }
     if usesVi {
       _ = withElements(of: "v") { key in
         withElements(of: EditCommand.openEditor.name) { ce_bind_alternative(handle, key, $0) }

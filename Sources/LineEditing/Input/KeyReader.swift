@@ -22,6 +22,9 @@ package struct KeyReader: Sendable {
   /// The silence that tells the Escape key from an escape sequence.
   package static let escapeLimit = Duration.milliseconds(40)
 
+  /// The silence after which the rest of an answer counts as lost.
+  package static let answerLimit = Duration.seconds(1)
+
   private enum State: Equatable {
     case keys
     case paste
@@ -30,6 +33,8 @@ package struct KeyReader: Sendable {
 
   /// True while vi keys are in force: escape sequences are then translated, for Escape alone is a command there.
   package var translatesCursorKeys = false
+  /// True while the terminal's answers to questions may come: strings (DCS, APC) are then told from Alt with a letter.
+  package var expectsAnswers = false
   /// When ``expire(at:)`` is to be called, if nothing comes before.
   package private(set) var deadline: Duration?
 
@@ -118,9 +123,31 @@ package struct KeyReader: Sendable {
     }
   }
 
+  /// True within the string of an answer.
+  private var isWithinAnswer: Bool {
+    expectsAnswers && escape.count > 1
+      && "P_".unicodeScalars.contains(escape[escape.index(after: escape.startIndex)])
+  }
+
+  /// A string ends with ST; none that is asked for is longer than a line.
+  private mutating func takeAnswer(_ scalar: Unicode.Scalar) {
+    escape.append(scalar)
+    // What was asked is answered by ESC P > and ESC _ G; anything else is Alt with a letter.
+    if escape.count == 3, scalar != ">", scalar != "G" { return flushEscape() }
+    if escape.suffix(2).elementsEqual("\u{1B}\\".unicodeScalars) {
+      escape.removeLast(2)
+      if let answer = TerminalAnswer(string: String(escape)) { output.append(.answer(answer)) }
+      escape.removeAll()
+    } else if escape.count > 256 {
+      escape.removeAll()
+    }
+  }
+
   private mutating func takeEscape(_ scalar: Unicode.Scalar) {
+    if isWithinAnswer { return takeAnswer(scalar) }
     if escape.count == 1 {
       switch scalar {
+      case "P" where expectsAnswers, "_" where expectsAnswers: escape.append(scalar)
       case "[", "O": escape.append(scalar)
       case "\r", "\n":
         escape.removeAll()
@@ -147,6 +174,12 @@ package struct KeyReader: Sendable {
       bracketsPastes = true
       state = .paste
     case "\u{1B}[201~": escape.removeAll()
+    case "\u{1B}[I", "\u{1B}[O":
+      output.append(.focus(scalar == "I"))
+      escape.removeAll()
+    case let sequence where scalar == "c" || scalar == "t":
+      if let answer = TerminalAnswer(control: sequence) { output.append(.answer(answer)) }
+      escape.removeAll()
     case let sequence where translatesCursorKeys:
       escape.removeAll()
       if let key = Self.cursorKeys[sequence] { output.append(.cursor(key)) }
@@ -239,6 +272,8 @@ package struct KeyReader: Sendable {
         heldEnter = false
         output.append(.scalar("\r"))
       }
+      // A string that has begun is an answer whose end was lost; its start alone was Alt with a letter.
+      if isWithinAnswer, escape.count > 2 { escape.removeAll() }
       flushEscape()
     }
   }
@@ -248,7 +283,9 @@ package struct KeyReader: Sendable {
     case .paste: deadline = time + Self.pasteLimit
     case .burst: deadline = time + Self.burstEnd
     case .keys:
-      deadline = heldEnter ? time + Self.burstGap : escape.isEmpty ? nil : time + Self.escapeLimit
+      // A network may tear an answer apart; keys come whole.
+      let limit = expectsAnswers && escape.count > 2 ? Self.answerLimit : Self.escapeLimit
+      deadline = heldEnter ? time + Self.burstGap : escape.isEmpty ? nil : time + limit
     }
   }
 

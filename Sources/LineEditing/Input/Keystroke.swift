@@ -14,6 +14,10 @@ package enum Keystroke: Equatable, Sendable {
   case suspend
   /// Ctrl-\.
   case quit
+  /// The window has the focus, or has lost it.
+  case focus(Bool)
+  /// The terminal has told something of itself.
+  case answer(TerminalAnswer)
 }
 
 /// Keys that move.

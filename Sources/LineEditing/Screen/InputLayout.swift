@@ -7,10 +7,13 @@ package struct InputLayout: Sendable {
   package struct Style: Equatable, Sendable {
     package var prompt: LineEditor.Prompt
     package var usesColour: Bool
+    /// No glyph of ours beyond ASCII.
+    package var isASCII: Bool
 
-    package init(prompt: LineEditor.Prompt, usesColour: Bool) {
+    package init(prompt: LineEditor.Prompt, usesColour: Bool, isASCII: Bool = false) {
       self.prompt = prompt
       self.usesColour = usesColour
+      self.isASCII = isASCII
     }
   }
 
@@ -45,16 +48,16 @@ package struct InputLayout: Sendable {
         // The cursor before the newline of a full row needs a row to stand on.
         if piece.start == cursor && cursorRow > rows.count { endRow() }
         endRow()
-        begin(with: style.prompt.continuation, style: style.usesColour ? ControlSequence.grey : "")
+        begin(with: style.prompt.continuation, style: style.usesColour ? TerminalSequence.grey : "")
       case .tab:
         let target = min((column / 8 + 1) * 8, self.width)
         for _ in column..<target { put(" ", DisplayWidth(columns: 1)) }
       case .character(let character):
         put(character, DisplayWidth(of: character))
       case .spelling(let text):
-        if style.usesColour { row += ControlSequence.reversed }
+        if style.usesColour { row += TerminalSequence.reversed }
         for character in text { put(character, DisplayWidth(of: character)) }
-        if style.usesColour { row += ControlSequence.resetStyle }
+        if style.usesColour { row += TerminalSequence.resetStyle }
       }
     }
     record(place)
@@ -111,14 +114,14 @@ package struct InputLayout: Sendable {
     for character in prompt where column + DisplayWidth(of: character).columns < width {
       put(character, DisplayWidth(of: character))
     }
-    if !style.isEmpty { row += ControlSequence.resetStyle }
+    if !style.isEmpty { row += TerminalSequence.resetStyle }
   }
 
   private mutating func put(_ character: Character, _ cell: DisplayWidth) {
     if column + cell.columns > width { endRow() }
     row.append(character)
     column += cell.columns
-    if cell.isDisputed && column < width { row += ControlSequence.column(column) }
+    if cell.isDisputed && column < width { row += TerminalSequence.column(column) }
   }
 
   private mutating func append(hint: String, style: Style) {
@@ -133,7 +136,7 @@ package struct InputLayout: Sendable {
       text.append(character)
       used += columns
     }
-    row += style.usesColour ? ControlSequence.grey + text + ControlSequence.resetStyle : text
+    row += style.usesColour ? TerminalSequence.grey + text + TerminalSequence.resetStyle : text
     column += used
   }
 

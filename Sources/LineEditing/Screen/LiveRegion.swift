@@ -44,8 +44,8 @@ package struct LiveRegion: Sendable {
       let (output, staysInRow) = trial.append(text, width: width)
       if staysInRow {
         line = trial
-        let back = ControlSequence.down(frame.cursorRow + 1) + ControlSequence.column(frame.cursorColumn)
-        let move = ControlSequence.up(drawn.cursorRow + 1)
+        let back = TerminalSequence.down(frame.cursorRow + 1) + TerminalSequence.column(frame.cursorColumn)
+        let move = TerminalSequence.up(drawn.cursorRow + 1)
         drawn = frame
         return framed(move + output + back)
       }
@@ -58,7 +58,7 @@ package struct LiveRegion: Sendable {
     mustRedraw = false
     var body = frame.rows.map { rowOutput($0, erasing: false) }.joined(separator: "\r\n")
     body += place(from: frame.rows.count - 1)
-    return framed(output + ControlSequence.wrapOff + body + ControlSequence.wrapOn)
+    return framed(output + TerminalSequence.wrapOff + body + TerminalSequence.wrapOn)
   }
 
   /// The terminal has another width: finds the region again as a terminal that rewraps leaves it; the next
@@ -85,9 +85,9 @@ package struct LiveRegion: Sendable {
     var output = ""
     if keepingInput && isDrawn {
       let last = max(0, drawn.rows.count - 1)
-      output = ControlSequence.down(last - drawn.cursorRow) + "\r\n"
+      output = TerminalSequence.down(last - drawn.cursorRow) + "\r\n"
     } else {
-      output = erase() + (line.isOpen ? ControlSequence.column(line.column) + "\r\n" : "\r")
+      output = erase() + (line.isOpen ? TerminalSequence.column(line.column) + "\r\n" : "\r")
     }
     line.startLine()
     forget()
@@ -110,20 +110,20 @@ package struct LiveRegion: Sendable {
   /// From the cursor to the row where printed text goes on, all below erased.
   private func erase() -> String {
     guard isDrawn else { return "" }
-    return ControlSequence.up(drawn.cursorRow + (line.isOpen ? 1 : 0))
-      + (line.isOpen ? eraseBelowOpenLine : "\r" + ControlSequence.eraseToEndOfScreen)
+    return TerminalSequence.up(drawn.cursorRow + (line.isOpen ? 1 : 0))
+      + (line.isOpen ? eraseBelowOpenLine : "\r" + TerminalSequence.eraseToEndOfScreen)
   }
 
   /// Erasing begins a row lower: in the open line's own row it could take a character in the last column.
   private var eraseBelowOpenLine: String {
-    ControlSequence.down(1) + "\r" + ControlSequence.eraseToEndOfScreen + ControlSequence.up(1)
+    TerminalSequence.down(1) + "\r" + TerminalSequence.eraseToEndOfScreen + TerminalSequence.up(1)
   }
 
   private mutating func changeRows(to frame: Frame) -> String {
     var output = ""
     var at = drawn.cursorRow
     func move(to row: Int) {
-      output += row < at ? ControlSequence.up(at - row) : ControlSequence.down(row - at)
+      output += row < at ? TerminalSequence.up(at - row) : TerminalSequence.down(row - at)
       at = row
     }
     for (index, row) in frame.rows.enumerated() {
@@ -139,26 +139,27 @@ package struct LiveRegion: Sendable {
     }
     if frame.rows.count < drawn.rows.count {
       move(to: frame.rows.count)
-      output += "\r" + ControlSequence.eraseToEndOfScreen
+      output += "\r" + TerminalSequence.eraseToEndOfScreen
     }
     drawn = frame
-    return (output.isEmpty ? "" : ControlSequence.wrapOff + output + ControlSequence.wrapOn) + place(from: at)
+    return (output.isEmpty ? "" : TerminalSequence.wrapOff + output + TerminalSequence.wrapOn)
+      + place(from: at)
   }
 
   private func rowOutput(_ row: ScreenRow, erasing: Bool) -> String {
     // In a full row the cursor stays on the last column, where erasing would take its character.
-    erasing && row.columns < width ? row.text + ControlSequence.eraseToEndOfRow : row.text
+    erasing && row.columns < width ? row.text + TerminalSequence.eraseToEndOfRow : row.text
   }
 
   private func place(from row: Int) -> String {
     let rows = drawn.cursorRow - row
-    return (rows < 0 ? ControlSequence.up(-rows) : ControlSequence.down(rows))
-      + ControlSequence.column(drawn.cursorColumn)
+    return (rows < 0 ? TerminalSequence.up(-rows) : TerminalSequence.down(rows))
+      + TerminalSequence.column(drawn.cursorColumn)
   }
 
   private func wrapped(_ output: String) -> String { output.utf8.count > 64 ? framed(output) : output }
 
   private func framed(_ output: String) -> String {
-    ControlSequence.updateBegin + output + ControlSequence.updateEnd
+    TerminalSequence.updateBegin + output + TerminalSequence.updateEnd
   }
 }

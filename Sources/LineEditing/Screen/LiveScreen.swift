@@ -1,3 +1,5 @@
+import Glibc
+
 /// The editor's picture on its terminal: keeps the values that compute it and sends what they answer.
 ///
 /// Used by the editor's thread alone.
@@ -5,10 +7,17 @@ struct LiveScreen {
   let terminal: Terminal
   var style: InputLayout.Style
   var status: String?
+  var watchesFocus = false
+  var showsTitleProgress = false
+  /// What the title bar shall show.
+  var titleProgress = TitleProgress.none
+  /// Sequences to send that show nothing in the text.
+  var signals = ""
 
   private var region: LiveRegion
   private var plain: PlainLine
   private var top = 0
+  private var shownTitleProgress = TitleProgress.none
   private var height: Int
   /// Lines to print as soon as no line is open.
   private var echoes = ""
@@ -26,14 +35,28 @@ struct LiveScreen {
   var farewell: String {
     terminal.isDumb
       ? "\r\n"
-      : ControlSequence.updateEnd + ControlSequence.wrapOn + ControlSequence.resetStyle
-        + ControlSequence.pasteOff
-        + "\r\n" + ControlSequence.eraseToEndOfScreen
+      : TerminalSequence.updateEnd + TerminalSequence.wrapOn + TerminalSequence.resetStyle
+        + TerminalSequence.pasteOff + (watchesFocus ? TerminalSequence.focusOff : "")
+        + (showsTitleProgress ? TerminalSequence.titleProgress(.none) : "")
+        + "\r\n" + TerminalSequence.eraseToEndOfScreen
   }
 
   /// The terminal is ours, with the cursor at the start of a fresh row.
   func begin() {
-    if !terminal.isDumb { terminal.write(ControlSequence.pasteOn) }
+    guard !terminal.isDumb else { return }
+    terminal.write(TerminalSequence.pasteOn + (watchesFocus ? TerminalSequence.focusOn : ""))
+  }
+
+  /// Asks the terminal what it is; what all terminals answer comes last.
+  func ask() {
+    let kind = getenv("TERM").map { String(cString: $0) } ?? ""
+    // These print what they don't know.
+    let isSimple = ["linux", "vt", "ansi", "cons", "sun"].contains { kind.hasPrefix($0) }
+    let isApple = getenv("TERM_PROGRAM").map { String(cString: $0) } == "Apple_Terminal"
+    let questions =
+      isSimple || isApple
+      ? "" : TerminalSequence.askName + TerminalSequence.askCellSize + TerminalSequence.askKittyPictures
+    terminal.write(questions + TerminalSequence.askAttributes)
   }
 
   /// Takes the picture away; the cursor is then at the start of a fresh row.
@@ -42,7 +65,10 @@ struct LiveScreen {
       terminal.write(keepingInput ? "\r\n" + plain.leave() : plain.leave())
     } else {
       terminal.write(
-        region.leave(keepingInput: keepingInput) + ControlSequence.resetStyle + ControlSequence.pasteOff)
+        region.leave(keepingInput: keepingInput) + TerminalSequence.resetStyle + TerminalSequence.pasteOff
+          + (watchesFocus ? TerminalSequence.focusOff : "")
+          + (shownTitleProgress == .none ? "" : TerminalSequence.titleProgress(.none)))
+      shownTitleProgress = .none
     }
     if !echoes.isEmpty { terminal.write(echoes) }
     echoes = ""
@@ -67,7 +93,7 @@ struct LiveScreen {
     guard !terminal.isDumb else { return }
     terminal.write(
       region.leave(keepingInput: false) + String(repeating: "\n", count: max(0, height - 1))
-        + ControlSequence.eraseScreen)
+        + TerminalSequence.eraseScreen)
     region.cleared()
   }
 
@@ -85,11 +111,11 @@ struct LiveScreen {
     let shown = VisibleText.showing(line).split(separator: "\n", omittingEmptySubsequences: false)
     let prompt = style.prompt
     func styled(_ text: String, _ code: String) -> String {
-      style.usesColour && !terminal.isDumb && !code.isEmpty ? code + text + ControlSequence.resetStyle : text
+      style.usesColour && !terminal.isDumb && !code.isEmpty ? code + text + TerminalSequence.resetStyle : text
     }
     echoes += styled(prompt.text, prompt.style)
-    echoes += shown.joined(separator: "\n" + styled(prompt.continuation, ControlSequence.grey))
-    echoes += styled(mark, ControlSequence.grey) + "\n"
+    echoes += shown.joined(separator: "\n" + styled(prompt.continuation, TerminalSequence.grey))
+    echoes += styled(mark, TerminalSequence.grey) + "\n"
   }
 
   /// Prints whole lines, once no line is open.
@@ -105,21 +131,42 @@ struct LiveScreen {
       : drawRegion(printing: text, elements: elements, cursor: cursor, folds: folds, hint: hint)
   }
 
+  /// Prints `text` above, and shows a search in place of the line.
+  mutating func draw(printing text: String, searching search: HistorySearch) {
+    let usual = style.prompt
+    let prompt =
+      style.isASCII ? search.prompt.map { "“”".contains($0) ? "\"" : String($0) }.joined() : search.prompt
+    style.prompt = .init(VisibleText.showing(prompt), style: usual.style, continuation: usual.continuation)
+    defer { style.prompt = usual }
+    let elements = (search.match ?? "").unicodeScalars.map(\.value)
+    draw(printing: text, elements: elements, cursor: search.offset, folds: PasteFolds(), hint: nil)
+  }
+
   private mutating func drawRegion(
     printing text: String, elements: [UInt32], cursor: Int, folds: PasteFolds, hint: String?
   ) {
     let layout = InputLayout(
       elements, cursor: cursor, folds: folds, hint: hint, style: style, width: region.width)
-    let statusRow =
-      height > 2 ? status.map { StatusRow.cut($0, width: region.width, usesColour: style.usesColour) } : nil
+    let statusRows = statusRows
     // One row stays for the open line's end: from there to the last row all must be on the screen.
-    var frame = layout.window(height: height - 1 - (statusRow == nil ? 0 : 1), top: &top)
-    if let statusRow {
-      frame.rows.insert(statusRow, at: 0)
-      frame.cursorRow += 1
+    var frame = layout.window(height: height - 1 - statusRows.count, top: &top)
+    frame.rows.insert(contentsOf: statusRows, at: 0)
+    frame.cursorRow += statusRows.count
+    var output = region.update(printing: text, to: frame) + signals
+    signals = ""
+    if showsTitleProgress, titleProgress != shownTitleProgress {
+      output += TerminalSequence.titleProgress(titleProgress)
+      shownTitleProgress = titleProgress
     }
-    let output = region.update(printing: text, to: frame)
     if !output.isEmpty { terminal.write(output) }
+  }
+
+  /// As many rows of status as leave two for the line and the text above it.
+  private var statusRows: [ScreenRow] {
+    guard let status, height > 2 else { return [] }
+    return status.split(separator: "\n", omittingEmptySubsequences: false).prefix(min(4, height - 2)).map {
+      StatusRow.cut(String($0), width: region.width, usesColour: style.usesColour, isASCII: style.isASCII)
+    }
   }
 
   private mutating func drawPlain(printing text: String, elements: [UInt32], cursor: Int, folds: PasteFolds) {
@@ -135,7 +182,8 @@ struct LiveScreen {
       }
       if piece.end <= cursor { place = line.count }
     }
-    let output = plain.update(printing: text, prompt: style.prompt.text, line: line, cursor: place)
+    let output = plain.update(printing: text, prompt: style.prompt.text, line: line, cursor: place) + signals
+    signals = ""
     if !output.isEmpty { terminal.write(output) }
   }
 

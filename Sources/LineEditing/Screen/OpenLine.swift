@@ -27,11 +27,11 @@ package struct OpenLine: Equatable, Sendable {
     if let last, isOpen, mustRewrite(last, before: text, width: width) {
       column -= lastWidth.columns
       widths.removeLast()
-      let change = styles == stylesBeforeLast ? "" : ControlSequence.resetStyle + styles
+      let change = styles == stylesBeforeLast ? "" : TerminalSequence.resetStyle + styles
       styles = stylesBeforeLast
       text = String(last) + change + text
     }
-    var output = ControlSequence.column(column) + styles
+    var output = TerminalSequence.column(column) + styles
     for piece in StyledScanner(text) {
       switch piece {
       case .character(let character, let cell):
@@ -49,7 +49,7 @@ package struct OpenLine: Equatable, Sendable {
         output.append(character)
         let start = column
         column = min(width, column + cell.columns)
-        if cell.isDisputed && column < width { output += ControlSequence.column(column) }
+        if cell.isDisputed && column < width { output += TerminalSequence.column(column) }
         if cell.columns > 0 || last == nil {
           last = character
           lastWidth = DisplayWidth(columns: column - start, isDisputed: cell.isDisputed)
@@ -79,7 +79,7 @@ package struct OpenLine: Equatable, Sendable {
         output += sequence
       }
     }
-    if !styles.isEmpty { output += ControlSequence.resetStyle }
+    if !styles.isEmpty { output += TerminalSequence.resetStyle }
     return (output, staysInRow)
   }
 

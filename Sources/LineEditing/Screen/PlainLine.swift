@@ -1,4 +1,7 @@
-/// The input on a terminal that obeys no escape sequences: one row, scrolled sideways, drawn with carriage returns.
+/// The input on a terminal that obeys no escape sequences, or whose text is read aloud: one row, scrolled sideways.
+///
+/// What is typed at the end is sent as it is, and what is deleted there is rubbed out; only a change within the line draws the
+/// row again, behind a carriage return.
 package struct PlainLine: Sendable {
   private var width: Int
   private var shown = 0
@@ -30,10 +33,18 @@ package struct PlainLine: Sendable {
     }
     let (row, columns) = window(prompt: prompt, line: line, cursor: cursor)
     guard row != last else { return output }
-    output += clear() + row
+    output += change(to: row, columns: columns) ?? (clear() + row)
     last = row
     shown = columns
     return output
+  }
+
+  /// The shortest way to a row that goes on, or ends earlier, where the last one ended; nil for any other.
+  private func change(to row: String, columns: Int) -> String? {
+    guard !last.isEmpty, !last.contains("\r"), !row.contains("\r") else { return nil }
+    if row.hasPrefix(last) { return String(row.dropFirst(last.count)) }
+    guard last.hasPrefix(row), shown > columns else { return nil }
+    return String(repeating: TerminalSequence.rubOut, count: shown - columns)
   }
 
   /// Takes the input away, and prints what waits.

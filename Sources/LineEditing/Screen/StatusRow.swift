@@ -1,7 +1,7 @@
 /// One row of status.
 package enum StatusRow {
   /// Cuts a styled text to a row of `width` columns, with an ellipsis where something is missing. Line breaks and tabs become spaces.
-  package static func cut(_ text: String, width: Int, usesColour: Bool) -> ScreenRow {
+  package static func cut(_ text: String, width: Int, usesColour: Bool, isASCII: Bool = false) -> ScreenRow {
     var row = ScreenRow()
     var hasStyle = false
     // The end before the last column, where the ellipsis may go.
@@ -12,14 +12,14 @@ package enum StatusRow {
         let shown = VisibleText.showing(String(character))
         let columns = shown == String(character) ? cell.columns : DisplayWidth.columns(of: shown)
         if row.columns + columns > width {
-          row.text = shorter.text + "…"
+          row.text = shorter.text + (isASCII ? ">" : "…")
           row.columns = shorter.columns + 1
-          if hasStyle { row.text += ControlSequence.resetStyle }
+          if hasStyle { row.text += TerminalSequence.resetStyle }
           return row
         }
         row.text += shown
         row.columns += columns
-        if cell.isDisputed && row.columns < width { row.text += ControlSequence.column(row.columns) }
+        if cell.isDisputed && row.columns < width { row.text += TerminalSequence.column(row.columns) }
       case .newline, .tab:
         guard row.columns < width else { continue }
         row.text += " "
@@ -32,7 +32,7 @@ package enum StatusRow {
       }
       if row.columns < width { shorter = (row.text, row.columns) }
     }
-    if hasStyle { row.text += ControlSequence.resetStyle }
+    if hasStyle { row.text += TerminalSequence.resetStyle }
     return row
   }
 }

@@ -4,17 +4,17 @@ import Glibc
 struct Terminal: Sendable {
   let input: Int32
   let output: Int32
-  /// True if the terminal obeys no escape sequences (`TERM` is `dumb`, or not set).
+  /// True if the terminal obeys no escape sequences (`TERM` is `dumb`, or not set), or is to get none.
   let isDumb: Bool
 
-  init(input: Int32, output: Int32) throws(LineEditorError) {
+  init(input: Int32, output: Int32, isPlain: Bool = false) throws(LineEditorError) {
     for descriptor in [input, output] where isatty(descriptor) == 0 {
       throw .notATerminal(descriptor: descriptor)
     }
     self.input = input
     self.output = output
     let kind = getenv("TERM").map { String(cString: $0) } ?? ""
-    isDumb = kind.isEmpty || kind == "dumb"
+    isDumb = isPlain || kind.isEmpty || kind == "dumb"
   }
 
   /// Columns and rows; 80 × 24 where the terminal does not know.
