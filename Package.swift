@@ -41,6 +41,7 @@ let package = Package(
   targets: [
     // C: shims over the system's libraries, and the studio's row kernels.
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     // The same bytes on every machine of a kind: no contraction, no reassociation.
     .target(
@@ -68,8 +69,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "LineEditing", dependencies: ["CEditline"], swiftSettings: strict),
+    .target(name: "MarkdownText", dependencies: ["CCmark"], swiftSettings: strict),
     .target(
-      name: "Presentation", dependencies: ["Conversation", "NemoVideo", "RawJSON", "TimelineDraft"],
+      name: "Presentation",
+      dependencies: ["Conversation", "LineEditing", "MarkdownText", "NemoVideo", "RawJSON", "TimelineDraft"],
       swiftSettings: strict),
     .target(
       name: "ClientConfiguration", dependencies: ["Spelling", .product(name: "Yams", package: "Yams")],
@@ -142,8 +145,9 @@ let package = Package(
       resources: [.copy("Cases")], swiftSettings: strict),
     .testTarget(
       name: "PresentationTests",
-      dependencies: ["Conversation", "NemoVideo", "Presentation", "RawJSON", "TimelineDraft"],
+      dependencies: ["Conversation", "LineEditing", "NemoVideo", "Presentation", "RawJSON", "TimelineDraft"],
       swiftSettings: strict),
+    .testTarget(name: "MarkdownTextTests", dependencies: ["MarkdownText"], swiftSettings: strict),
     .testTarget(
       name: "ClientConfigurationTests", dependencies: ["ClientConfiguration"], swiftSettings: strict),
     .testTarget(
