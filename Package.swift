@@ -75,6 +75,12 @@ let package = Package(
       dependencies: ["Conversation", "LineEditing", "MarkdownText", "NemoVideo", "RawJSON", "TimelineDraft"],
       swiftSettings: strict),
     .target(
+      name: "TerminalPictures",
+      dependencies: [
+        "LineEditing", "Presentation", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "ClientConfiguration", dependencies: ["Spelling", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
@@ -84,7 +90,7 @@ let package = Package(
       dependencies: [
         "ClientConfiguration", "Conversation", "LocalStudio", "CurlHTTP", "LineEditing", "NemoVideo",
         "Presentation", "PrivateFiles", "RawJSON",
-        "ServerSentEvents", "TimelineDraft", "Understanding",
+        "ServerSentEvents", "TerminalPictures", "TimelineDraft", "Understanding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -148,6 +154,9 @@ let package = Package(
       dependencies: ["Conversation", "LineEditing", "NemoVideo", "Presentation", "RawJSON", "TimelineDraft"],
       swiftSettings: strict),
     .testTarget(name: "MarkdownTextTests", dependencies: ["MarkdownText"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalPicturesTests", dependencies: ["LineEditing", "Presentation", "TerminalPictures"],
+      swiftSettings: strict),
     .testTarget(
       name: "ClientConfigurationTests", dependencies: ["ClientConfiguration"], swiftSettings: strict),
     .testTarget(

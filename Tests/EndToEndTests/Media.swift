@@ -39,7 +39,36 @@ struct Media {
     return index < media
   }
 
+  /// A film of two seconds, red and then blue, as bytes.
+  static func film() async throws -> [UInt8] {
+    let path = NSTemporaryDirectory() + "t2v-film-\(UUID().uuidString).mp4"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    _ = try await run(
+      "ffmpeg",
+      [
+        "-v", "error", "-f", "lavfi", "-i", "color=red:size=108x192:rate=10:duration=1", "-f", "lavfi", "-i",
+        "color=blue:size=108x192:rate=10:duration=1", "-filter_complex", "concat=n=2", "-pix_fmt", "yuv420p",
+        path,
+      ])
+    return try Array(Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  /// A red picture, as the bytes of a PNG file.
+  static func poster() async throws -> [UInt8] {
+    try await Array(
+      run(
+        "ffmpeg",
+        [
+          "-v", "error", "-f", "lavfi", "-i", "color=red:size=54x96:duration=1", "-frames:v", "1", "-f",
+          "image2pipe", "-c:v", "png", "-",
+        ]))
+  }
+
   private func run(_ tool: String, _ arguments: [String]) async throws -> Data {
+    try await Self.run(tool, arguments)
+  }
+
+  private static func run(_ tool: String, _ arguments: [String]) async throws -> Data {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [tool] + arguments

@@ -1,4 +1,5 @@
 import Conversation
+import LineEditing
 import NemoVideo
 import Presentation
 import Synchronization
@@ -13,10 +14,20 @@ import TimelineDraft
     let printed = Mutex("")
     let rows = Mutex<[String?]>([])
 
-    init(columns: Int, redrawsStatus: Bool = true) {
+    let followsLinks: Bool
+    let isFocused: Bool?
+    let notified = Mutex<[String]>([])
+    let titles = Mutex<[TitleProgress]>([])
+
+    init(columns: Int, redrawsStatus: Bool = true, followsLinks: Bool = true, isFocused: Bool? = nil) {
       self.columns = columns
       self.redrawsStatus = redrawsStatus
+      self.followsLinks = followsLinks
+      self.isFocused = isFocused
     }
+
+    func setTitleProgress(_ progress: TitleProgress) { titles.withLock { $0.append(progress) } }
+    func notify(_ text: String) { notified.withLock { $0.append(text) } }
 
     func print(_ text: String) { printed.withLock { $0 += text } }
     func endOpenLine() { printed.withLock { if !$0.isEmpty, !$0.hasSuffix("\n") { $0 += "\n" } } }
@@ -123,12 +134,104 @@ import TimelineDraft
       lines.allSatisfy { line in line.count * 2 <= columns + 2 && line.first != "，" && line.first != "。" })
   }
 
-  @Test("a terminal that cannot redraw gets a line at the end of a transfer")
+  @Test("a terminal that cannot redraw gets a line at every tenth of a transfer")
   func dumb() async {
     let surface = Surface(columns: 80, redrawsStatus: false)
     let presenter = presenter(surface)
-    for step in 0...10 { await presenter.present(.progress(Progress(.download, Double(step) / 10))) }
-    #expect(surface.text == "Downloading 100%\n")
+    for step in 0...100 { await presenter.present(.progress(Progress(.download, Double(step) / 100))) }
+    #expect(surface.text == (0...10).map { "Downloading \($0 * 10)%\n" }.joined())
+  }
+
+  @Test("each transfer has a row of its own, with its rate once that is known, and the title shows the last")
+  func severalBars() async throws {
+    let surface = Surface(columns: 80)
+    let presenter = presenter(surface)
+    await presenter.present(.progress(Progress(.render, 1)))
+    await presenter.present(.progress(Progress(.download, 0.25, total: 400_000_000)))
+    try await Task.sleep(for: .milliseconds(600))
+    await presenter.present(.progress(Progress(.download, 0.5, total: 400_000_000)))
+    let rows = try #require(surface.status).split(separator: "\n")
+    #expect(rows.count == 2 && rows[0].hasPrefix("Rendering") && rows[0].contains("100%"))
+    #expect(rows[1].contains("50%") && rows[1].contains("MB/s"), "\(rows)")
+    #expect(surface.titles.withLock { $0.last } == .percent(50))
+    await presenter.present(.exported(ExportResult(path: "a.mp4", bytes: 1, format: .mp4, render: "r")))
+    #expect(surface.status == nil && surface.titles.withLock { $0.last } == TitleProgress.none)
+  }
+
+  @Test("Markdown is drawn, wrapped with its indents, in the width of the terminal", arguments: [80, 30])
+  func markdown(columns: Int) async {
+    let surface = Surface(columns: columns)
+    let presenter = TerminalPresenter(surface: surface, style: Style(hasColour: true))
+    await presenter.present(.text("# Plan\n\n- **first** of all "))
+    await presenter.present(
+      .text("the sea rises slowly and 慢慢地，太阳落在海面上，天空变红。\n- see [it](https://x.example/a)"))
+    await presenter.present(.endOfText)
+    let text = surface.text
+    #expect(text.contains("\u{1B}[1;35mPlan\u{1B}[0m\n\n\u{1B}[2m• \u{1B}[0m\u{1B}[1mfirst\u{1B}[0m of all"))
+    #expect(text.contains("\u{1B}]8;;https://x.example/a\u{1B}\\\u{1B}[4mit\u{1B}[0m\u{1B}]8;;\u{1B}\\"))
+    let rows = Self.rows(of: text)
+    #expect(rows.allSatisfy { row in row.reduce(0) { $0 + surface.width(of: $1) } <= columns }, "\(rows)")
+    #expect(rows.dropFirst(2).allSatisfy { $0.hasPrefix("• ") || $0.hasPrefix("  ") || $0.isEmpty })
+  }
+
+  @Test("without links the address stands behind the text, in plain style all text stays as it is")
+  func withoutLinks() async {
+    let surface = Surface(columns: 80, followsLinks: false)
+    let presenter = TerminalPresenter(surface: surface, style: Style(hasColour: false))
+    await presenter.present(.text("see [it](https://x.example/a) **now**\n"))
+    await presenter.present(.endOfText)
+    #expect(surface.text == "see it (https://x.example/a) now\n")
+    let plain = Surface(columns: 80)
+    let reader = TerminalPresenter(surface: plain, style: Style(hasColour: true, isPlain: true))
+    await reader.present(.text("# Plan\n- see [it](https://x.example/a) **now**\n"))
+    await reader.present(.endOfText)
+    #expect(plain.text == "# Plan\n- see [it](https://x.example/a) **now**\n")
+  }
+
+  @Test("a notice in the middle of a list item leaves the item's rest its indent")
+  func interruption() async {
+    let surface = Surface(columns: 80)
+    let presenter = presenter(surface)
+    await presenter.present(.text("- one\n- two and"))
+    await presenter.present(.queue(["typed"], isHeld: false))
+    await presenter.present(.text(" more\n- three"))
+    await presenter.present(.endOfText)
+    #expect(surface.text == "• one\n• two and\nqueued 1: typed\n   more\n• three\n")
+  }
+
+  @Test(
+    "a turn of over 20 s is announced once, to a person who looks elsewhere",
+    arguments: [(21.0, false, 1), (19.0, false, 0), (21.0, true, 0), (21.0, nil, 0)] as [(Double, Bool?, Int)]
+  )
+  func announcement(elapsed: Double, isFocused: Bool?, count: Int) async {
+    let surface = Surface(columns: 80, isFocused: isFocused)
+    let presenter = presenter(surface)
+    await presenter.present(.route(RoutedInput(intent: "message", text: "x")))
+    await presenter.present(.turn(.done, elapsed: elapsed))
+    #expect(surface.notified.withLock { $0.count } == count)
+  }
+
+  @Test("the words of a sentence are shown at once: nothing is paced")
+  func noPace() async {
+    let surface = Surface(columns: 80)
+    let presenter = presenter(surface)
+    let start = ContinuousClock.now
+    await presenter.present(.text(String(repeating: "word ", count: 2000)))
+    #expect(start.duration(to: .now) < .milliseconds(300))
+    #expect(surface.text.split(whereSeparator: \.isWhitespace).count == 2000)
+  }
+
+  /// The rows without their escape sequences.
+  private static func rows(of text: String) -> [String] {
+    var rows = [""]
+    for piece in StyledScanner(text) {
+      switch piece {
+      case .character(let character, _): rows[rows.count - 1].append(character)
+      case .newline: rows.append("")
+      default: break
+      }
+    }
+    return rows
   }
 
   @Test("colours come only where they are wanted")

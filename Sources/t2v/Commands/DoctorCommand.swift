@@ -8,6 +8,7 @@ import NemoVideo
 import Presentation
 import PrivateFiles
 import RawJSON
+import TerminalPictures
 
 /// Looks at everything that t2v needs, and says how to mend what is missing.
 struct DoctorCommand: AsyncParsableCommand {
@@ -24,7 +25,7 @@ struct DoctorCommand: AsyncParsableCommand {
       Self.folders(environment),
       Self.program("ffmpeg", environment, why: "The built-in studio renders with it."),
       Self.program("ffprobe", environment, why: "The built-in studio checks media with it."),
-      Self.chineseFonts(environment), await Self.studio(environment, http),
+      Self.chineseFonts(environment), pictures(environment), await Self.studio(environment, http),
     ]
     if engine.studio != .local { findings.append(await Self.service(environment, http)) }
     await http.shutdown()
@@ -73,11 +74,10 @@ struct DoctorCommand: AsyncParsableCommand {
   private static func locale(_ environment: ProgramEnvironment) -> Finding {
     let variables = environment.variables
     let value = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { variables[$0] }.first { !$0.isEmpty } ?? ""
-    let isUTF8 = value.lowercased().filter { $0 != "-" }.contains("utf8")
     return Finding(
-      name: "locale", isGood: isUTF8, isNeeded: false,
-      detail: value.isEmpty ? "not set; C.UTF-8 is used" : value,
-      remedy: "For Chinese and emoji set LANG to a UTF-8 locale, such as C.UTF-8.")
+      name: "locale", isGood: UserLanguage.isUTF8(variables), isNeeded: false,
+      detail: value.isEmpty ? "not set; input is read as UTF-8, marks are drawn in ASCII" : value,
+      remedy: "For bars, bullets and pictures set LANG to a UTF-8 locale, such as C.UTF-8.")
   }
 
   private static func skill(_ environment: ProgramEnvironment) -> Finding {
@@ -125,6 +125,36 @@ struct DoctorCommand: AsyncParsableCommand {
     return Finding(
       name: "Chinese font", isGood: found != nil, isNeeded: false, detail: found ?? "none found",
       remedy: "Chinese titles would be boxes. Install one: sudo apt-get install fonts-wqy-microhei")
+  }
+
+  /// Who draws pictures in the terminal, and why nobody does.
+  private func pictures(_ environment: ProgramEnvironment) -> Finding {
+    let variables = environment.variables
+    let artist = PictureArtist(environment: variables)
+    let traits = TerminalTraits(environment: variables)
+    func finding(_ isGood: Bool, _ detail: String, _ remedy: String = "") -> Finding {
+      Finding(name: "pictures", isGood: isGood, isNeeded: false, detail: detail, remedy: remedy)
+    }
+    if engine.noImages || engine.plain || engine.noColour { return finding(true, "off, by option") }
+    if environment.settings[.noColor] != nil { return finding(true, "off, by NO_COLOR") }
+    if !UserLanguage.isUTF8(variables) {
+      return finding(false, "off, without a UTF-8 locale", "Set LANG to a UTF-8 locale, such as C.UTF-8.")
+    }
+    guard artist.takesFrames else {
+      return finding(false, "off: ffmpeg takes the frames", "Install it: sudo apt-get install ffmpeg")
+    }
+    guard let chafa = artist.chafaPath else {
+      return finding(
+        traits.colours != .few,
+        traits.colours == .few ? "off: the terminal has too few colours" : "drawn in half blocks",
+        "For pictures set TERM to a terminal of 256 colours, such as xterm-256color.")
+    }
+    let ways = "as kitty, iTerm2 or sixel pictures if the terminal answers that it can"
+    return finding(
+      true,
+      "drawn by chafa (\(chafa)), \(ways)"
+        + (traits.pictures == nil
+          ? "" : ", else in blocks of \(traits.colours == .full ? "all" : "256") colours"))
   }
 
   private static func studio(_ environment: ProgramEnvironment, _ http: HTTPClient) async -> Finding {

@@ -1,5 +1,11 @@
 /// The language of the user's locale.
 enum UserLanguage {
+  /// Whether the locale's characters are UTF-8; without one they are not.
+  static func isUTF8(_ variables: [String: String]) -> Bool {
+    let value = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { variables[$0] }.first { !$0.isEmpty } ?? ""
+    return value.lowercased().filter { $0 != "-" }.contains("utf8")
+  }
+
   /// An ISO 639 code from `LC_ALL`, `LC_MESSAGES` or `LANG`, such as `zh`; nil for the C locale.
   static func code(_ variables: [String: String]) -> String? {
     guard
