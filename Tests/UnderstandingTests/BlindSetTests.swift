@@ -5,15 +5,13 @@ import Understanding
 /// colloquial, then teenagers, managers, non-native speakers and scripts, then elders, teachers and testers. Each was
 /// measured once and mended after; the next set shows what a mend is worth.
 ///
-/// Right on the first run, by intent (hard negatives): set 1 95.0% (100%), set 2 84.7% (100%), set 3 80.0% (100%),
-/// set 4 97.9% (100%). Replies, kept / dropped / actions: set 1 96.6 / 90.9 / 93.3%, set 2 94.1 / 76.9 / 82.3%,
-/// set 3 96.1 / 77.3 / 85.5%.
+/// Right on the first run, by intent (hard negatives): 95.0% (100%), 84.7% (100%), 80.0% (100%), 97.9% (100%),
+/// 95.4% (95%), 88.6% (100%), 93.0% (94%). Replies, content kept / talk dropped / actions: 97 / 91 / 93%,
+/// 94 / 77 / 82%, 96 / 77 / 86%, 100 / 83 / 90%, 97 / 92 / 87%.
 @Suite("What the rules make of sets they were not written for")
 struct BlindSetTests {
-  private static let routeSets = [
-    "routes-blind-1.tsv", "routes-blind-2.tsv", "routes-blind-3.tsv", "routes-blind-4.tsv",
-  ]
-  private static let replySets = ["replies-blind-1.json", "replies-blind-2.json", "replies-blind-3.json"]
+  private static let routeSets = (1...7).map { "routes-blind-\($0).tsv" }
+  private static let replySets = (1...5).map { "replies-blind-\($0).json" }
 
   @Test(
     "98% of the utterances of a blind set do what was meant, and 97% of its hard negatives",
@@ -31,7 +29,7 @@ struct BlindSetTests {
     }
     print(
       "\(name): rows: meant, columns: understood\n\(table)\n\(exact) of \(table.total) right in every detail")
-    #expect(table.total >= 100)
+    #expect(table.total >= 80)
     #expect(table.accuracy >= 0.98)
     #expect(hard.accuracy >= 0.97)
     #expect(Double(exact) >= 0.97 * Double(table.total))
@@ -58,7 +56,7 @@ struct BlindSetTests {
       }
     }
     print("\(name): kept \(kept), dropped \(dropped), actions \(actions)")
-    #expect(actions.all >= 50)
+    #expect(actions.all >= 35)
     #expect(Double(kept.right) >= 0.99 * Double(kept.all))
     #expect(Double(dropped.right) >= 0.97 * Double(dropped.all))
     #expect(Double(actions.right) >= 0.95 * Double(actions.all))

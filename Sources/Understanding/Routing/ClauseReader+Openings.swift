@@ -108,6 +108,12 @@ extension ClauseReader {
         !$0.classes.isDisjoint(with: [.format, .resolution, .quality, .place, .soFar])
       }
     }
+    // "when the title is fixed" waits for an edit; "when you can" does not.
+    if first.text == "when" || first.text == "after",
+      !tail.contains(where: { ["i", "you", "we"].contains($0.text) })
+    {
+      return true
+    }
     if first.text == "if" || first.text == "once" { return true }
     return tail.contains { $0.kind == .quotation }
   }
@@ -212,7 +218,11 @@ extension ClauseReader {
       return ["test", "expected", "kidding", "sorted", "settled", "whatever", "yolo", "next"].contains(
         first.text)
     }
-    let speaks = first.classes.contains(.speaker) || Self.subjects.contains(first.text)
+    // A scene does not speak of "it" and "this" before it is made.
+    let refers =
+      !first.classes.contains(.indefinite) && !first.isUnknown
+      && tokens.contains { ["it", "this", "that"].contains($0.text) }
+    let speaks = first.classes.contains(.speaker) || Self.subjects.contains(first.text) || refers
     // "I'd like to hand out the video tomorrow" wants no other film; "I want a dragon" does.
     let wantsSomething =
       tokens.contains { $0.classes.contains(.giveVerb) && $0.classes.contains(.glue) && $0.text != "like" }

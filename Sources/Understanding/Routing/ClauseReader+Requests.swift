@@ -46,6 +46,7 @@ extension ClauseReader {
     {
       return true
     }
+    if says(words, ["for"]), says(words, ["you"]), says(words, ["have", "got"]) { return true }
     if words[0].text == "where", says(words, ["put", "drop", "place"]), says(words, ["i", "my"]) {
       return true
     }
@@ -65,8 +66,12 @@ extension ClauseReader {
     if has.contains(.convertVerb) || has.contains(.film) {
       // "how many more videos can I make"
       return measured
-        && (has.contains(.credit) || has.contains(.spend)
+        && (says(words, ["cost", "costs"])
+          || has.contains(.credit) || has.contains(.spend)
           || (has.contains(.quantity) && has.contains(.convertVerb)))
+    }
+    if has.contains(.credit), says(words, ["out", "low"]), says(words, ["of", "on"]), has.contains(.speaker) {
+      return true
     }
     if has.contains(.credit) {
       if words.count > 1, words[0].text == "balance",
@@ -175,6 +180,9 @@ extension ClauseReader {
         return true
       }
     }
+    if says(words, ["what's", "whats", "what"]), says(words, ["on", "in"]), has.contains(.pronoun) {
+      return true
+    }
     if has.contains(.look), has.contains(.work) {
       // "show me the final cut" is about the film.
       return words.contains { $0.classes.contains(.work) && !$0.classes.contains(.film) }
@@ -218,6 +226,10 @@ extension ClauseReader {
     if says(words, ["what", "what's", "which", "why", "什么", "哪些", "什么时候"]), !says(words, ["link"]) {
       return false
     }
+    // "bring back the previous version"
+    if says(words, ["back"]), says(words, ["bring", "give", "get", "put"]), !says(words, ["me"]) {
+      return false
+    }
     // "change the export text"
     if words.contains(where: { $0.classes.contains(.change) && !$0.classes.contains(.work) }) { return false }
     if has.contains(.exportVerb) {
@@ -225,6 +237,7 @@ extension ClauseReader {
     }
     let object = !has.isDisjoint(with: [.pronoun, .film, .format, .resolution, .place, .quality]) || hasPath
     let newFilm = startsNewFilm(words)
+    if has.contains(.giveVerb), says(words, ["发给我", "发我", "给我", "传给我"]), words.count <= 3 { return true }
     if has.contains(.saveVerb) {
       return (object && !newFilm) || words.allSatisfy { $0.classes.contains(.saveVerb) || isPolite($0) }
     }
@@ -246,7 +259,7 @@ extension ClauseReader {
       return !newFilm
     }
     if let place = words.firstIndex(where: { $0.classes.contains(.place) }), place > 1,
-      says(words, ["get", "have", "move", "transfer", "bring"]), !newFilm,
+      says(words, ["get", "have", "move", "transfer", "bring", "want", "need", "like"]), !newFilm,
       words[..<place].contains(where: { !$0.classes.isDisjoint(with: [.pronoun, .film]) }), isDefinite(words)
     {
       return true

@@ -89,6 +89,12 @@ struct ClauseReader {
     {
       return Reading(act: .remark)
     }
+    // "render and send"
+    if rest.count == 1, !refuses, !postpones, rest[0].classes.contains(.giveVerb),
+      rest[0].text == "send" || rest[0].text == "share"
+    {
+      return Reading(act: .remark)
+    }
     if refuses, union(rest).contains(.change) || says(words, ["else"]) {
       // "no more changes", "nothing else": the film is done.
       return Reading(act: .filler)

@@ -75,6 +75,10 @@ struct OpenReader {
     if first.classes.contains(.pronoun), object.count == 1 || !object[1].isUnknown || first.text == "it" {
       return 1
     }
+    if first.isUnknown, object.count > 1, !reader.isSpaceless(first) {
+      // "export sunset video"
+      return object.count <= 3 && object[1].classes.contains(.film) ? 2 : nil
+    }
     guard first.classes.contains(.definite), !reader.isSpaceless(first) else { return nil }
     let end =
       object.indices.dropFirst().first {
@@ -128,7 +132,13 @@ struct OpenReader {
             || tokens[index - 1].classes.contains(.definite))
       }
     }
-    if names(.credit) { return Reading(act: .action(.credits)) }
+    // "how many generations do I have left": of whatever there is a number.
+    let counts =
+      tokens.contains { $0.classes.contains(.quantity) }
+      && tokens.contains { $0.classes.contains(.remaining) }
+      && tokens.contains { ["i", "we"].contains($0.text) }
+      && !tokens.contains { !$0.classes.isDisjoint(with: [.state, .work]) }
+    if counts || names(.credit) { return Reading(act: .action(.credits)) }
     let asksState = names(.state) && !tokens.contains { IntentRouter.editVerbs.contains($0.text) }
     return asksState && first.classes.contains(.question) ? Reading(act: .action(.status)) : nil
   }

@@ -129,7 +129,7 @@ enum EnglishGUIWords {
   ]
 
   static let conditions: Set<String> = [
-    "if", "when", "once", "after", "before", "whenever", "while", "as",
+    "if", "should", "when", "once", "after", "before", "whenever", "while", "as",
   ]
 
   static let continuers: Set<String> = [

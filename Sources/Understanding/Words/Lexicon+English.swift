@@ -9,7 +9,7 @@ extension Lexicon {
       me i be been am do does could may might will would shall can like let lets let's go ahead possible possibly quickly
       quick fast help able one more another also actually really maybe immediately straight directly each every than
       very own well back off down after next today tonight soon if when once both ever anything everything something everybody use take here's heres u ur ya onto still via being then than there's upon per till might've whether been alone okay-ish besides first second onto alright anyway
-      leave leaving last taking takes took try start begin proceed wanting needing gonna gotta wanna gotten asking ask hope hoping curious wondering wonder going-to everyone
+      about think guess suppose believe thinking himself myself leave leaving last taking takes took try start begin proceed wanting needing gonna gotta wanna gotten asking ask hope hoping curious wondering wonder going-to everyone
       """
     ),
     ([.glue, .definite], "the my our your their these those whole entire"),
@@ -32,7 +32,7 @@ extension Lexicon {
       lol lmao lmfao haha hahaha hehe rn btw tbh ngl fr frfr tho ikr omg omfg wtf idk kk k yup yea aight ight bruh bruv
       fam homie sis bestie legend champ chief pal love hun dear ma'am madam assistant nemo t2v siri appreciated
       appreciate thnx thanx tysm tyvm tq danke pretty plox plss plzz literally simply sec moment moments okie oki
-      alrighty righty understood roger anyhow anyways gladly hm lot million yall bet cuz king queen g asap bye mkay welp whelp lemme lets-go exactly
+      alrighty righty understood roger anyhow anyways gladly answer hopefully ideally preferably teh hm lot million yall bet cuz king queen g asap bye mkay welp whelp lemme lets-go exactly
       """
     ),
     (
@@ -95,7 +95,7 @@ extension Lexicon {
     ([.look], "inspect print describe summarize summarise"),
     (
       [.account],
-      "buy purchase refill recharge topup consumed deducted charged pts usage costs cost spend spending cost-me budget worth account available total enough low used spent burned limit usage number count amount wallet worth having"
+      "buy purchase refill recharge topup consumed deducted charged pts usage costs cost spend spending gone empty exhausted cost-me budget worth account available total enough low used spent burned limit usage number count amount wallet worth having"
     ),
     ([.spend], "afford"),
     ([.account], "run ran running"),
@@ -112,7 +112,7 @@ extension Lexicon {
     ([.done, .glue], "ready done finished complete finish"),
     (
       [.done],
-      "completed rendered over exported  saved compiled loaded stuck cooked uploaded rendering processing working generating cooking baked"
+      "completed rendered over exported  saved compiled loaded stuck cooked changed happened uploaded rendering processing working generating cooking baked"
     ),
     ([.going, .glue], "going coming along doing happening looking"),
 

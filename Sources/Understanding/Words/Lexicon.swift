@@ -50,6 +50,7 @@ enum Lexicon {
     if word.hasSuffix("in") || word.hasSuffix("in'"), let known = words[word.prefix { $0 != "'" } + "g"] {
       return known
     }
+    if word.hasSuffix("'s"), let owner = words[String(word.dropLast(2))] { return owner }
     let letters = Array(word)
     guard letters.count >= 5, letters.count <= 15, !realWords.contains(word) else { return [] }
     for candidate in forgiven where isSlip(letters, of: candidate) {
