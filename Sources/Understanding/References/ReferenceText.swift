@@ -90,8 +90,9 @@ struct ReferenceText {
 
   func trimmedEnd(_ start: Int, _ end: Int) -> Int {
     var end = end
+    let opens = characters[start..<end].contains("(")
     while end > start + 1, Self.trailing.contains(characters[end - 1]) {
-      if characters[end - 1] == ")", characters[start..<end].contains("(") { break }
+      if characters[end - 1] == ")", opens { break }
       if end >= 2, characters[end - 2] == "\\" { break }
       end -= 1
     }
