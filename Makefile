@@ -17,7 +17,9 @@ PACKAGES := libedit-dev libcurl4-openssl-dev libcmark-dev libsqlite3-dev pkg-con
 PROGRAMS := $(if $(NO_BUILD),,build)
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build run test bench install uninstall deb dist screenshots docs check-files lint format clean
+GALLERY ?= build/gallery
+
+.PHONY: help deps build run test bench gallery install uninstall deb dist screenshots docs check-files lint format clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +39,9 @@ test: deps ## Run all tests
 
 bench: build ## Measure against public tools; Docs/Benchmarks.md explains the table
 	python3 Benchmarks/bench.py $(ARGS)
+
+gallery: build ## Draw what the studio can draw into build/gallery, to be looked at
+	sh Scripts/gallery.sh $(BUILD)/t2v-studio $(GALLERY)
 
 install: $(PROGRAMS) ## Install programs, manuals and completions under PREFIX (default /usr/local)
 	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" BUILD="$(BUILD)" STRIP="$(STRIP)" sh Scripts/install.sh install

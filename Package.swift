@@ -167,7 +167,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DirectingTests", dependencies: ["Directing"], exclude: ["Cases"], swiftSettings: strict),
-    .testTarget(name: "ScenesTests", dependencies: ["Directing", "Scenes"], swiftSettings: strict),
+    .testTarget(
+      name: "ScenesTests", dependencies: ["Directing", "Scenes"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "RenderingTests", dependencies: ["Directing", "Rendering", "Scenes"], swiftSettings: strict),
     .testTarget(

@@ -82,16 +82,29 @@ T2V_CLONES void t2v_shrink_row(float *restrict dst, const float *restrict src, i
     dst[j] = (src[4 * j] + src[4 * j + 1] + src[4 * j + 2] + src[4 * j + 3]) * 0.25f;
 }
 
+T2V_CLONES void t2v_mix_pairs_row(
+    uint32_t *restrict dst, const float *restrict a, const float *restrict b, float t, int32_t n) {
+  for (int32_t i = 0; i < n; i++) {
+    float x = (a[i] + (b[i] - a[i]) * t) * 4096.0f, next = (a[i + 1] + (b[i + 1] - a[i + 1]) * t) * 4096.0f;
+    x = x < -32000.0f ? -32000.0f : (x > 32000.0f ? 32000.0f : x);
+    float way = next - x;
+    way = way < -32000.0f ? -32000.0f : (way > 32000.0f ? 32000.0f : way);
+    dst[i] = ((uint32_t)(int32_t)x & 0xffffu) | ((uint32_t)(int32_t)way << 16);
+  }
+}
+
 T2V_CLONES void t2v_tile_row(
-    float *restrict out, int32_t n, const float *restrict tile, uint32_t mask, uint32_t u, uint32_t du,
+    float *restrict out, int32_t n, const uint32_t *restrict tile, uint32_t mask, uint32_t u, uint32_t du,
     float gain, int32_t add) {
-  float keep = add ? 1.0f : 0.0f;
+  float keep = add ? 1.0f : 0.0f, scale = gain * (1.0f / 4096.0f);
   for (int32_t i = 0; i < n; i++) {
     uint32_t at = u + (uint32_t)i * du;
     int32_t index = (int32_t)((at >> 16) & mask);
     float t = (float)(int32_t)(at & 0xffff) * (1.0f / 65536.0f);
-    float a = tile[index], b = tile[index + 1];
-    out[i] = out[i] * keep + (a + (b - a) * t) * gain;
+    // One load a sample: the texel and the way to the next.
+    int32_t pair = (int32_t)tile[index];
+    float a = (float)(int16_t)(pair & 0xffff), way = (float)(pair >> 16);
+    out[i] = out[i] * keep + (a + way * t) * scale;
   }
 }
 

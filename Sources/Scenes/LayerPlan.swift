@@ -12,13 +12,17 @@ struct LayerPlan {
     self.stage = stage
     if let field = [SceneElement.Kind.tunnel, .kaleidoscope, .flow, .plasma].first(where: { stage.has($0) }) {
       layers.append(FieldLayer(stage: stage, kind: field))
-    } else if stage.has(.underwater) || (stage.has(.fish) && !Self.hasGround(stage)) {
+    } else if stage.has(.underwater)
+      || (stage.hasAny(.fish, .jellyfish, .turtle, .coral) && !Self.hasGround(stage))
+    {
       planUnderwater()
-    } else if stage.hasAny(.nebula, .planet), !Self.hasGround(stage) {
+    } else if stage.hasAny(.nebula, .planet, .galaxy, .blackHole, .satellite), !Self.hasGround(stage) {
       planSpace()
     } else if stage.hasAny(.candle), !Self.hasGround(stage) {
       planRoom()
-    } else if stage.has(.particles), stage.shot.elements.allSatisfy({ $0.kind == .particles }) {
+    } else if !stage.shot.elements.isEmpty,
+      stage.shot.elements.allSatisfy({ [.particles, .heart, .bars, .smoke, .bubbles].contains($0.kind) })
+    {
       planRoom()
     } else {
       planLandscape()
@@ -28,15 +32,21 @@ struct LayerPlan {
 
   /// Whether the shot has land or water to stand on.
   private static func hasGround(_ stage: Stage) -> Bool {
-    stage.hasAny(
-      .ocean, .lake, .river, .waterfall, .hills, .mountains, .dunes, .island, .beach, .forest, .palms,
-      .meadow, .flowers, .city,
-      .road, .bridge, .lighthouse, .house, .boat, .car, .train, .campfire)
+    stage.shot.elements.contains { $0.kind.standsOnGround }
+      || stage.hasAny(
+        .canyon, .cliffs, .iceberg, .volcano, .wheat, .vineyard, .sunflowers, .bamboo, .lotus, .rooftops,
+        .neonSigns,
+        .torii, .swan, .ship, .truck, .tornado, .ocean, .lake, .river, .waterfall, .hills, .mountains, .dunes,
+        .island, .beach, .forest, .palms,
+        .meadow, .flowers, .city,
+        .road, .bridge, .lighthouse, .house, .boat, .car, .train, .campfire)
   }
 
   private mutating func planUnderwater() {
     layers.append(SoftGroup(layers: [UnderwaterLayer(stage: stage)], isOpaque: true))
+    if stage.has(.coral) { layers.append(WidePlan(stage: stage).coral) }
     if stage.has(.fish) { layers.append(FishLayer.make(stage)) }
+    layers += FigurePlan(stage: stage).underWater
     layers.append(UnderwaterLayer.bubbles(stage))
   }
 
@@ -49,6 +59,7 @@ struct LayerPlan {
     layers.append(StarLayer.make(stage, floor: stage.height * 1.3, strength: 1))
     if stage.composition.moon != nil { layers.append(MoonLayer(stage: stage)) }
     if stage.has(.planet) { layers.append(PlanetLayer(stage: stage)) }
+    layers += HeavenLayers(stage: stage).layers
     if stage.has(.rocket) { layers += RocketLayer.make(stage) }
   }
 
@@ -62,23 +73,41 @@ struct LayerPlan {
     sky()
     let hasWater = stage.shot.elements.contains { Stage.water.contains($0.kind) } || stage.has(.bridge)
     let land = LandPlan(stage: stage, hasWater: hasWater).layers
+    let wide = WidePlan(stage: stage)
+    let landmarks = LandmarkPlan(stage: stage)
     layers += land.prefix(land.count / 2)
+    layers += landmarks.far
     if stage.has(.train) { layers += VehiclePlan(stage: stage).train }
     layers += land.suffix(land.count - land.count / 2)
+    if stage.has(.canyon) { layers += wide.canyon }
+    if stage.has(.tornado) { layers.append(HeavenLayers(stage: stage).tornado) }
     if stage.has(.city) { layers += CityPlan(stage: stage, hasWater: hasWater).layers }
     if stage.has(.forest) { layers += ForestPlan(stage: stage).layers }
     if stage.has(.waterfall) { layers += WaterfallPlan(stage: stage).layers }
     if stage.has(.island) { layers += BuiltPlan(stage: stage).island }
     if stage.has(.lighthouse) { layers += BuiltPlan(stage: stage).lighthouse }
+    if stage.has(.cliffs) { layers += wide.cliffs }
     if stage.has(.bridge) { layers += BuiltPlan(stage: stage).bridge }
     if stage.has(.lightning) { layers.append(LightningLayer(stage: stage)) }
     if stage.has(.fireworks) { layers.append(FireworkLayer.make(stage)) }
     if hasWater { water() } else { ground() }
+    layers += landmarks.inWater
+    if stage.has(.bamboo) { layers += wide.bamboo }
+    if stage.has(.vineyard) { layers += wide.vineyard }
+    if stage.has(.rooftops) { layers += wide.rooftops }
+    if stage.has(.neonSigns) { layers += wide.neonSigns }
     if stage.has(.river) { layers += BuiltPlan(stage: stage).riverBanks }
-    if stage.hasAny(.road, .car) { layers += VehiclePlan(stage: stage).road }
+    if stage.hasAny(.road, .car, .truck) { layers += VehiclePlan(stage: stage).road }
+    if Shore.isNeeded(stage) { layers += Shore.layers(stage) }
     if stage.has(.house) { layers += BuiltPlan(stage: stage).house }
     if stage.hasAny(.meadow, .flowers) { layers += MeadowPlan(stage: stage).layers }
+    if stage.has(.wheat) { layers += wide.wheat }
+    if stage.has(.sunflowers) { layers += wide.sunflowers }
     if stage.has(.beach) { layers.append(BeachLayer(stage: stage)) }
+    layers += landmarks.near
+    let figures = FigurePlan(stage: stage)
+    layers += figures.onWater
+    layers += figures.onGround
     if stage.has(.boat) { layers.append(BoatLayer.make(stage)) }
     if stage.has(.balloon) { layers.append(BalloonLayer.make(stage)) }
     if stage.has(.rocket) { layers += RocketLayer.make(stage) }
@@ -86,14 +115,19 @@ struct LayerPlan {
     if stage.has(.campfire) { layers += FlameLayers.campfire(stage) }
     if stage.has(.candle) { layers += FlameLayers.candle(stage) }
     if stage.has(.fish) { layers.append(FishLayer.make(stage)) }
+    if stage.has(.cave) { layers.append(CaveLayer(stage: stage)) }
   }
 
   /// A shot whose only land would be an empty plain stands on quiet ground.
   private mutating func ground() {
     let filled = stage.hasAny(
-      .hills, .mountains, .dunes, .forest, .city, .meadow, .flowers, .waterfall, .road, .car)
+      .hills, .mountains, .dunes, .forest, .city, .meadow, .flowers, .waterfall, .road, .car, .truck, .canyon,
+      .wheat,
+      .sunflowers, .vineyard, .bamboo, .rooftops)
     guard !filled else { return }
-    if stage.hasAny(.house, .campfire, .train, .palms, .fireflies, .butterflies) {
+    if stage.shot.elements.contains(where: { $0.kind.standsOnGround })
+      || stage.hasAny(.house, .campfire, .train, .palms, .fireflies, .butterflies)
+    {
       layers += LandPlan(stage: stage, hasWater: false).plain
     } else {
       // Sky alone: low hills close the picture.
@@ -114,13 +148,14 @@ struct LayerPlan {
     if stars > 0.08 {
       layers.append(StarLayer.make(stage, floor: stage.composition.horizon, strength: stars))
     }
+    layers += HeavenLayers(stage: stage).layers
     if stage.composition.sun != nil {
       layers.append(
         stage.shot.style == .vaporwave ? BandedSunLayer(stage: stage) : SunLayer(stage: stage))
     }
     if stage.composition.moon != nil { layers.append(MoonLayer(stage: stage)) }
     if stage.has(.planet) { layers.append(PlanetLayer(stage: stage)) }
-    let clear = stage.hasAny(.stars, .aurora) && !stage.has(.clouds)
+    let clear = stage.hasAny(.stars, .aurora, .starTrails) && !stage.has(.clouds)
     var veils: [any SceneLayer] = clear ? [] : [CloudLayer(stage: stage)]
     if stage.has(.rainbow) { veils.append(RainbowLayer(stage: stage)) }
     if !veils.isEmpty { layers.append(SoftGroup(layers: veils, isOpaque: false)) }
@@ -128,7 +163,9 @@ struct LayerPlan {
 
   private mutating func water() {
     let isSea =
-      stage.hasAny(.ocean, .beach, .island, .lighthouse) || !stage.hasAny(.lake, .river, .city, .mountains)
+      stage.hasAny(.ocean, .beach, .island, .lighthouse)
+      || stage.hasAny(.ocean, .iceberg, .ship, .whale, .dolphin, .shark, .cliffs)
+      || !stage.hasAny(.lake, .river, .city, .mountains)
     let kind: SceneElement.Kind = stage.has(.ocean) ? .ocean : stage.has(.lake) ? .lake : .river
     let above = layers.filter { !($0 is SunLayer) && !($0 is BandedSunLayer) && !($0 is MoonLayer) }
     layers.append(
@@ -140,6 +177,7 @@ struct LayerPlan {
     if stage.has(.birds) { layers.append(BirdLayer(stage: stage)) }
     if stage.has(.butterflies) { layers.append(ButterflyLayer.make(stage)) }
     if stage.has(.lanterns) { layers += GlowLayers.lanterns(stage) }
+    layers += AircraftLayers(stage: stage).layers
     if stage.has(.fireflies) { layers.append(GlowLayers.fireflies(stage)) }
     if stage.has(.blossom) { layers += BlossomLayer.make(stage) }
     if stage.has(.fog) {
@@ -154,7 +192,9 @@ struct LayerPlan {
           ], isOpaque: false))
     }
     if stage.has(.rain) { layers.append(RainLayer.make(stage)) }
+    layers += EmblemLayers(stage: stage).layers
     if stage.has(.snow) { layers.append(SnowLayer.make(stage)) }
     if stage.has(.particles) { layers.append(GlowLayers.particles(stage)) }
+    if stage.has(.window) { layers += WindowPlan(stage: stage).layers }
   }
 }

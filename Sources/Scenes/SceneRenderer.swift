@@ -28,7 +28,7 @@ public final class SceneRenderer: Sendable {
     SharedTiles.prepare()
     grid = StyleGrid(shot.style, canvas: canvas)
     scratches = StyleScratch.Pool(grid)
-    stage = Stage(shot: shot, canvas: grid.scene)
+    stage = Stage(shot: shot, canvas: grid.scene, pulse: self.pulse)
     let plan = LayerPlan(stage)
     layers = plan.layers
     finish = Finish(stage: stage)

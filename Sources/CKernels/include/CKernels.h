@@ -30,9 +30,13 @@ void t2v_upsample2_row(float *dst, const float *src, int32_t half);
 /// Means of four neighbours: a full row to a quarter row.
 void t2v_shrink_row(float *dst, const float *src, int32_t quarter);
 
-/// out[i] (+)= gain * tile sample; the tile row has mask + 2 entries (the first repeated at the end), u is 16.16.
+/// Mixes two rows as above and packs each value (within ±7.8) with the way to the next: 4.12 each, the way in the
+/// upper half. Rows have n + 1 entries.
+void t2v_mix_pairs_row(uint32_t *dst, const float *a, const float *b, float t, int32_t n);
+
+/// out[i] (+)= gain * sample of a row of pairs with mask + 1 entries; u is 16.16.
 void t2v_tile_row(
-    float *out, int32_t n, const float *tile, uint32_t mask, uint32_t u, uint32_t du, float gain, int32_t add);
+    float *out, int32_t n, const uint32_t *tile, uint32_t mask, uint32_t u, uint32_t du, float gain, int32_t add);
 
 /// out[i] = bilinear sample of a square tile at (u[i], v[i]) in texels; the tile's stride is mask + 2, with the
 /// first row and column repeated at the end.

@@ -72,6 +72,7 @@ struct Composer {
   // MARK: What a picture needs
 
   private func addGround(to elements: inout [SceneElement], time: TimeOfDay?, isTypeOnly: Bool) {
+    addHomes(to: &elements)
     let kinds = Set(elements.map(\.kind))
     if kinds.contains(where: \.isAbstract), !kinds.contains(where: \.isGround) { return }
     if isTypeOnly || (kinds.isEmpty && time == nil) {
@@ -108,7 +109,12 @@ struct Composer {
     if kinds.contains(.road), !kinds.subtracting([.road]).contains(where: \.isGround) { add(.hills) }
     guard !elements.contains(where: { $0.kind.isGround }) else { return }
 
-    if !kinds.isDisjoint(with: [.nebula, .planet]) { return }
+    if !kinds.isDisjoint(with: [.nebula, .planet, .galaxy, .blackHole, .satellite]) { return }
+    if !kinds.isDisjoint(with: [.heart, .bars, .smoke, .bubbles]),
+      kinds.isDisjoint(with: [.sun, .rainbow, .snow])
+    {
+      return
+    }
     if kinds.contains(.candle) { return }
     if !kinds.isDisjoint(with: [.butterflies, .flowers]) {
       add(.meadow)
@@ -132,23 +138,70 @@ struct Composer {
     }
   }
 
+  /// Puts things that live somewhere where they live, unless the prompt says where they are.
+  private func addHomes(to elements: inout [SceneElement]) {
+    func add(_ kinds: SceneElement.Kind...) {
+      for kind in kinds where !elements.hasKind(kind) { elements.append(SceneElement(kind)) }
+    }
+    for home in elements.map(\.kind.home) {
+      let kinds = Set(elements.map(\.kind))
+      let hasGround = kinds.contains(where: \.isGround)
+      let isWater = !kinds.isDisjoint(with: [.ocean, .lake, .river])
+      switch home {
+      case .own, .ground, .free: break
+      case .land:
+        if !hasGround { add(kinds.isDisjoint(with: [.tornado, .windmill, .kite]) ? .hills : .meadow) }
+      case .road: if kinds.isDisjoint(with: [.road, .city, .bridge]) { add(.road) }
+      case .desert: if !hasGround { add(.dunes) }
+      case .meadow: if !hasGround { add(.meadow, .flowers) }
+      case .wood: if kinds.contains(.owl), !hasGround { add(.forest) }
+      case .town: add(.city)
+      case .lake:
+        if !hasGround || (!isWater && kinds.contains(.lotus) || kinds.contains(.swan) && !isWater) {
+          add(.lake)
+        }
+      case .sea:
+        if kinds.isDisjoint(with: [.ocean, .lake, .river, .underwater]) { add(.ocean) }
+      case .shore: if !isWater { add(.ocean) }
+      case .deep: add(.underwater)
+      case .sky: if !hasGround { add(.clouds) }
+      case .night: if !hasGround { add(.hills) }
+      case .space: if !hasGround { add(.stars) }
+      case .frame:
+        if !hasGround { add(kinds.contains(.cave) ? .ocean : kinds.contains(.rain) ? .city : .hills) }
+      }
+    }
+  }
+
   private func impliedTime(_ elements: [SceneElement]) -> TimeOfDay {
     let kinds = Set(elements.map(\.kind))
     if elements.isAbstractPicture { return .night }
-    if !kinds.isDisjoint(with: [.stars, .moon, .nebula, .planet, .aurora, .fireworks, .candle, .campfire]) {
+    if !kinds.isDisjoint(with: [
+      .stars, .moon, .nebula, .planet, .aurora, .fireworks, .candle, .campfire, .galaxy, .blackHole,
+      .satellite,
+      .comet, .meteors, .starTrails, .ufo, .neonSigns, .owl, .bars,
+    ]) {
       return .night
     }
-    if !kinds.isDisjoint(with: [.rain, .snow, .lightning]) { return .overcast }
+    if !kinds.isDisjoint(with: [.rain, .snow, .lightning, .tornado]) { return .overcast }
     if kinds.contains(.underwater) || kinds.contains(.rainbow) { return .day }
     if kinds.contains(.fog) { return .dawn }
     if kinds.contains(.lighthouse) || kinds.contains(.city) { return .dusk }
-    if !kinds.isDisjoint(with: [.ocean, .dunes, .road, .balloon]) { return .goldenHour }
+    if !kinds.isDisjoint(with: [.streetLamp, .volcano]) { return .dusk }
+    if !kinds.isDisjoint(with: [
+      .ocean, .dunes, .road, .balloon, .canyon, .wheat, .autumnTree, .leaves, .horse, .elephant, .deer,
+      .couple,
+    ]) {
+      return .goldenHour
+    }
     return .day
   }
 
   private func addSky(to elements: inout [SceneElement], time: TimeOfDay, refused: [SceneElement.Kind]) {
     let kinds = Set(elements.map(\.kind))
-    if kinds.contains(where: \.isAbstract) || kinds.contains(.underwater) || kinds.contains(.candle) {
+    if kinds.contains(where: \.isAbstract) || kinds.contains(.underwater) || kinds.contains(.candle)
+      || kinds.isSubset(of: [.heart, .bars, .smoke, .bubbles])
+    {
       return
     }
     let isCovered = !kinds.isDisjoint(with: [.rain, .snow, .fog, .lightning])

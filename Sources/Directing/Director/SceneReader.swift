@@ -157,6 +157,10 @@ struct SceneReader {
     let next = index + 1 < range.upperBound ? text.pieces[index + 1] : nil
     // "a boat" is one boat; "a flower market" and "a starry sky" count nothing.
     if isCountFromArticle, !kind.isCountedByArticle || next?.isNoun == true { properties.count = nil }
+    // "wolves" are more than one.
+    if properties.count == nil, let usual = kind.usualPlural, text.pieces[index].isPlural(in: text) {
+      properties.count = usual
+    }
     if !kind.isCountable { properties.count = nil }
     if let known = sketch.mentions.firstIndex(where: { $0.kind == kind }) {
       sketch.mentions[known].properties.merge(properties)
@@ -300,4 +304,12 @@ struct SceneReader {
     "ing", "ed", "ly", "ful", "ous", "ive", "ish", "able", "ible", "less", "ic", "al", "est", "ary", "esque",
     "ward", "wards",
   ]
+}
+
+extension Piece {
+  /// Whether its last word is an English plural.
+  fileprivate func isPlural(in text: ParsedText) -> Bool {
+    let last = text.tokens[tokens.upperBound - 1]
+    return last.kind == .word && !Lexicon.stems(of: last.text).isEmpty
+  }
 }

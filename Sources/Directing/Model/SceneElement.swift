@@ -39,7 +39,23 @@ public struct SceneElement: Codable, Sendable, Equatable {
     // Light
     case fireworks, lanterns, candle, campfire, fireflies
     // Abstract
-    case flow, kaleidoscope, tunnel, plasma, particles
+    case flow, kaleidoscope, tunnel, plasma, particles, heart, bars, smoke, bubbles
+    // Land, further
+    case canyon, cliffs, cave, iceberg, volcano
+    // Plants, further
+    case cactus, wheat, vineyard, sunflowers, bamboo, pine, autumnTree, lotus, dandelion, leaves
+    // Built, further
+    case rooftops, neonSigns, window, streetLamp, windmill, pagoda, torii, castle, tent, bench
+    // People
+    case people, couple, umbrella, dancer, runner, cyclist
+    // Animals
+    case horse, cat, dog, deer, wolf, elephant, bees, owl, crane, swan
+    // Under and on the sea
+    case whale, dolphin, shark, jellyfish, turtle, coral
+    // What flies and drives
+    case kite, airplane, helicopter, paperPlanes, ufo, satellite, ship, truck
+    // Sky, further
+    case comet, meteors, starTrails, galaxy, blackHole, tornado
   }
 
   /// Makes an element; numbers are clamped to their ranges.

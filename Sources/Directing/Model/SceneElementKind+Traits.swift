@@ -6,7 +6,12 @@ extension SceneElement.Kind {
       .palms, .flowers,
       .bridge, .lighthouse, .house, .birds, .fish, .butterflies, .boat, .balloon, .car, .train, .rocket,
       .fireworks,
-      .lanterns, .candle, .campfire, .fireflies:
+      .lanterns, .candle, .campfire, .fireflies, .cliffs, .iceberg, .volcano, .cactus, .rooftops, .neonSigns,
+      .streetLamp, .windmill, .pagoda, .torii, .castle, .tent, .bench, .people, .couple, .umbrella, .dancer,
+      .runner, .cyclist, .horse, .cat, .dog, .deer, .wolf, .elephant, .whale, .dolphin, .shark, .jellyfish,
+      .turtle, .bees, .owl, .crane, .swan, .lotus, .kite, .airplane, .helicopter, .paperPlanes, .ufo,
+      .satellite, .ship, .truck, .comet, .meteors, .tornado, .leaves, .dandelion, .sunflowers, .pine,
+      .autumnTree, .heart, .bubbles:
       true
     default: false
     }
@@ -16,7 +21,10 @@ extension SceneElement.Kind {
   var isCountedByArticle: Bool {
     switch self {
     case .planet, .house, .birds, .fish, .butterflies, .boat, .balloon, .car, .rocket, .lanterns, .candle,
-      .flowers:
+      .flowers, .iceberg, .volcano, .cactus, .streetLamp, .windmill, .pagoda, .torii, .castle, .tent, .bench,
+      .people, .umbrella, .dancer, .runner, .cyclist, .horse, .cat, .dog, .deer, .wolf, .elephant, .whale,
+      .dolphin, .shark, .jellyfish, .turtle, .bees, .owl, .crane, .swan, .kite, .airplane, .helicopter,
+      .paperPlanes, .ufo, .satellite, .ship, .truck, .comet, .meteors, .tornado, .pine, .autumnTree, .heart:
       true
     default: false
     }
@@ -27,7 +35,7 @@ extension SceneElement.Kind {
     switch self {
     case .ocean, .lake, .river, .waterfall, .underwater, .hills, .mountains, .dunes, .island, .beach, .forest,
       .palms,
-      .meadow, .city, .road, .bridge:
+      .meadow, .city, .road, .bridge, .canyon, .wheat, .vineyard, .sunflowers, .rooftops, .bamboo:
       true
     default: false
     }
@@ -94,6 +102,71 @@ extension SceneElement.Kind {
     case .tunnel: [.plasma, .flow]
     case .plasma: [.flow, .nebula]
     case .particles: [.stars, .fireflies, .snow]
+    case .canyon: [.mountains]
+    case .cliffs: [.mountains]
+    case .cave: [.mountains]
+    case .iceberg: [.island]
+    case .volcano: [.mountains]
+    case .cactus: [.palms]
+    case .rooftops: [.city]
+    case .neonSigns: [.city]
+    case .window: [.house]
+    case .streetLamp: [.lanterns]
+    case .windmill: [.lighthouse]
+    case .pagoda: [.house]
+    case .torii: [.house]
+    case .castle: [.house]
+    case .tent: [.house]
+    case .bench: [.house]
+    case .people: [.birds]
+    case .couple: [.birds]
+    case .umbrella: [.people]
+    case .dancer: [.people]
+    case .runner: [.people]
+    case .cyclist: [.people]
+    case .horse: [.birds]
+    case .cat: [.birds]
+    case .dog: [.birds]
+    case .deer: [.forest]
+    case .wolf: [.forest]
+    case .elephant: [.hills]
+    case .whale: [.fish]
+    case .dolphin: [.fish]
+    case .shark: [.fish]
+    case .jellyfish: [.fish]
+    case .turtle: [.fish]
+    case .coral: [.underwater]
+    case .bees: [.butterflies]
+    case .owl: [.birds]
+    case .crane: [.birds]
+    case .swan: [.boat]
+    case .lotus: [.flowers]
+    case .kite: [.balloon]
+    case .airplane: [.birds]
+    case .helicopter: [.birds]
+    case .paperPlanes: [.birds]
+    case .ufo: [.balloon]
+    case .satellite: [.rocket]
+    case .ship: [.boat]
+    case .truck: [.car]
+    case .comet: [.stars]
+    case .meteors: [.stars]
+    case .starTrails: [.stars]
+    case .galaxy: [.nebula]
+    case .blackHole: [.nebula]
+    case .tornado: [.lightning]
+    case .leaves: [.blossom]
+    case .dandelion: [.flowers]
+    case .wheat: [.meadow]
+    case .vineyard: [.meadow]
+    case .sunflowers: [.flowers]
+    case .bamboo: [.forest]
+    case .pine: [.forest]
+    case .autumnTree: [.forest]
+    case .heart: [.particles]
+    case .bars: [.particles]
+    case .smoke: [.fog]
+    case .bubbles: [.particles]
     }
   }
 
@@ -106,5 +179,62 @@ extension SceneElement.Kind {
       frontier = frontier.flatMap(\.nearest).filter { seen.insert($0).inserted }
     }
     return nil
+  }
+
+  /// What must be around a thing, when a prompt names nothing for it to be in.
+  enum Home: Sendable {
+    case land, road, desert, meadow, wood, town, lake, sea, shore, deep, sky, night, space, frame, free,
+      ground, own
+  }
+
+  /// Where it is at home.
+  var home: Home {
+    switch self {
+    case .volcano, .streetLamp, .windmill, .pagoda, .castle, .tent, .bench, .people, .couple, .umbrella,
+      .dancer, .runner, .cyclist, .horse, .cat, .dog, .deer, .wolf, .elephant, .kite, .ufo, .tornado, .leaves,
+      .pine, .autumnTree:
+      .land
+    case .truck: .road
+    case .cactus: .desert
+    case .bees, .dandelion: .meadow
+    case .owl, .bamboo: .wood
+    case .rooftops, .neonSigns: .town
+    case .torii, .crane, .swan, .lotus: .lake
+    case .iceberg, .whale, .dolphin, .shark, .ship: .sea
+    case .cliffs: .shore
+    case .jellyfish, .turtle, .coral: .deep
+    case .airplane, .helicopter, .paperPlanes: .sky
+    case .comet, .meteors, .starTrails: .night
+    case .satellite, .galaxy, .blackHole: .space
+    case .cave, .window: .frame
+    case .heart, .bars, .smoke, .bubbles: .free
+    case .canyon, .wheat, .vineyard, .sunflowers: .ground
+    default: .own
+    }
+  }
+
+  /// Whether it stands or walks on the ground.
+  public var standsOnGround: Bool {
+    switch self {
+    case .house, .campfire, .streetLamp, .windmill, .pagoda, .castle, .tent, .bench, .people, .couple,
+      .umbrella,
+      .dancer, .runner, .cyclist, .horse, .cat, .dog, .deer, .wolf, .elephant, .cactus, .pine, .autumnTree,
+      .kite:
+      true
+    default: false
+    }
+  }
+
+  /// How many a plural without a number means; nil where the scene knows best.
+  var usualPlural: Int? {
+    switch self {
+    case .horse, .deer, .wolf, .elephant, .dolphin, .runner, .cyclist, .dancer, .umbrella, .ship, .ufo,
+      .airplane,
+      .helicopter, .kite, .tent, .windmill, .turtle, .shark, .iceberg, .owl, .truck:
+      3
+    case .cat, .dog, .whale, .bench, .streetLamp, .pagoda, .castle: 2
+    case .couple: nil
+    default: nil
+    }
   }
 }

@@ -2,7 +2,7 @@ extension Vocabulary {
   /// Pictures of nothing in particular.
   static let abstract: [Entry] = [
     Entry(
-      "flow, flowing color, flowing colour, fluid, fluid art, ink, ink in water, ink drop, smoke, silk, liquid, marble, swirl, flowing line, abstract, abstract art, abstract shape, gradient, paint, 抽象, 流动, 流体, 水墨流动, 墨水, 烟, 丝绸, 渐变, 流动的色彩, 流光, 抽象画, 大理石",
+      "flow, flowing color, flowing colour, fluid, fluid art, ink, ink in water, ink drop, silk, liquid, marble, swirl, flowing line, abstract, abstract art, abstract shape, gradient, paint, 抽象, 流动, 流体, 水墨流动, 墨水, 丝绸, 渐变, 流动的色彩, 流光, 抽象画, 大理石",
       .element(.flow)),
     Entry(
       "kaleidoscope, kaleidoscopic, mandala, fractal, geometric pattern, symmetry, 万花筒, 曼陀罗, 分形, 几何图案",
@@ -12,7 +12,7 @@ extension Vocabulary {
       .element(.tunnel)),
     Entry("plasma, lava lamp, psychedelic, trippy, 等离子, 迷幻, 熔岩灯", .element(.plasma)),
     Entry(
-      "particle, dust, spark, glitter, bokeh, confetti, bubble, stardust, light particle, 粒子, 光点, 光斑, 尘埃, 火花, 泡泡, 星尘, 亮片, 光粒",
+      "particle, dust, spark, glitter, bokeh, confetti, stardust, light particle, 粒子, 光点, 光斑, 尘埃, 火花, 星尘, 亮片, 光粒",
       .element(.particles)),
     // Neon is a city by night, but as a colour, or of something abstract, it is only a colour.
     Entry(

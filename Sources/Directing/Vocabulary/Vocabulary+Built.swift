@@ -2,10 +2,10 @@ extension Vocabulary {
   /// What people build.
   static let built: [Entry] = [
     Entry(
-      "city, cityscape, town, skyline, skyscraper, downtown, metropolis, building, urban, high rise, tower block, rooftop, office building, square, time square, new york, tokyo, shanghai, hong kong, london, paris, beijing, manhattan, chongqing, 城市, 都市, 城, 高楼, 大厦, 高楼大厦, 摩天大楼, 摩天楼, 楼房, 建筑, 天际线, 市中心, 城镇, 小镇, 上海, 北京, 纽约, 东京, 香港, 重庆, 伦敦, 巴黎, 广场",
+      "city, cityscape, town, skyline, skyscraper, downtown, metropolis, building, urban, high rise, tower block, office building, square, time square, new york, tokyo, shanghai, hong kong, london, paris, beijing, manhattan, chongqing, 城市, 都市, 城, 高楼, 大厦, 高楼大厦, 摩天大楼, 摩天楼, 楼房, 建筑, 天际线, 市中心, 城镇, 小镇, 上海, 北京, 纽约, 东京, 香港, 重庆, 伦敦, 巴黎, 广场",
       .element(.city)),
     Entry(
-      "cyberpunk, cyberpunk city, neon city, neon light, neon, neon sign, neon lit, neon glow, 赛博朋克, 霓虹, 霓虹灯",
+      "cyberpunk, cyberpunk city, neon city, neon light, neon, neon lit, neon glow, 赛博朋克, 霓虹, 霓虹灯",
       .element(.city), .time(.night, isStated: false), .mood(.synthwave, isSure: false)),
     Entry(
       "city light, night city, city at night, city night, night cityscape, 城市夜景, 夜景, 万家灯火, 夜市",

@@ -15,7 +15,7 @@ extension Vocabulary {
     Entry("⛰, 🏔, 🗻", .element(.mountains)), Entry("🏜", .element(.dunes)),
     Entry("🏝, 🏖", .element(.island), .element(.ocean)), Entry("🌲, 🌳, 🎄", .element(.forest)),
     Entry("🌴", .element(.palms)), Entry("🌸, 💮", .element(.blossom)),
-    Entry("🌷, 🌹, 🌺, 🌼, 💐", .element(.flowers)), Entry("🌻", .element(.flowers), .colour(Palette.yellow)),
+    Entry("🌷, 🌹, 🌺, 🌼, 💐", .element(.flowers)), Entry("🌻", .element(.sunflowers)),
     Entry("🏙, 🌆", .element(.city)), Entry("🛣", .element(.road)), Entry("🌉, 🌁", .element(.bridge)),
     Entry("🏠, 🏡, 🛖", .element(.house)), Entry("🐦, 🕊, 🦅, 🦆", .element(.birds)),
     Entry("🐟, 🐠, 🐡", .element(.fish)), Entry("🦋", .element(.butterflies)),

@@ -38,7 +38,7 @@ extension Vocabulary {
       .adjective),
     // Words that only look as if they held one that is drawn.
     Entry(
-      "starfish, seahorse, jellyfish, star wars, pop star, rock star, movie star, sunglasses, sunblock, moonwalk, 海报, 海鲜, 海豹, 火锅, 花生, 山羊, 云南, 云计算, 花费, 雪糕, 月饼, 风筝, 风扇, 鱼香, 花瓶, 车站, 火车站, 地铁站, 机场, 天使, 水果, 鸟巢, 花样",
+      "starfish, seahorse, star wars, pop star, rock star, movie star, sunglasses, sunblock, moonwalk, 海报, 海鲜, 海豹, 火锅, 花生, 山羊, 云南, 云计算, 花费, 雪糕, 月饼, 风筝, 风扇, 鱼香, 花瓶, 车站, 火车站, 地铁站, 机场, 天使, 水果, 鸟巢, 花样",
       .undrawable(nil)),
     Entry(
       "sunday, monday, tuesday, wednesday, thursday, friday, saturday, rainbow six, seafood, 月份, 月底, 山寨, 天天, 聊天, 天气, 天空中有, 国家, 专家, 作家, 火热, 火爆, 火了, 风度, 风趣, 花钱, 明天, 昨天, 每天, 春节, 家人, 三天两头, 天真, 雷同, 云端, 周日, 水平, 江湖, 河南, 海南, 上下",

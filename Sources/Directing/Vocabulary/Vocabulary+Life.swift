@@ -2,7 +2,7 @@ extension Vocabulary {
   /// What lives and moves, and what people move in.
   static let life: [Entry] = [
     Entry(
-      "bird, seagull, gull, swallow, eagle, crow, raven, dove, pigeon, goose, geese, swan, hawk, heron, sparrow, crane bird, flamingo, 鸟, 鸟儿, 小鸟, 飞鸟, 海鸥, 燕子, 老鹰, 雄鹰, 鹰, 乌鸦, 鸽子, 大雁, 天鹅, 白鹭, 候鸟, 仙鹤, 白鸽, 麻雀",
+      "bird, seagull, gull, swallow, eagle, crow, raven, dove, pigeon, goose, geese, hawk, sparrow, 鸟, 鸟儿, 小鸟, 飞鸟, 海鸥, 燕子, 老鹰, 雄鹰, 鹰, 乌鸦, 鸽子, 大雁, 候鸟, 白鸽, 麻雀",
       .element(.birds)),
     Entry("flock of bird, a flock of bird, flock, bird flock, murmuration, 鸟群", .element(.birds), .count(14)),
     Entry("fish, goldfish, koi, clownfish, tropical fish, 鱼, 小鱼, 金鱼, 锦鲤, 热带鱼, 鱼儿, 小丑鱼", .element(.fish)),
@@ -11,7 +11,7 @@ extension Vocabulary {
       .count(24)),
     Entry("butterfly, moth, monarch butterfly, 蝴蝶, 飞蛾, 蝶", .element(.butterflies)),
     Entry(
-      "boat, ship, sailboat, sailing boat, sailing ship, yacht, vessel, canoe, kayak, ferry, fishing boat, rowboat, rowing boat, gondola, raft, junk boat, 船, 小船, 帆船, 游艇, 轮船, 渔船, 舟, 小舟, 孤舟, 扁舟, 船只, 木船, 船舶, 货船, 大船",
+      "boat, ship, sailboat, sailing boat, yacht, vessel, canoe, kayak, ferry, fishing boat, rowboat, rowing boat, gondola, raft, junk boat, 船, 小船, 帆船, 游艇, 轮船, 渔船, 舟, 小舟, 孤舟, 扁舟, 船只, 木船, 船舶, 货船, 大船",
       .element(.boat)),
     Entry("小船, 小舟, 扁舟, 孤舟", .size(0.7)),
     Entry("大船", .size(1.5)),

@@ -14,13 +14,10 @@ extension Vocabulary {
       "star, starfield, star field, starlight, constellation, starry sky, starry night, starry, night sky full of star, 星星, 繁星, 星辰, 星光, 星空, 群星, 星座, 星夜, 满天星, 星河, 星海",
       .element(.stars), .time(.night, isStated: false)),
     Entry(
-      "shooting star, falling star, meteor, meteor shower, comet, 流星, 流星雨, 彗星", .element(.stars), .speed(2),
-      .time(.night, isStated: false)),
-    Entry(
       "aurora, aurora borealis, aurora australis, northern light, southern light, polar light, 极光, 北极光, 南极光",
       .element(.aurora), .time(.night, isStated: false)),
     Entry(
-      "nebula, nebulae, galaxy, milky way, cosmos, universe, outer space, deep space, space, cosmic, interstellar, supernova, black hole, 星云, 银河, 银河系, 星系, 宇宙, 太空, 深空, 外太空, 黑洞",
+      "nebula, nebulae, milky way, cosmos, universe, outer space, deep space, space, cosmic, interstellar, supernova, 星云, 银河, 银河系, 宇宙, 太空, 深空, 外太空",
       .element(.nebula), .element(.stars), .time(.night, isStated: false)),
     Entry(
       "planet, saturn, jupiter, mars, earth from space, exoplanet, 行星, 土星, 木星, 火星, 星球, 地球",

@@ -16,7 +16,7 @@ extension Vocabulary {
       .element(.river)),
     Entry("waterfall, cascade, niagara falls, niagara, 瀑布", .element(.waterfall)),
     Entry(
-      "underwater, under water, undersea, under the sea, beneath the sea, under the ocean, beneath the waves, under the waves, deep sea, ocean floor, sea floor, seabed, coral reef, coral, reef, aquarium, 海底, 水下, 水底, 深海, 珊瑚, 珊瑚礁, 海底世界, 水族馆",
+      "underwater, under water, undersea, under the sea, beneath the sea, under the ocean, beneath the waves, under the waves, deep sea, ocean floor, sea floor, seabed, aquarium, 海底, 水下, 水底, 深海, 海底世界, 水族馆",
       .element(.underwater)),
     Entry("water, 水面", .element(.lake)),
   ]

@@ -2,7 +2,8 @@
 enum Vocabulary {
   /// All tables as one tree, built at the first use.
   static let lexicon = Lexicon(
-    sky + weather + water + land + plants + built + life + light + abstract + emoji
+    sky + weather + water + land + plants + built + life + light + abstract + furtherPlaces + furtherLife
+      + furtherSky + emoji
       + times + colours + moods + motion + quantities + places
       + styles + film + music + titles + grammar + undrawable + editing)
 }

@@ -18,6 +18,8 @@ struct PropLayer: SceneLayer {
     var reflection: Float = 0
     /// Which sprite.
     var sprite = 0
+    /// The height below which nothing of it is seen, as of what rises from water.
+    var clip = Float.infinity
   }
 
   let sprites: [Sprite]
@@ -47,7 +49,7 @@ struct PropLayer: SceneLayer {
         let top = pose.y - layer.anchor * pose.scale
         let bottom = top + Float(sprite.height) * pose.scale
         let half = Float(sprite.width) * pose.scale * pose.stretch / 2
-        if row.y > top, row.y < bottom {
+        if row.y > top, row.y < min(bottom, pose.clip) {
           // What hangs from its anchor leans below it.
           let reach = max(layer.anchor, Float(sprite.height) - layer.anchor) * pose.scale
           let up = (pose.y - row.y) / max(1, reach)

@@ -166,6 +166,15 @@ struct SpriteCanvas {
     pixels[row * width + column] = SIMD4(colour.red * alpha, colour.green * alpha, colour.blue * alpha, alpha)
   }
 
+  /// Lets the drawing fade out below a share of its height, as into the haze of a valley.
+  mutating func fadeFoot(from share: Float) {
+    let start = Int(Float(height) * share)
+    for row in start..<max(start, height) {
+      let keep = 1 - Float(row - start) / Float(max(1, height - start))
+      for column in 0..<width { pixels[row * width + column] *= keep * keep * (3 - 2 * keep) }
+    }
+  }
+
   /// Lays colour behind what a pixel already holds.
   mutating func under(_ column: Int, _ row: Int, _ colour: RGB, _ coverage: Float) {
     let place = row * width + column

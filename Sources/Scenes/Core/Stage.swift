@@ -6,13 +6,19 @@ struct Stage: Sendable {
   let canvas: Canvas
   let composition: Composition
   let light: Light
+  /// The beat of the music.
+  let pulse: Pulse
 
   /// Kinds that bring a water surface with them.
-  static let water: Set<SceneElement.Kind> = [.ocean, .lake, .river, .boat, .island, .lighthouse, .beach]
+  static let water: Set<SceneElement.Kind> = [
+    .ocean, .lake, .river, .boat, .island, .lighthouse, .beach, .iceberg, .ship,
+    .whale, .dolphin, .shark, .swan, .lotus, .cliffs,
+  ]
 
-  init(shot: Shot, canvas: Canvas) {
+  init(shot: Shot, canvas: Canvas, pulse: Pulse = .resting) {
     self.shot = shot
     self.canvas = canvas
+    self.pulse = pulse
     light = Light(shot.timeOfDay)
     composition = Composition(shot: shot, canvas: canvas, light: light)
   }

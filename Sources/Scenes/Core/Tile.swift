@@ -53,14 +53,16 @@ struct Tile: Sendable {
       let t = wrapped - Float(row)
       // A short run touches a part of the row only.
       let reach = Int(start) + Int(du * Float(count)) + 3
-      let part = du >= 0 && reach <= width + 1 ? Int(start)..<reach : 0..<(width + 1)
-      t2v_mix_row(
-        scratch + part.lowerBound, first + part.lowerBound, first + (width + 1) + part.lowerBound, t,
-        Int32(part.count))
+      let part = du >= 0 && reach <= width ? Int(start)..<reach : 0..<width
+      scratch.withMemoryRebound(to: UInt32.self, capacity: width) { pairs in
+        t2v_mix_pairs_row(
+          pairs + part.lowerBound, first + part.lowerBound, first + (width + 1) + part.lowerBound, t,
+          Int32(part.count))
+        t2v_tile_row(
+          out, Int32(count), pairs, UInt32(width - 1), UInt32(start * 65536),
+          UInt32(bitPattern: Int32(clamp(du, -16000, 16000) * 65536)), gain, adding ? 1 : 0)
+      }
     }
-    t2v_tile_row(
-      out, Int32(count), scratch, UInt32(width - 1), UInt32(start * 65536),
-      UInt32(bitPattern: Int32(clamp(du, -16000, 16000) * 65536)), gain, adding ? 1 : 0)
   }
 
   /// Samples at a position a sample, in texels; the tile must be square.

@@ -18,8 +18,10 @@ struct CloudLayer: SceneLayer {
     let element = stage.shot.element(.clouds)
     // A sky without the word still has a few clouds: they carry the light.
     let amount: Float =
-      if let element { 0.56 + 0.3 * Float(element.size) } else if stage.shot.timeOfDay == .night { 0.4 } else
-      { 0.54 }
+      if let element {
+        // A fair day shows more blue than white.
+        (stage.shot.timeOfDay == .day ? 0.29 : 0.56) + 0.3 * Float(element.size)
+      } else if stage.shot.timeOfDay == .night { 0.4 } else { 0.54 }
     let stormy = stage.hasAny(.rain, .lightning)
     let grey = stage.shot.timeOfDay == .overcast
     cover = 0.5 - amount - (stormy ? 0.35 : 0) - (grey ? 0.3 : 0)

@@ -51,6 +51,11 @@ struct OceanLayer: SceneLayer {
     private let slope: RowStore
     private let fine: RowStore
     private let foam: RowStore
+    /// Rows of near water that were computed last, by their numbers.
+    private let kept: [[RowStore]]
+    private var keptRows = [Int.min, Int.min]
+    /// From where on every second row is enough, as a share of the water's depth.
+    private static let nearby: Float = 0.12
     private let halfRow: [RowStore]
     private let scratch = RowStore(width: 514)
     private let horizon: Float
@@ -79,11 +84,12 @@ struct OceanLayer: SceneLayer {
       fine = RowStore(width: half)
       foam = RowStore(width: half)
       halfRow = (0..<3).map { [half] _ in RowStore(width: half) }
+      kept = (0..<2).map { [half] _ in (0..<3).map { _ in RowStore(width: half) } }
     }
 
     /// Coloured water colours what it reflects, the less the flatter one looks; without that a purple sea under a grey sky
     /// is in patches.
-    private func stain(with colour: RGB, strength: Float) {
+    private func stain(_ halfRow: [RowStore], with colour: RGB, strength: Float) {
       let hue = colour.withLuma(1).mixed(RGB(1), 0.5)
       for index in 0..<half {
         let light = RGB(halfRow[0].start[index], halfRow[1].start[index], halfRow[2].start[index])
@@ -98,9 +104,55 @@ struct OceanLayer: SceneLayer {
 
     func paint(_ row: PixelRow) {
       guard row.y > horizon else { return }
+      let down = (row.y - horizon) / depth
+      var rows = halfRow
+      if down > Self.nearby {
+        // Near water is large in all directions: every second row is enough, as every second column is.
+        let place = (Float(row.index) + 0.5) / 2 - 0.5
+        let upper = Int(place.rounded(.down))
+        let (first, second) = (nearRow(upper), nearRow(upper + 1))
+        for channel in 0..<3 {
+          t2v_mix_row(
+            halfRow[channel].start, first[channel].start, second[channel].start, place - Float(upper),
+            Int32(half))
+        }
+        rows = halfRow
+      } else {
+        compute(y: row.y, into: halfRow)
+      }
+      let channels = [row.red, row.green, row.blue]
+      for channel in 0..<3 {
+        rows[channel].extendEnds(width: half)
+        t2v_upsample2_row(channels[channel], rows[channel].start, Int32(half))
+      }
+      // The horizon itself is soft: the last pixels take the haze.
+      let haze = layer.stage.light.haze
+      let veil = (1 - smoothstep(0, 0.05, down)) * 0.35
+      if veil > 0.004 {
+        let count = row.count
+        for index in 0..<count {
+          row.red[index] += (haze.red - row.red[index]) * veil
+          row.green[index] += (haze.green - row.green[index]) * veil
+          row.blue[index] += (haze.blue - row.blue[index]) * veil
+        }
+      }
+    }
+
+    /// A row of the water at half the height, kept until the next but one is asked for.
+    private func nearRow(_ index: Int) -> [RowStore] {
+      let slot = index & 1
+      if keptRows[slot] != index {
+        keptRows[slot] = index
+        compute(y: max(horizon + 0.5, (Float(index) + 0.5) * 2), into: kept[slot])
+      }
+      return kept[slot]
+    }
+
+    /// The water at a height of the picture, at half the width.
+    private func compute(y: Float, into halfRow: [RowStore]) {
       let stage = layer.stage
       let frame = stage.composition
-      let down = (row.y - horizon) / depth
+      let down = (y - horizon) / depth
       let calm = layer.surface == .lake
       // Distance along the water; 1 at the foot of the picture.
       let z = 1 / (down + 0.012)
@@ -161,7 +213,7 @@ struct OceanLayer: SceneLayer {
       water.map = UnsafePointer(mirror.pixels)
       water.mapStride = Int32(mirror.stride)
       water.mapRows = Int32(mirror.rows)
-      let below = row.y - horizon
+      let below = y - horizon
       let lean: Float = calm ? 10 : 46
       water.mapV = (below * (calm ? 1 : 0.72) + lean * frame.unit * (0.3 + down)) / Mirror.rowStep
       water.mapTilt = -(calm ? 26 : 110) * frame.unit * (0.25 + 0.9 * down) / Mirror.rowStep
@@ -198,23 +250,7 @@ struct OceanLayer: SceneLayer {
       t2v_water_row(
         halfRow[0].start, halfRow[1].start, halfRow[2].start, Int32(half), slope.start, fine.start,
         self.foam.start, &water)
-      if let own = layer.own { stain(with: own, strength: 0.1 + 0.45 * smoothstep(0, 0.25, down)) }
-      let channels = [row.red, row.green, row.blue]
-      // The horizon itself is soft: the last pixels take the haze.
-      let haze = stage.light.haze
-      let veil = (1 - smoothstep(0, 0.05, down)) * 0.35
-      for channel in 0..<3 {
-        halfRow[channel].extendEnds(width: half)
-        t2v_upsample2_row(channels[channel], halfRow[channel].start, Int32(half))
-      }
-      if veil > 0.004 {
-        let count = row.count
-        for index in 0..<count {
-          row.red[index] += (haze.red - row.red[index]) * veil
-          row.green[index] += (haze.green - row.green[index]) * veil
-          row.blue[index] += (haze.blue - row.blue[index]) * veil
-        }
-      }
+      if let own = layer.own { stain(halfRow, with: own, strength: 0.1 + 0.45 * smoothstep(0, 0.25, down)) }
     }
   }
 }

@@ -26,7 +26,7 @@ struct RainbowLayer: SceneLayer {
       let band = radius * 0.085
       guard row.y < moment.horizon else { return }
       let fade = smoothstep(0, 0.12, (moment.horizon - row.y) / frame.horizon) * 0.6 + 0.4
-      let breath = 0.36 + 0.05 * moment.swing(rate: 0.1)
+      let breath = 0.50 + 0.05 * moment.swing(rate: 0.1)
       for column in 0..<row.count {
         let dx = (Float(column) + 0.5) * row.step - cx
         let dy = row.y - cy
@@ -37,13 +37,16 @@ struct RainbowLayer: SceneLayer {
           let edge = exponential(-power(abs(t), 4) * 1.6) * strength * fade
           if turned { t = -t }
           // Red outside, violet inside.
-          row.red[column] +=
-            edge
-            * clamp(
-              exponential(-power(abs(t - 0.6) * 2.3, 2)) + 0.3 * exponential(-power(abs(t + 0.85) * 4, 2)), 0,
-              1)
-          row.green[column] += edge * 0.85 * exponential(-power(abs(t + 0.02) * 2.5, 2))
-          row.blue[column] += edge * exponential(-power(abs(t + 0.62) * 2.5, 2))
+          let red = clamp(
+            exponential(-power(abs(t - 0.6) * 2.1, 2)) + 0.4 * exponential(-power(abs(t + 0.85) * 4, 2)), 0, 1
+          )
+          let green = 0.92 * exponential(-power(abs(t + 0.02) * 2.3, 2))
+          let blue = exponential(-power(abs(t + 0.62) * 2.3, 2))
+          // Colour takes the place of the sky's white, or a bright sky would bleach it.
+          let light = 0.62 + 0.5 * max(row.red[column], row.green[column], row.blue[column])
+          row.red[column] += (red * light - row.red[column]) * edge
+          row.green[column] += (green * light - row.green[column]) * edge
+          row.blue[column] += (blue * light - row.blue[column]) * edge
         }
         bow(radius, band, breath, false)
         bow(radius * 1.26, band * 1.3, breath * 0.25, true)

@@ -78,14 +78,14 @@ struct NebulaLayer: SceneLayer {
         let dust = clamp(0.42 - second.start[column] * 1.3 - third.start[column] * 0.5, 0, 1)
         let light = mass * mass * (1.15 - 0.85 * dust)
         let hue = clamp(0.5 + 0.9 * first.start[column], 0, 1)
-        let core = power(max(0, mass - 0.55), 2) * 2.6 * (1 - dust)
+        let core = power(max(0, mass - 0.6), 2) * 1.1 * (1 - dust)
         let base = colours[0].mixed(colours[2], hue)
         row.red[column] =
-          row.red[column] * keep + (0.012 + base.red * light * 0.95 + colours[1].red * core) * share
+          row.red[column] * keep + (0.012 + base.red * light * 0.78 + colours[1].red * core) * share
         row.green[column] =
-          row.green[column] * keep + (0.014 + base.green * light * 0.95 + colours[1].green * core) * share
+          row.green[column] * keep + (0.014 + base.green * light * 0.78 + colours[1].green * core) * share
         row.blue[column] =
-          row.blue[column] * keep + (0.035 + base.blue * light * 0.95 + colours[1].blue * core) * share
+          row.blue[column] * keep + (0.035 + base.blue * light * 0.78 + colours[1].blue * core) * share
       }
     }
   }

@@ -30,11 +30,13 @@ struct Composition: Sendable {
     breadth = smoothstep(0.5, 1.7, width / height)
     let kinds = Set(shot.elements.map(\.kind))
     let place: Float
-    if !kinds.isDisjoint(with: [.city, .forest, .road, .train, .car]) {
+    if !kinds.isDisjoint(with: [.city, .forest, .road, .train, .car, .truck, .rooftops, .bamboo, .neonSigns])
+    {
       place = kinds.isDisjoint(with: Stage.water) ? mix(0.74, 0.78, breadth) : mix(0.6, 0.64, breadth)
-    } else if !kinds.isDisjoint(with: [.meadow, .flowers, .house, .campfire]) {
+    } else if !kinds.isDisjoint(with: [.meadow, .flowers, .house, .campfire, .wheat, .sunflowers, .vineyard])
+    {
       place = mix(0.6, 0.62, breadth)
-    } else if !kinds.isDisjoint(with: [.mountains, .hills, .dunes]) {
+    } else if !kinds.isDisjoint(with: [.mountains, .hills, .dunes, .canyon, .volcano]) {
       place = kinds.isDisjoint(with: Stage.water) ? mix(0.62, 0.66, breadth) : mix(0.56, 0.6, breadth)
     } else if !kinds.isDisjoint(with: Stage.water) {
       place = mix(0.5, 0.56, breadth)

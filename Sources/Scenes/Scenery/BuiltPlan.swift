@@ -214,7 +214,7 @@ struct BuiltPlan {
       * (0.5 + 0.3
         * Float(
           (element?.place ?? 0) == 0 ? (hash(stage.seed(0x40)) < 0.5 ? -0.4 : 0.4) : element?.place ?? 0))
-    let y = frame.height * 0.785
+    let y = Shore.isNeeded(stage) ? frame.height * 0.925 : frame.height * 0.785
     let scale = u * size * 1.15
     let prop = PropLayer(sprites: [sprite], anchor: 298) { moment in
       let spot = moment.project(x: x, y: y, nearness: 0.75)
@@ -252,8 +252,9 @@ struct BuiltPlan {
   var riverBanks: [any SceneLayer] {
     let frame = stage.composition
     let seed = stage.seed(0x21B)
-    let green = RGB(0.30, 0.40, 0.18) * daylight
-    let tone = green.mixed(stage.light.near, 0.3)
+    let green = RGB(0.36, 0.48, 0.20) * daylight
+    let tone = green.mixed(stage.light.near, stage.shot.timeOfDay == .day ? 0.06 : 0.26)
+    let sand = RGB(0.72, 0.64, 0.48) * daylight
     let depth = frame.height - frame.horizon
     let reeds = stage.unit
     return [
@@ -276,8 +277,28 @@ struct BuiltPlan {
           let corner = side < 0 ? P(-4, base + 4) : P(width + 4, base + 4)
           canvas.fill([outer] + edge + [corner]) { x, y in
             let t = clamp(y / depth, 0, 1)
-            return tone.mixed(green, 1 - t)
-              * (0.85 + 0.4 * SharedTiles.cloud.sample(x * 0.8 / reeds, y * 2.4 / reeds))
+            // The ground lies flat: its pattern is drawn out near the horizon.
+            let far = 1 / (t + 0.06)
+            let patch = SharedTiles.cloud.sample((x - width / 2) * far * 0.10 / reeds, far * 46)
+            return tone.mixed(green, 1 - t).mixed(
+              RGB(0.55, 0.56, 0.26) * daylight, clamp(patch * 0.5, 0, 0.4))
+              * (0.9 + 0.28 * SharedTiles.cloud.sample(x * 0.8 / reeds, y * 2.4 / reeds))
+          }
+          // A rim of wet sand and stones along the water.
+          for step in 0..<70 {
+            let t = Float(step) / 70
+            let wide = (3 + 46 * t * t) * reeds
+            canvas.fill(
+              [
+                edge[step], edge[step + 1], edge[step + 1] + P(side * wide, -wide * 0.12),
+                edge[step] + P(side * wide, -wide * 0.12),
+              ], sand * (0.8 + 0.3 * hash(step, seed, 31)), opacity: 0.85)
+            if hash(step, seed, 32) > 0.5 {
+              let stone = (3 + 26 * t * t * hash(step, seed, 33)) * reeds
+              canvas.ellipse(
+                edge[step] + P(side * wide * hash(step, seed, 34), 0), P(stone, stone * 0.6),
+                RGB(0.42, 0.42, 0.42) * daylight * (0.8 + 0.5 * hash(step, seed, 35)))
+            }
           }
           for blade in 0..<420 {
             let t = power(hash(blade, seed, 2), 0.7)

@@ -55,16 +55,19 @@ struct LandPlan {
     let base = frame.horizon + (hasWater ? 2 : frame.height * 0.06)
     let foot = base + (hasWater ? 0 : frame.height * 0.07)
     let colour = stage.colour(.mountains)
+    // By day haze would bleach snow and sky into one.
+    let clear: Float = stage.shot.timeOfDay == .day ? 0.55 : 1
     let reach = min(frame.horizon * 0.86, frame.height * 0.3 * size.squareRoot())
     // Cold lands have a low snow line.
     let snow: Float = stage.has(.snow) ? 0.2 : 0.58
     let far = TerrainRange(
       cover: .rock, crest: base - reach, foot: foot, frequency: 1.9, ruggedness: 0.8, relief: 0.8,
-      nearness: 0.1, hazeTop: 0.3 + mist * 0.6, hazeFoot: 0.86, seed: stage.seed(101), snowLine: snow,
+      nearness: 0.1, hazeTop: 0.3 * clear + mist * 0.6, hazeFoot: 0.86 * clear, seed: stage.seed(101),
+      snowLine: snow,
       colour: colour)
     let middle = TerrainRange(
       cover: .rock, crest: base - reach * 0.62, foot: foot, frequency: 2.6, ruggedness: 0.66, relief: 0.8,
-      nearness: 0.22, hazeTop: 0.14 + mist, hazeFoot: 0.6 + mist * 0.6, seed: stage.seed(202),
+      nearness: 0.22, hazeTop: 0.14 * clear + mist, hazeFoot: 0.6 * clear + mist * 0.6, seed: stage.seed(202),
       snowLine: snow + 0.22, colour: colour)
     let near = TerrainRange(
       cover: .woods, crest: base - reach * 0.2, foot: base, frequency: 5.5, ruggedness: 0.2, relief: 0.8,

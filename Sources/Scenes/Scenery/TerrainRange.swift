@@ -126,7 +126,11 @@ struct TerrainRange {
         let grain = SharedTiles.cloud.sample(
           Float(column) * 0.8 / unit, far * 330 + here * 160 + Float(seed & 255))
         let surface = paint(base, height: here / highest, steep: 1 - normal.y, grain: grain)
-        let shade = surface * (light.ambient * 0.5 + light.key * (lambert * 0.86))
+        // Noon leaves slopes that are turned away in clear shadow.
+        let shade =
+          high && cover == .rock
+          ? surface * (light.ambient * 0.34 + light.key * (power(lambert, 1.35) * 1.02))
+          : surface * (light.ambient * 0.5 + light.key * (lambert * 0.86))
         let from = max(1, Int(y))
         let to = min(height, Int(lowest.rounded(.up)))
         if from < to {

@@ -72,9 +72,44 @@ struct VehiclePlan {
     return [viaduct, carriages]
   }
 
+  /// A lorry on the road, seen from behind.
+  private var truck: any SceneLayer {
+    let frame = stage.composition
+    let element = stage.shot.element(.truck)
+    let paint = (stage.colour(.truck) ?? RGB(0.85, 0.86, 0.88)) * (daylight + RGB(0.08))
+    var canvas = SpriteCanvas(width: 340, height: 420)
+    let dark = RGB(0.05)
+    canvas.ellipse(P(170, 400), P(150, 16), RGB(0), opacity: 0.5)
+    for x in [42, 92, 208, 258] as [Float] { canvas.rectangle(x, 340, 40, 60, dark) }
+    canvas.fill([P(36, 24), P(304, 24), P(308, 352), P(32, 352)]) { x, y in
+      paint * (1.06 - (y - 24) / 700) * (0.94 + 0.1 * (x - 170) / 140)
+    }
+    canvas.rectangle(168, 34, 4, 306, paint * 0.55)
+    for bar in [120, 150, 190, 220] as [Float] { canvas.rectangle(bar, 44, 4, 286, paint * 0.7) }
+    canvas.rectangle(30, 350, 280, 20, dark)
+    for x in [40, 256] as [Float] { canvas.rectangle(x, 352, 44, 15, RGB(0.95, 0.1, 0.07)) }
+    let sprite = canvas.sprite()
+    let seed = stage.seed(0x72C)
+    let count = min(6, element?.count ?? 1)
+    return PropLayer(sprites: [sprite], anchor: 396) { moment in
+      (0..<count).map { index in
+        let lead =
+          count == 1
+          ? 0.5 + 0.04 * moment.swing(rate: 0.06)
+          : fract(hash(index, seed) + moment.turns(rate: 0.02 * Float(element?.speed ?? 1)))
+        let near = mix(0.05, 0.75, power(lead, 1.8))
+        return PropLayer.Pose(
+          x: frame.width / 2 + moment.camera.turn + 0.30 * near * frame.width * RoadLayer.spread(frame),
+          y: moment.horizon + near * (frame.height - frame.horizon) + moment.swing(rate: 1.9) * near * 2,
+          scale: near * frame.unit * 1.9 * Float(element?.size ?? 1))
+      }.sorted { $0.scale < $1.scale }
+    }
+  }
+
   /// A road to the vanishing point, with cars on it when asked for.
   var road: [any SceneLayer] {
     var layers: [any SceneLayer] = [RoadLayer(stage: stage)]
+    if stage.has(.truck) { layers.append(truck) }
     guard stage.has(.car) else { return layers }
     let frame = stage.composition
     let element = stage.shot.element(.car)

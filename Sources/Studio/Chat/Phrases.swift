@@ -31,10 +31,13 @@ struct Phrases {
       }
       let light = shot.timeOfDay.name(in: language)
       let things = seen.isEmpty ? pick("open sky", "天空") : seen.joined(separator: pick(", ", "、"))
+      let style = shot.style?.name(in: language)
       sentences.append(
         pick(
-          "In the picture: \(things); light: \(light); camera: \(shot.camera.name(in: language)).",
-          "画面：\(things)；光线：\(light)；镜头：\(shot.camera.name(in: language))。"))
+          "In the picture: \(things); light: \(light); camera: \(shot.camera.name(in: language))"
+            + (style.map { "; style: \($0)" } ?? "") + ".",
+          "画面：\(things)；光线：\(light)；镜头：\(shot.camera.name(in: language))" + (style.map { "；风格：\($0)" } ?? "")
+            + "。"))
     }
     sentences.append(
       pick(
@@ -67,7 +70,10 @@ struct Phrases {
         let own = segment.metadata.name.flatMap { $0 == music.mood.displayName ? nil : $0 }
         let name = own ?? music.mood.name(in: language)
         let percent = Int(((segment.metadata.volume ?? 0.35) * 100).rounded())
-        added.append(pick("\(name) music at \(percent)%", "\(name) 配乐（音量 \(percent)%）"))
+        // A name that says it is music says it once: 电影配乐, 钢琴曲.
+        let chinese = name.hasSuffix("乐") || name.hasSuffix("曲") ? name : "\(name) 配乐"
+        let english = name.lowercased().hasSuffix("music") ? name : "\(name) music"
+        added.append(pick("\(english) at \(percent)%", "\(chinese)（音量 \(percent)%）"))
       } else if let title = segment.title {
         added.append(pick("the title “\(title.text)”", "标题“\(title.text)”"))
       }

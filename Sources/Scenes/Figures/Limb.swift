@@ -1,0 +1,43 @@
+/// A leg or an arm of two bones.
+enum Limb {
+  typealias Point = SIMD2<Float>
+
+  /// Where the joint between hip and foot is; `bend` says to which side it bends: 1 forward (right), -1 back.
+  static func joint(from hip: Point, to foot: Point, upper: Float, lower: Float, bend: Float) -> Point {
+    let way = foot - hip
+    let length = clamp((way * way).sum().squareRoot(), 0.001, upper + lower - 0.01)
+    let along = (upper * upper - lower * lower + length * length) / (2 * length)
+    let off = max(0, upper * upper - along * along).squareRoot()
+    let unit = way / max(0.001, (way * way).sum().squareRoot())
+    return hip + unit * along + Point(unit.y, -unit.x) * off * bend
+  }
+
+  /// Where a foot is in a stride: on the ground for `stance` of it, moving back; then lifted and brought forward.
+  static func step(_ phase: Float, stride: Float, lift: Float, stance: Float = 0.6) -> Point {
+    let phase = fract(phase)
+    if phase < stance { return Point(stride * (0.5 - phase / stance), 0) }
+    let way = (phase - stance) / (1 - stance)
+    return Point(stride * (smoothstep(0, 1, way) - 0.5), -lift * sine(turns: way / 2))
+  }
+}
+
+extension SpriteCanvas {
+  /// A limb of two tapering bones with round joints.
+  mutating func limb(_ points: [Point], _ widths: [Float], _ colour: RGB) {
+    for index in 1..<points.count {
+      stroke(points[index - 1], points[index], widths[index - 1], widths[index], colour)
+      ellipse(points[index], Point(widths[index], widths[index]) / 2, colour)
+    }
+    ellipse(points[0], Point(widths[0], widths[0]) / 2, colour)
+  }
+
+  /// A smooth body through discs: each a middle and a radius.
+  mutating func body(_ discs: [(Point, Float)], _ colour: RGB) {
+    for index in discs.indices {
+      ellipse(discs[index].0, Point(discs[index].1, discs[index].1), colour)
+      if index > 0 {
+        stroke(discs[index - 1].0, discs[index].0, discs[index - 1].1 * 2, discs[index].1 * 2, colour)
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Directing
+import Scenes
+import Testing
+
+private let canvas = Canvas(width: 180, height: 320)
+
+/// Luma rows in which two pictures clearly differ, as shares of the height.
+private func changedRows(_ kind: SceneElement.Kind, over ground: [SceneElement.Kind], at time: TimeOfDay)
+  -> [Double]
+{
+  func frame(_ kinds: [SceneElement.Kind], _ number: Int) -> FrameBuffer {
+    let shot = Shot(
+      name: "test", durationMS: 4000, seed: 11, timeOfDay: time, elements: kinds.map { SceneElement($0) },
+      camera: .still)
+    var buffer = FrameBuffer(canvas: canvas)
+    SceneRenderer(shot: shot, canvas: canvas).render(frame: number, into: &buffer)
+    return buffer
+  }
+  var rows: [Double] = []
+  for number in [10, 60, 100] {
+    let without = frame(ground, number)
+    let with = frame(ground + [kind], number)
+    for index in 0..<with.lumaCount where abs(Int(with.bytes[index]) - Int(without.bytes[index])) > 10 {
+      rows.append(Double(index / canvas.width) / Double(canvas.height))
+    }
+  }
+  return rows.sorted()
+}
+
+@Suite("Where things are")
+struct ElementPlaceTests {
+  @Test(
+    "what flies or shines is seen in the sky",
+    arguments: [
+      SceneElement.Kind.airplane, .helicopter, .paperPlanes, .crane, .kite, .comet, .meteors, .galaxy, .ufo,
+      .moon,
+      .aurora, .birds, .balloon, .starTrails,
+    ])
+  func sky(kind: SceneElement.Kind) throws {
+    let rows = changedRows(kind, over: [.hills], at: .night)
+    try #require(rows.count > 20)
+    #expect(rows[rows.count / 2] < 0.62)
+  }
+
+  @Test(
+    "what stands or walks is seen on the ground, whole",
+    arguments: [
+      SceneElement.Kind.people, .couple, .umbrella, .dancer, .runner, .cyclist, .horse, .cat, .dog, .deer,
+      .wolf,
+      .elephant, .tent, .bench, .cactus, .campfire,
+    ])
+  func ground(kind: SceneElement.Kind) throws {
+    let rows = changedRows(kind, over: [.hills], at: .day)
+    try #require(rows.count > 60)
+    #expect(rows[rows.count / 2] > 0.6)
+    // Its feet are in the picture.
+    #expect(rows[rows.count * 98 / 100] < 0.985)
+  }
+
+  @Test(
+    "what swims or sails is seen on the water",
+    arguments: [SceneElement.Kind.boat, .ship, .whale, .dolphin, .shark, .swan, .iceberg, .lotus])
+  func water(kind: SceneElement.Kind) throws {
+    let rows = changedRows(kind, over: [.ocean], at: .day)
+    try #require(rows.count > 20)
+    #expect(rows[rows.count / 2] > 0.3 && rows[rows.count / 2] < 0.97)
+  }
+
+  @Test(
+    "animals step without sliding: a foot on the ground stays where it is",
+    arguments: [SceneElement.Kind.people, .horse, .elephant])
+  func gait(kind: SceneElement.Kind) throws {
+    // Over four seconds the figure crosses a good part of the picture.
+    func middle(_ number: Int) -> Double {
+      func frame(_ kinds: [SceneElement.Kind]) -> FrameBuffer {
+        let shot = Shot(
+          name: "test", durationMS: 4000, seed: 11, timeOfDay: .day,
+          elements: kinds.map { SceneElement($0, count: $0 == kind ? 1 : nil, heading: .right) },
+          camera: .still)
+        var buffer = FrameBuffer(canvas: canvas)
+        SceneRenderer(shot: shot, canvas: canvas).render(frame: number, into: &buffer)
+        return buffer
+      }
+      let (without, with) = (frame([.hills]), frame([.hills, kind]))
+      var (sum, count) = (0, 0)
+      for index in 0..<with.lumaCount where abs(Int(with.bytes[index]) - Int(without.bytes[index])) > 14 {
+        sum += index % canvas.width
+        count += 1
+      }
+      return Double(sum) / Double(max(1, count))
+    }
+    #expect(middle(75) > middle(45) + 4)
+  }
+}
