@@ -103,7 +103,9 @@ struct SceneRendererTests {
     arguments: SceneRenderer.drawable.sorted { $0.rawValue < $1.rawValue })
   func everyKindShows(kind: SceneElement.Kind) {
     // Over water, so that the horizon and ground of both pictures are alike; water itself is set against hills.
-    let ground: SceneElement.Kind = Ground.isWater(kind) ? .hills : .ocean
+    // What lives on the sea floor is set in the sea.
+    let ground: SceneElement.Kind =
+      [.coral, .jellyfish, .turtle].contains(kind) ? .underwater : Ground.isWater(kind) ? .hills : .ocean
     let time: TimeOfDay = kind == .sun || kind == .rainbow ? .day : .night
     var most = 0.0
     // Lightning and fireworks are not there all the time.

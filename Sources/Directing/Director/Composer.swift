@@ -19,6 +19,13 @@ struct Composer {
     let isStated = sketch.light?.isStated ?? false
     let named = Set(elements.map(\.kind))
 
+    // A house has windows and smoke of its own, and so has what burns.
+    if named.contains(where: { [.house, .castle, .lighthouse].contains($0) }) {
+      elements.removeAll { $0.kind == .window }
+    }
+    if named.contains(where: { [.house, .campfire, .volcano, .candle, .train].contains($0) }) {
+      elements.removeAll { $0.kind == .smoke }
+    }
     // Smoke over a roof is no abstract picture.
     if named.contains(where: { $0.isGround || $0 == .house || $0 == .lighthouse }) {
       elements.removeAll { $0.kind == .flow || $0.kind == .plasma }

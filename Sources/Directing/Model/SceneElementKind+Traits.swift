@@ -24,7 +24,7 @@ extension SceneElement.Kind {
       .flowers, .iceberg, .volcano, .cactus, .streetLamp, .windmill, .pagoda, .torii, .castle, .tent, .bench,
       .people, .umbrella, .dancer, .runner, .cyclist, .horse, .cat, .dog, .deer, .wolf, .elephant, .whale,
       .dolphin, .shark, .jellyfish, .turtle, .bees, .owl, .crane, .swan, .kite, .airplane, .helicopter,
-      .paperPlanes, .ufo, .satellite, .ship, .truck, .comet, .meteors, .tornado, .pine, .autumnTree, .heart:
+      .paperPlanes, .ufo, .satellite, .ship, .truck, .comet, .tornado, .pine, .autumnTree, .heart:
       true
     default: false
     }

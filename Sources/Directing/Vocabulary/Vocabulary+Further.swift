@@ -10,7 +10,7 @@ extension Vocabulary {
     Entry(
       "volcano, erupting volcano, eruption, volcanic eruption, volcanic, 火山, 火山喷发, 火山爆发", .element(.volcano)),
     Entry("cactus, cacti, cactuses, saguaro, 仙人掌", .element(.cactus)),
-    Entry("rooftop, roof, tiled roof, chimney, attic, 屋顶, 瓦片, 屋檐, 楼顶, 天台", .element(.rooftops)),
+    Entry("rooftop, tiled roof, 屋顶, 屋檐, 楼顶, 天台", .element(.rooftops)),
     Entry(
       "neon sign, neon signs, neon street, neon alley, neon billboard, billboard, signboard, 霓虹灯牌, 霓虹招牌, 招牌, 灯牌, 霓虹街, 霓虹街道",
       .element(.neonSigns), .time(.night, isStated: false), .mood(.synthwave, isSure: false)),
@@ -45,14 +45,14 @@ extension Vocabulary {
       .element(.lotus)),
     Entry("dandelion, dandelion seed, dandelion fluff, 蒲公英", .element(.dandelion)),
     Entry(
-      "falling leaf, falling leaves, autumn leaf, autumn leaves, fall leaf, fall leaves, leaf, leaves, fallen leaves, maple leaf, maple leaves, 落叶, 枫叶, 红叶, 飘落的叶子, 叶子, 树叶",
+      "falling leaf, falling leaves, autumn leaf, autumn leaves, fall leaf, fall leaves, fallen leaves, maple leaf, maple leaves, 落叶, 枫叶, 红叶, 飘落的叶子",
       .element(.leaves)),
   ]
 
   /// People, animals and machines.
   static let furtherLife: [Entry] = [
     Entry(
-      "people, person, human, man, men, woman, women, boy, girl, child, children, kid, crowd, traveler, traveller, hiker, wanderer, pedestrian, tourist, student, worker, silhouette, figure, family, friend, walker, old man, old woman, somebody, someone, 人, 人物, 人们, 男人, 女人, 男孩, 女孩, 孩子, 小孩, 人群, 行人, 游客, 旅人, 少女, 少年, 姑娘, 小女孩, 小男孩, 老人, 家庭, 朋友, 学生, 剪影, 背影, 美女, 帅哥",
+      "people, person, human, man, men, woman, women, boy, girl, child, children, kid, crowd, traveler, traveller, hiker, wanderer, pedestrian, tourist, student, worker, family, friend, walker, old man, old woman, somebody, someone, 人, 人物, 人们, 男人, 女人, 男孩, 女孩, 孩子, 小孩, 人群, 行人, 游客, 旅人, 少女, 少年, 姑娘, 小女孩, 小男孩, 老人, 家庭, 朋友, 学生, 背影, 美女, 帅哥",
       .element(.people)),
     Entry("crowd, a crowd of people, crowd of people, 人群, 人山人海", .element(.people), .count(14)),
     Entry(

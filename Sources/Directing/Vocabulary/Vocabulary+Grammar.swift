@@ -15,7 +15,7 @@ extension Vocabulary {
       "nobody, no one, no people, without people, no humans, no person, nobody in sight, 无人, 没有人, 空无一人, 没人",
       .negation, .undrawable(nil), .boundary),
     Entry(
-      "over, above, in, on, at, under, beneath, below, behind, before, beside, near, by, through, along, around, across, between, among, against, beyond, inside, outside, into, onto, from, off, amid, amidst, past, toward, towards, within, upon, next to, in front of, as, while, when, where, after, during, until, 在, 上, 下, 里, 中, 旁, 上空, 之上, 上方, 旁边, 前, 后, 之间, 之中, 之下, 前面, 后面, 下面, 对面, 周围, 附近, 穿越, 映照, 于, 从, 向, 往, 倒映, 当, 里面, 外面",
+      "over, above, in, on, at, under, beneath, below, behind, before, beside, near, by, through, along, around, across, between, among, against, beyond, inside, outside, into, onto, from, off, amid, amidst, past, toward, towards, within, upon, next to, in front of, in the heart of, at the heart of, as, while, when, where, after, during, until, 在, 上, 下, 里, 中, 旁, 上空, 之上, 上方, 旁边, 前, 后, 之间, 之中, 之下, 前面, 后面, 下面, 对面, 周围, 附近, 穿越, 映照, 于, 从, 向, 往, 倒映, 当, 里面, 外面",
       .boundary),
     Entry(
       "with, of, for, to, featuring, including, containing, having, has, have, 有, 带, 带有, 配, 配上, 加, 以及, 伴着, 伴随, 充满, 布满, 长满, 开满, 挂着, 带着, 关于, 围绕, 用, 使用, 以",

@@ -16,6 +16,7 @@ extension Vocabulary {
     Entry(
       "blossom, cherry blossom, cherry tree, sakura, petal, falling petal, plum blossom, 樱花, 花瓣, 落花, 桃花, 梅花, 樱花树, 梨花",
       .element(.blossom)),
+    Entry("leaf, leaves, 叶子, 树叶", .element(.forest)),
     Entry("autumn, autumnal, 秋天, 秋日, 秋季", .colour(Palette.amber), .time(.goldenHour, isStated: false)),
     Entry("spring, springtime, 春天, 春日, 春季", .element(.blossom), .time(.day, isStated: false)),
     Entry("summer, summertime, 夏天, 夏日, 夏季", .time(.day, isStated: false), .adjective),

@@ -114,7 +114,34 @@ struct MarkLayer: SceneLayer {
   let marks: @Sendable (Moment) -> [Marks.Mark]
 
   func painter(at moment: Moment) -> (any RowPainter)? {
-    let marks = marks(moment)
-    return marks.isEmpty ? nil : Marks(marks, height: height)
+    var marks = marks(moment)
+    guard !marks.isEmpty else { return nil }
+    // Glows that cover much of the picture are as soft at a quarter of the size.
+    let covered = marks.reduce(Float(0)) { $0 + ($1.halo > 56 ? $1.halo * $1.halo * 3 : 0) }
+    guard covered > 0.3 * moment.composition.width * moment.composition.height else {
+      return Marks(marks, height: height)
+    }
+    let glows = marks.filter { $0.halo > 56 && $0.haloStrength > 0 }
+    for index in marks.indices where marks[index].halo > 56 { marks[index].halo = 0 }
+    guard
+      let soft = SoftGroup(layers: [HaloLayer(marks: glows)], isOpaque: false).painter(at: moment)
+    else { return Marks(marks, height: height) }
+    return Pair(soft, Marks(marks, height: height))
+  }
+
+  /// One painter after another.
+  private final class Pair: RowPainter {
+    private let first: any RowPainter
+    private let second: any RowPainter
+
+    init(_ first: any RowPainter, _ second: any RowPainter) {
+      self.first = first
+      self.second = second
+    }
+
+    func paint(_ row: PixelRow) {
+      first.paint(row)
+      second.paint(row)
+    }
   }
 }

@@ -17,7 +17,7 @@ struct FigurePlan {
       case .day, .overcast: 0.35
       case .goldenHour, .dawn: 0.66
       case .sunset, .dusk: 0.86
-      case .night: 0.8
+      case .night: 0.55
       }
     return ((wished ?? own) * daylight).mixed(
       stage.light.near, wished == nil ? silhouette : silhouette * 0.55)
@@ -167,7 +167,7 @@ struct FigurePlan {
           breaching(
             element,
             SeaLife.shark(seaTone(RGB(0.28, 0.33, 0.38), .shark), belly: RGB(0.7, 0.72, 0.72) * daylight),
-            anchor: 62, tall: 220, height: 190))
+            anchor: 62, tall: 220, height: 430))
       case .swan: layers.append(floating(element))
       default: break
       }
@@ -219,7 +219,7 @@ struct FigurePlan {
     let angles = (0..<17).map { Float($0 - 8) / 8 * 0.15 }
     let sprites = SeaLife.dolphin(
       seaTone(RGB(0.32, 0.40, 0.48), .dolphin), belly: RGB(0.76, 0.8, 0.82) * daylight, turns: angles)
-    let count = min(20, element.count ?? 3)
+    let count = min(20, element.count ?? 5)
     let seed = stage.seed(0xD01)
     let heading: Float =
       element.heading == .left ? -1 : element.heading == .right ? 1 : hash(seed) < 0.5 ? -1 : 1
@@ -227,14 +227,14 @@ struct FigurePlan {
     return PropLayer(sprites: sprites, anchor: 150) { moment in
       (0..<count).compactMap { index -> PropLayer.Pose? in
         let near = count == 1 ? 0.45 : mix(0.2, 0.75, hash(index, seed, 1))
-        let scale = frame.unit * 0.72 * (0.5 + near) * Float(element.size)
+        let scale = frame.unit * 1.3 * (0.5 + near) * Float(element.size)
         let water = moment.horizon + (frame.height - frame.horizon) * mix(0.08, 0.7, near)
         let rate = 0.30 * max(0.3, Float(element.speed))
-        let turn = fract(moment.turns(rate: rate) + Float(index) / Float(count) * 0.55 + hash(seed))
+        let turn = fract(moment.turns(rate: rate) + Float(index) / Float(count) * 0.8 + hash(seed))
         // Above water for a little more than half of the time.
         let leap = turn / 0.62
         guard leap < 1.08 else { return nil }
-        let long = 520 * scale
+        let long = 420 * scale
         let home = frame.width * (0.5 + Float(element.place) * 0.3 + (hash(index, seed, 2) - 0.5) * 0.6)
         let x = home + heading * (leap - 0.5) * long
         let y = water + 60 * scale - 4 * leap * (1 - leap) * 300 * scale

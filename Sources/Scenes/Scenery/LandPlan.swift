@@ -54,12 +54,14 @@ struct LandPlan {
     let size = Float(element?.size ?? 1)
     let base = frame.horizon + (hasWater ? 2 : frame.height * 0.06)
     let foot = base + (hasWater ? 0 : frame.height * 0.07)
-    let colour = stage.colour(.mountains)
+    // Snow is a cover and no colour of the rock.
+    let isSnowy = element?.colour?.name == "snow"
+    let colour = isSnowy ? nil : stage.colour(.mountains)
     // By day haze would bleach snow and sky into one.
     let clear: Float = stage.shot.timeOfDay == .day ? 0.55 : 1
     let reach = min(frame.horizon * 0.86, frame.height * 0.3 * size.squareRoot())
     // Cold lands have a low snow line.
-    let snow: Float = stage.has(.snow) ? 0.2 : 0.58
+    let snow: Float = stage.has(.snow) ? 0.2 : isSnowy ? 0.3 : 0.58
     let far = TerrainRange(
       cover: .rock, crest: base - reach, foot: foot, frequency: 1.9, ruggedness: 0.8, relief: 0.8,
       nearness: 0.1, hazeTop: 0.3 * clear + mist * 0.6, hazeFoot: 0.86 * clear, seed: stage.seed(101),

@@ -71,19 +71,19 @@ struct WaterfallPlan {
         // Blocks between joints: each catches the light of its own.
         let u = frame.unit
         let bend = SharedTiles.smooth.sample(x * 0.25 / u, y * 0.25 / u)
-        let column = ((x / u + bend * 46) / 58).rounded(.down)
-        let layer = ((y / u + bend * 30 + hash(Int(column), seed, 61) * 90) / 104).rounded(.down)
+        let column = ((x / u + bend * 90) / 118).rounded(.down)
+        let layer = ((y / u + bend * 60 + hash(Int(column), seed, 61) * 260) / 290).rounded(.down)
         let own = hash(Int(column), Int(layer), seed)
-        let across = fract((x / u + bend * 46) / 58)
-        let down = fract((y / u + bend * 30 + hash(Int(column), seed, 61) * 90) / 104)
-        let joint = min(smoothstep(0, 0.10, across), smoothstep(0, 0.06, down))
+        let across = fract((x / u + bend * 90) / 118)
+        let down = fract((y / u + bend * 60 + hash(Int(column), seed, 61) * 260) / 290)
+        let joint = min(smoothstep(0, 0.07, across), smoothstep(0, 0.03, down))
         let crack = SharedTiles.billow.sample(x * 1.5 / u, y * 0.7 / u)
         let face = 0.62 + 0.34 * own + 0.30 * (0.5 - down) + 0.16 * (across - 0.5)
         let depthShade = 1 - 0.30 * smoothstep(0.2, 1, y / Float(height))
         let tone =
-          rock * (face * (0.42 + 0.72 * crack) * (0.55 + 0.45 * joint) * depthShade * 1.25) * (back ? 0.8 : 1)
+          rock * (face * (0.3 + 0.9 * crack) * (0.68 + 0.32 * joint) * depthShade * 1.25) * (back ? 0.8 : 1)
         let green =
-          smoothstep(0.34, 0, down) * smoothstep(0.35, 0.75, own + bend * 0.4) + (y < head * 1.6 ? 0.6 : 0)
+          smoothstep(0.16, 0, down) * smoothstep(0.35, 0.75, own + bend * 0.4) + (y < head * 1.6 ? 0.6 : 0)
         return tone.mixed(moss * (0.75 + 0.5 * crack), 0.8 * clamp(green, 0, 1))
       }
     }
