@@ -154,6 +154,33 @@ import Testing
     }
   }
 
+  @Test("several changes of the width before the next drawing are as good as one", arguments: 1...20)
+  func resizes(seed: Int) {
+    var generator = SeededGenerator(state: UInt64(seed))
+    for typed in ["short", String(repeating: "long ", count: 30), "中文" + String(repeating: "字", count: 60)] {
+      var region = LiveRegion(width: 80)
+      var screen = TerminalScreen(columns: 80, rows: 30)
+      let cursor = Int.random(in: 0...typed.unicodeScalars.count, using: &generator)
+      let status = "a status that is longer than thirty columns, with a bar"
+      screen.feed(
+        region.update(
+          printing: "before\nan open line, ",
+          to: frame(typed, cursor: cursor, status: status, width: 80, height: 12)))
+      var width = 80
+      for _ in 0..<5 {
+        width = Int.random(in: 25...120, using: &generator)
+        screen.resize(columns: width, rows: 30)
+        // A terminal within a terminal does not tell of every change.
+        if Bool.random(using: &generator) { region.resize(width: width) }
+      }
+      region.resize(width: width)
+      let last = frame(typed, cursor: cursor, status: status, width: width, height: 12)
+      screen.feed(region.update(printing: "", to: last))
+      let wanted = Model(printed: "before\nan open line, ", rows: last.rows).text
+      #expect(screen.text == trimmed(wanted), "to \(width), cursor \(cursor)")
+    }
+  }
+
   /// Before a picture that might wrap within itself a row is filled with blanks; and a terminal that draws its parts one by one
   /// shows the first and hides, by what follows, the others.
   private func blankless(_ text: String) -> String {

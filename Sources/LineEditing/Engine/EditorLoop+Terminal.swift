@@ -56,7 +56,7 @@ extension EditorLoop {
 
   /// Stops the process group, and takes the terminal again when it is continued.
   func stop() {
-    if outcome == nil { draw() }
+    if outcome == nil { draw(isUrgent: true) }
     releaseTerminal(keepingInput: true)
     _ = mailbox.signals()
     TerminalGuard.stop()

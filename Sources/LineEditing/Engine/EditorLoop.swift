@@ -38,6 +38,11 @@ final class EditorLoop {
   var screen: LiveScreen
   private var flushed: [CheckedContinuation<Void, Never>] = []
   private var size: (columns: Int, rows: Int)
+  /// Until when nothing is drawn, since the size may still be changing.
+  private var settling: ContinuousClock.Instant?
+  /// How long that is. tmux wraps its screen anew at once, but tells of a second change only a quarter of a second after the first:
+  /// what is drawn meanwhile for the old width would land in the wrong rows.
+  private let settlingTime: Duration
   let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
 
@@ -56,6 +61,8 @@ final class EditorLoop {
     screen.showsTitleProgress = configuration.showsTitleProgress
     size = terminal.size
     start = clock.now
+    let isWithin = getenv("TMUX") != nil || getenv("STY") != nil
+    settlingTime = isWithin ? .milliseconds(280) : .milliseconds(20)
     reader.translatesCursorKeys = engine.usesVi
   }
 
@@ -76,7 +83,7 @@ final class EditorLoop {
     askTerminal()
     while outcome != .endOfFile && outcome != .closing { readLine() }
     collect()
-    draw()
+    draw(isUrgent: true)
     releaseTerminal(keepingInput: false)
     TerminalGuard.uninstall()
     mailbox.finish()
@@ -156,6 +163,10 @@ final class EditorLoop {
         clamping: max(
           0, left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000 + 1))
     }
+    if let settling {
+      let left = Int32(clamping: max(0, Int64(clock.now.duration(to: settling) / .milliseconds(1)) + 1))
+      timeout = timeout < 0 ? left : min(timeout, left)
+    }
     let ready = poll(&descriptors, 2, timeout)
     if ready <= 0 { return obey(reader.expire(at: now)) }
     if descriptors[1].revents != 0 {
@@ -218,7 +229,13 @@ final class EditorLoop {
 
   // MARK: Drawing
 
-  func draw() {
+  /// Shows everything as it is now, unless the size is changing: then it is shown when that is over.
+  ///
+  /// - Parameter isUrgent: Whether it must be now, for the terminal is given away.
+  func draw(isUrgent: Bool = false) {
+    if terminal.size != size { resize() }
+    if let settling, !isUrgent, clock.now < settling { return }
+    settling = nil
     if let search, outcome == nil {
       screen.draw(printing: text, searching: search)
     } else {
@@ -253,6 +270,7 @@ final class EditorLoop {
     let new = terminal.size
     guard new != size else { return }
     size = new
+    settling = clock.now + settlingTime
     events.yield(.resized(columns: new.columns, rows: new.rows))
   }
 

@@ -24,6 +24,8 @@ package struct LiveRegion: Sendable {
   package private(set) var width: Int
   private var line = OpenLine()
   private var drawn = Frame(rows: [], cursorRow: 0, cursorColumn: 0)
+  /// The rows from the region's top to the cursor, as the terminal shows them now.
+  private var depth = 0
   private var isDrawn = false
   private var mustRedraw = true
 
@@ -47,10 +49,12 @@ package struct LiveRegion: Sendable {
         let back = TerminalSequence.down(frame.cursorRow + 1) + TerminalSequence.column(frame.cursorColumn)
         let move = TerminalSequence.up(drawn.cursorRow + 1)
         drawn = frame
+        depth = frame.cursorRow
         return framed(move + output + back)
       }
     }
     var output = erase()
+    depth = frame.cursorRow
     output += line.append(text, width: width).output
     output += line.isOpen ? "\r\n" : "\r"
     drawn = frame
@@ -71,12 +75,33 @@ package struct LiveRegion: Sendable {
     }
     width = newWidth
     mustRedraw = true
-    guard isDrawn else { return line.reflow(width: newWidth) }
-    func height(_ columns: Int) -> Int { max(1, (columns + newWidth - 1) / newWidth) }
-    var above = 0
-    for row in drawn.rows.prefix(drawn.cursorRow) { above += height(row.columns) }
-    drawn.cursorRow = above + drawn.cursorColumn / newWidth
     line.reflow(width: newWidth)
+    guard isDrawn else { return }
+    // From the rows as they were drawn, whatever sizes came in between: wrapping anew loses nothing.
+    depth = 0
+    for row in drawn.rows.prefix(drawn.cursorRow) { depth += Self.wraps(of: row, width: newWidth) + 1 }
+    if drawn.rows.indices.contains(drawn.cursorRow) {
+      let row = drawn.rows[drawn.cursorRow]
+      depth += Self.wraps(of: row, width: newWidth, before: drawn.cursorColumn)
+    }
+  }
+
+  /// How often a row is wrapped in a width, up to a column of it.
+  private static func wraps(of row: ScreenRow, width: Int, before limit: Int = Int.max) -> Int {
+    guard min(row.columns, limit) >= width else { return 0 }
+    var (wraps, column, total) = (0, 0, 0)
+    for case .character(_, let cell) in StyledScanner(row.text) {
+      if total >= limit { return wraps }
+      if column + cell.columns > width {
+        wraps += 1
+        column = 0
+      }
+      column += cell.columns
+      total += cell.columns
+    }
+    // A cursor behind the text.
+    if limit < Int.max, limit > total { wraps += (column + limit - total) / width }
+    return limit < Int.max && limit == total && column >= width ? wraps + 1 : wraps
   }
 
   /// Takes the region away, ends an open line and leaves the cursor at the start of a fresh row: for another program, or the end.
@@ -99,6 +124,7 @@ package struct LiveRegion: Sendable {
     isDrawn = false
     mustRedraw = true
     drawn = Frame(rows: [], cursorRow: 0, cursorColumn: 0)
+    depth = 0
   }
 
   /// The screen was cleared with the cursor at its top left.
@@ -110,7 +136,7 @@ package struct LiveRegion: Sendable {
   /// From the cursor to the row where printed text goes on, all below erased.
   private func erase() -> String {
     guard isDrawn else { return "" }
-    return TerminalSequence.up(drawn.cursorRow + (line.isOpen ? 1 : 0))
+    return TerminalSequence.up(depth + (line.isOpen ? 1 : 0))
       + (line.isOpen ? eraseBelowOpenLine : "\r" + TerminalSequence.eraseToEndOfScreen)
   }
 
@@ -142,6 +168,7 @@ package struct LiveRegion: Sendable {
       output += "\r" + TerminalSequence.eraseToEndOfScreen
     }
     drawn = frame
+    depth = frame.cursorRow
     return (output.isEmpty ? "" : TerminalSequence.wrapOff + output + TerminalSequence.wrapOn)
       + place(from: at)
   }

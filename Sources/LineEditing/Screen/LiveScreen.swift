@@ -124,7 +124,6 @@ struct LiveScreen {
   /// Prints `text` above, and shows the line.
   mutating func draw(printing text: String, elements: [UInt32], cursor: Int, folds: PasteFolds, hint: String?)
   {
-    guard TerminalGuard.isHeld else { return }
     let text = withEchoes(text)
     terminal.isDumb
       ? drawPlain(printing: text, elements: elements, cursor: cursor, folds: folds)
@@ -158,7 +157,7 @@ struct LiveScreen {
       output += TerminalSequence.titleProgress(titleProgress)
       shownTitleProgress = titleProgress
     }
-    if !output.isEmpty { terminal.write(output) }
+    if !output.isEmpty { TerminalGuard.whileHeld { terminal.write(output) } }
   }
 
   /// As many rows of status as leave two for the line and the text above it.
@@ -184,7 +183,7 @@ struct LiveScreen {
     }
     let output = plain.update(printing: text, prompt: style.prompt.text, line: line, cursor: place) + signals
     signals = ""
-    if !output.isEmpty { terminal.write(output) }
+    if !output.isEmpty { TerminalGuard.whileHeld { terminal.write(output) } }
   }
 
   /// An echo never breaks into a line that is open: it goes behind the newline that ends it.

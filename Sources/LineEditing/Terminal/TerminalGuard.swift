@@ -3,7 +3,7 @@ import Synchronization
 
 /// Gives the terminal back as it was found, however the process ends: by `exit`, by a signal, by a crash in any thread.
 ///
-/// One terminal a process. The handlers call nothing but what POSIX lists as safe in a signal handler (`write`,
+/// One terminal a process. The handlers call nothing but what POSIX lists as safe in a signal handler (`write`, `poll`,
 /// `tcsetattr`, `sigaction`, `raise`), and touch only memory that was set up before they were installed. A fatal signal is
 /// handed on to whoever handled it before, so the exit status is the true one.
 enum TerminalGuard {
@@ -36,6 +36,8 @@ enum TerminalGuard {
   }()
   private static let isInUse = Atomic<Bool>(false)
   private static let isArmed = Atomic<Bool>(false)
+  /// True while the editor's thread may be writing.
+  private static let isWriting = Atomic<Bool>(false)
   private static let pipe = Atomic<Int32>(-1)
   private static let closing = Mutex<(@Sendable () -> Void)?>(nil)
   private static let leavesAtExit: Void = {
@@ -76,8 +78,13 @@ enum TerminalGuard {
     closing.withLock { $0 = isInUse.load(ordering: .acquiring) ? close : nil }
   }
 
-  /// True while the terminal is the editor's: after a fatal signal nothing more is drawn.
-  static var isHeld: Bool { isArmed.load(ordering: .acquiring) }
+  /// Writes to the terminal, if it is still the editor's: after a fatal signal nothing more is drawn, and what is being drawn
+  /// is waited for.
+  static func whileHeld(_ write: () -> Void) {
+    isWriting.store(true, ordering: .sequentiallyConsistent)
+    if isArmed.load(ordering: .sequentiallyConsistent) { write() }
+    isWriting.store(false, ordering: .sequentiallyConsistent)
+  }
 
   /// From here on the terminal is not as it was found.
   static func arm() { isArmed.store(true, ordering: .releasing) }
@@ -156,8 +163,14 @@ enum TerminalGuard {
   }
 
   private static func restore() {
-    guard isArmed.exchange(false, ordering: .acquiringAndReleasing) else { return }
+    guard isArmed.exchange(false, ordering: .sequentiallyConsistent) else { return }
     let saved = errno
+    // Another thread may be in the middle of a picture; if it is this one, it will not end it.
+    var patience = 20
+    while isWriting.load(ordering: .sequentiallyConsistent), patience > 0 {
+      poll(nil, 0, 1)
+      patience -= 1
+    }
     write(memory.pointee.output, memory.pointee.farewell.baseAddress, memory.pointee.farewell.count)
     tcsetattr(memory.pointee.input, TCSANOW, &memory.pointee.modes)
     errno = saved
