@@ -69,6 +69,10 @@ static inline CURLcode ccurl_message_result(const CURLMsg *message) {
   return message->data.result;
 }
 
+static inline const curl_version_info_data *ccurl_version(void) {
+  return curl_version_info(CURLVERSION_NOW);
+}
+
 // Macros that Swift does not import.
 static const size_t ccurl_write_pause = CURL_WRITEFUNC_PAUSE;
 static const curl_socket_t ccurl_bad_socket = CURL_SOCKET_BAD;

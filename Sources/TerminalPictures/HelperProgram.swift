@@ -3,9 +3,15 @@ import Subprocess
 import SystemPackage
 
 /// A program that helps to draw: an argument array, no shell, no input, limits of time and output.
-struct HelperProgram: Sendable {
+package struct HelperProgram: Sendable {
   /// The path of the program.
-  let path: String
+  package let path: String
+
+  /// The program of a name in the folders of `PATH`; nil if there is none.
+  package init?(_ name: String, searchPath: String) {
+    guard let path = Self.find(name, searchPath: searchPath) else { return nil }
+    self.path = path
+  }
 
   /// The first executable of a name in the folders of `PATH`; nil if there is none.
   static func find(_ name: String, searchPath: String) -> String? {
@@ -19,7 +25,7 @@ struct HelperProgram: Sendable {
   ///   - errors: A descriptor for its messages; nil drops them. It stays open.
   ///   - limit: The most bytes that are wanted of its output; a program that writes more has failed.
   /// - Returns: What it wrote; nil if it failed, took too long, or could not be started.
-  func output(
+  package func output(
     _ arguments: [String], errors: Int32? = nil, limit: Int, within time: Duration = .seconds(8)
   ) async -> [UInt8]? {
     await withTaskGroup(of: [UInt8]?.self) { group in

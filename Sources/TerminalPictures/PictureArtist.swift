@@ -19,8 +19,8 @@ public struct PictureArtist: Sendable {
   /// - Parameter environment: `PATH`, and `TMPDIR` for a file that lives as long as chafa draws.
   public init(environment: [String: String]) {
     let searchPath = environment["PATH"] ?? ""
-    ffmpeg = HelperProgram.find("ffmpeg", searchPath: searchPath).map { HelperProgram(path: $0) }
-    chafa = HelperProgram.find("chafa", searchPath: searchPath).map { HelperProgram(path: $0) }
+    ffmpeg = HelperProgram("ffmpeg", searchPath: searchPath)
+    chafa = HelperProgram("chafa", searchPath: searchPath)
     temporary = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
   }
 

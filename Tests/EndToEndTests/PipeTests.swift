@@ -139,6 +139,77 @@ struct PipeTests {
     #expect(sandbox.files == ["calm-sea-2-seconds.mp4"])
   }
 
+  @Test("a batch that was broken off goes on where it stopped, and one that ended begins anew")
+  func batchResumes() async throws {
+    let sandbox = try Sandbox()
+    try "a calm sea, 2 seconds\nsnow over hills, 2 seconds\n".write(
+      toFile: sandbox.file("prompts.txt"), atomically: true, encoding: .utf8)
+    let arguments = ["batch", "prompts.txt", "--studio", "local", "-o", "films"]
+    let whole = try await Run.client(arguments, in: sandbox)
+    #expect(whole.status == 0, "\(whole.errors)")
+    #expect(whole.output == "films/calm-sea-2-seconds.mp4\nfilms/snow-over-hills-2-seconds.mp4\n")
+    // A second prompt that can't become a file: its name is taken by a folder that can't be written.
+    let blocked = try await Run.program(
+      "/bin/bash", ["-c", "ulimit -f 40; exec \"$0\" \"$@\"", Sandbox.client] + arguments, in: sandbox)
+    #expect(blocked.status == 1)
+    let again = try await Run.client(arguments, in: sandbox)
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(again.errors.contains("2 of 2 videos made."))
+  }
+
+  @Test("the doctor names what it has looked at, also for scripts, and how to mend what is missing")
+  func doctor() async throws {
+    let sandbox = try Sandbox()
+    let run = try await Run.client(["doctor", "--studio", "local", "--json"], in: sandbox)
+    #expect(run.status == 0, "\(run.output)")
+    let checks = run.events.compactMap { $0["check"] as? String }
+    #expect(
+      Set(checks).isSuperset(of: ["terminal", "locale", "libraries", "libcurl", "FFmpeg", "file modes"]))
+    let empty = sandbox.folder + "/empty"
+    try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
+    let bare = try await Run.client(
+      ["doctor", "--studio", "local"], in: sandbox, environment: ["PATH": empty])
+    #expect(bare.status == 1)
+    #expect(bare.output.contains("BAD   FFmpeg: not found\n"))
+    #expect(bare.output.contains("sudo apt-get install ffmpeg"))
+  }
+
+  @Test("“config” shows each setting and where it came from, and no token")
+  func config() async throws {
+    let sandbox = try Sandbox()
+    let folder = sandbox.folder + "/config/t2v"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try "poll: 5\noutput_dir: films\n".write(
+      toFile: folder + "/config.yaml", atomically: true, encoding: .utf8)
+    let run = try await Run.client(
+      ["config", "--json"], in: sandbox, environment: ["NEMO_TOKEN": "nmv_usr_secret", "T2V_POLL": "7"])
+    #expect(run.status == 0)
+    #expect(!run.output.contains("nmv_usr_secret"))
+    let origins = Dictionary(
+      uniqueKeysWithValues: run.events.map { ($0["key"] as? String ?? "", $0["origin"] as? String ?? "") })
+    #expect(origins["poll"] == "T2V_POLL")
+    #expect(origins["output_dir"] == folder + "/config.yaml")
+    #expect(origins["heartbeat"] == "default")
+    try "pol: 5\n".write(toFile: folder + "/config.yaml", atomically: true, encoding: .utf8)
+    let wrong = try await Run.client(["config"], in: sandbox)
+    #expect(wrong.status == 64)
+    #expect(wrong.errors.contains("Did you mean “poll”?"))
+  }
+
+  @Test("-v keeps a log in the state folder, for its owner alone and without tokens")
+  func log() async throws {
+    let sandbox = try Sandbox()
+    let run = try await Run.client(
+      ["--studio", "local", "-v"], in: sandbox, input: "my token is nmv_usr_abc123, status\n/log\n")
+    let path = sandbox.folder + "/state/t2v/t2v.log"
+    #expect(run.output.contains(path))
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.contains("GET /api/credits/balance/simple 200"))
+    #expect(!text.contains("nmv_usr_abc123"))
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+
   @Test("“make” looks at the folder of its file before credits are spent")
   func makeChecksFirst() async throws {
     let sandbox = try Sandbox()

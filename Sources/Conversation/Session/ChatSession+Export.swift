@@ -23,6 +23,7 @@ extension ChatSession {
       (job.width, job.height) = request.pictureSize(of: state.canvas)
       let result = try await workflow.export(draft, as: job)
       changeRecord { $0.renders += 1 }
+      lastExport = result
       await emit(.exported(result))
     }
     if !isDone { await emit(.activity(nil)) }

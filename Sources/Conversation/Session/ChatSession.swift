@@ -23,6 +23,8 @@ public actor ChatSession {
   var lastState: SessionState?
   /// The prompt that the present film was made from; exports are named after it.
   var filmPrompt: String?
+  /// The file that was exported last in this run.
+  public internal(set) var lastExport: ExportResult?
   /// Whether the clip on the timeline is as it was generated: the service may still add music, a title, effects.
   var isRaw = false
   /// Whether the cost of generation has been told in this session.
@@ -163,6 +165,9 @@ public actor ChatSession {
 
   /// The sessions that this machine remembers, the one used last first.
   public func rememberedSessions() -> [SessionRecord] { sessions.records() }
+
+  /// The folder for files of ours.
+  public nonisolated var outputFolder: String { settings.outputFolder }
 
   /// The id of the present session.
   public var sessionID: String? { record?.id }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conversation
 import Glibc
+import PrivateFiles
 
 /// Many prompts, a file each.
 struct BatchCommand: AsyncParsableCommand {
@@ -31,18 +32,42 @@ struct BatchCommand: AsyncParsableCommand {
       options, session: .new, isAutomatic: true, firstMessage: prompts[0], pathsOnly: true
     ) { shot in
       guard await shot.session.canExport(format: nil, resolution: nil, path: nil) else { return false }
-      var failed: [Int] = []
-      for (index, prompt) in prompts.enumerated() {
-        guard !Task.isCancelled else { return false }
-        let isMade =
-          await shot.session.converse(prompt, exportFollows: true)
-          ? await shot.session.export(format: nil, resolution: nil, path: nil) : false
-        if !isMade { failed.append(index + 1) }
-      }
-      let made = prompts.count - failed.count
-      let rest = failed.isEmpty ? "" : "; these failed: \(failed.map(String.init).joined(separator: ", "))"
-      await shot.sink.take(.notice("\(made) of \(prompts.count) videos made\(rest)."))
-      return failed.isEmpty
+      return await make(prompts, by: shot)
     }
+  }
+
+  /// Makes a file of each prompt that has none yet, goes on after a failure, and reports at the end.
+  private func make(_ prompts: [String], by shot: OneShot) async -> Bool {
+    var record = BatchRecord(
+      state: shot.environment.folders.state, prompts: prompts, folder: shot.session.outputFolder)
+    var failed: [Int] = []
+    for (index, prompt) in prompts.enumerated() {
+      guard !Task.isCancelled else { return false }
+      if let path = record.path(of: index) {
+        await shot.sink.take(.notice("Prompt \(index + 1) was made by an earlier run: \(path)"))
+        continue
+      }
+      guard await shot.session.converse(prompt, exportFollows: true),
+        await shot.session.export(format: nil, resolution: nil, path: nil),
+        let file = await shot.session.lastExport
+      else {
+        failed.append(index + 1)
+        continue
+      }
+      do {
+        try record.note(file.path, of: index)
+      } catch {
+        await shot.sink.take(
+          .notice("What was made can't be noted, so a next run would make it again: \(error)"))
+      }
+    }
+    if Task.isCancelled { return false }
+    if failed.isEmpty { try? record.end() }
+    let made = prompts.count - failed.count
+    let rest =
+      failed.isEmpty
+      ? "" : "; these failed: \(failed.map(String.init).joined(separator: ", ")). Run it again to make them"
+    await shot.sink.take(.notice("\(made) of \(prompts.count) videos made\(rest)."))
+    return failed.isEmpty
   }
 }

@@ -6,6 +6,7 @@ import Presentation
 struct OneShot {
   let session: ChatSession
   let sink: Sink
+  let environment: ProgramEnvironment
 
   /// Connects, does the work, and ends the program by how it went: 0, 1, or 130 after an interrupt.
   ///
@@ -27,7 +28,7 @@ struct OneShot {
       firstMessage: { firstMessage }, emit: { await sink.take($0) })
     let task = Task {
       guard let session = await connector.connect() else { return false }
-      return await work(OneShot(session: session, sink: sink))
+      return await work(OneShot(session: session, sink: sink, environment: environment))
     }
     let interrupt = InterruptSignal { task.cancel() }
     let isDone = await task.value
