@@ -4,6 +4,12 @@ import CCmark
 struct MarkdownRenderer: Sendable {
   /// One block of the top level.
   struct Block {
+    /// What may be forgotten of it before it ends.
+    enum Kind {
+      case paragraph, code, other
+    }
+
+    var kind = Kind.other
     /// The line that it begins at, from 1.
     var firstLine: Int
     var elements: [MarkdownElement] = []
@@ -41,8 +47,14 @@ struct MarkdownRenderer: Sendable {
     while let node = child {
       var walk = BlockWalk(renderer: self, source: source, isOpen: isTailOpen && node == last)
       walk.draw(node)
-      blocks.append(
-        Block(firstLine: Int(cmark_node_get_start_line(node)), elements: walk.elements, isHeld: walk.isHeld))
+      var block = Block(firstLine: Int(cmark_node_get_start_line(node)))
+      (block.elements, block.isHeld) = (walk.elements, walk.isHeld)
+      switch cmark_node_get_type(node) {
+      case CMARK_NODE_PARAGRAPH: block.kind = .paragraph
+      case CMARK_NODE_CODE_BLOCK: block.kind = .code
+      default: break
+      }
+      blocks.append(block)
       child = cmark_node_next(node)
     }
     return blocks

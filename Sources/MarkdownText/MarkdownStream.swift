@@ -153,6 +153,12 @@ public struct MarkdownStream: Sendable {
       followsBlank = lines.isBlank(before: last.firstLine, in: followsBlank)
       source = lines.text(from: last.firstLine)
     }
+    if last.kind == .paragraph, !isHolding, source.hasSuffix("\n") {
+      // Lines that nothing can change any more: the next one may stand alone.
+      followsBlank = lines.endsBlank
+      (source, given) = ("", 0)
+    }
+    guard last.kind == .code else { return }
     let open = SourceLines(source)
     if let fence = open.openFence, source.hasPrefix(fence + "\n"), open.count > 2, given > 0 {
       // Lines of code are final, each by itself: what opens the block and the last line are enough.
