@@ -288,6 +288,54 @@ struct TerminalReplyTests {
   }
 
   @Test(
+    "within tmux, after the window changed its size in the midst of a reply, one prompt stands and no row is left over",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/tmux")))
+  func tmux() async throws {
+    let sandbox = try Sandbox()
+    let service = try ScriptedService(reply: (1...60).map { "Sentence \($0) of the reply. " })
+    defer { service.stop() }
+    let socket = sandbox.folder + "/tmux"
+    let variables = service.environment
+    // On a terminal of its own: the server that tmux leaves behind must not inherit the test's pipes.
+    func tmux(_ arguments: [String]) async throws {
+      let terminal = try PseudoTerminal(
+        "/usr/bin/tmux", ["-S", socket, "-f", "/dev/null"] + arguments,
+        environment: sandbox.environment(variables))
+      #expect(try await terminal.waitForExit() == .exited(0), "\(arguments)")
+    }
+    @Sendable func screen(until isReached: @Sendable (String) -> Bool) async throws -> String {
+      let deadline = ContinuousClock.now + .seconds(30)
+      while true {
+        let text = try await Run.program(
+          "/usr/bin/tmux", ["-S", socket, "capture-pane", "-p", "-S", "-"], in: sandbox
+        ).output
+        if isReached(text) || ContinuousClock.now > deadline { return text }
+        try await Task.sleep(for: .milliseconds(50))
+      }
+    }
+    try await tmux(["new-session", "-d", "-x", "80", "-y", "24", Sandbox.client])
+    try await tmux(["set", "-g", "window-size", "manual"])
+    _ = try await screen { $0.contains("then export") }
+    try await tmux(["send-keys", "go", "Enter"])
+    let typed = "typed 中文 while it streams, long enough to be wrapped at forty columns"
+    try await tmux(["send-keys", typed])
+    for (last, width) in [(20, 60), (40, 40), (59, 100)] {
+      service.release(last == 20 ? 20 : last == 40 ? 20 : 19)
+      // The last sentence is held until something follows it, so the one before is waited for.
+      _ = try await screen { $0.replacing("\n", with: " ").contains("Sentence \(last - 1) of") }
+      try await tmux(["resize-window", "-x", "\(width)"])
+    }
+    service.release(10)
+    let end = try await screen { $0.contains("Timeline") && !$0.contains("Thinking") }
+    try await tmux(["kill-server"])
+    #expect(end.ranges(of: "t2v> typed").count == 1, "\(end)")
+    #expect(!end.contains("Thinking…"), "\(end)")
+    for number in 1...60 {
+      #expect(end.replacing("\n", with: " ").contains("Sentence \(number) of"), "\(number) in \(end)")
+    }
+  }
+
+  @Test(
     "/help fits 24 rows of 80 columns with all commands, ? shows the keys, a slip is told the near command")
   func help() async throws {
     let sandbox = try Sandbox()
