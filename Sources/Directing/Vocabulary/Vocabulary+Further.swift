@@ -72,7 +72,7 @@ extension Vocabulary {
       "horse, stallion, mustang horse, pony, galloping horse, mare, wild horse, 马, 骏马, 马匹, 奔马, 野马, 马儿",
       .element(.horse)),
     Entry("herd of horse, herd of horses, a herd of horses, 马群", .element(.horse), .count(6)),
-    Entry("cat, kitten, kitty, black cat, 猫, 小猫, 猫咪, 黑猫, 橘猫", .element(.cat)),
+    Entry("cat, kitten, kitty, 猫, 小猫, 猫咪, 橘猫", .element(.cat)),
     Entry("dog, puppy, hound, golden retriever, husky, corgi, 狗, 小狗, 狗狗, 犬, 柴犬", .element(.dog)),
     Entry("deer, stag, doe, fawn, reindeer, antelope, elk, 鹿, 小鹿, 麋鹿, 梅花鹿, 驯鹿", .element(.deer)),
     Entry("wolf, wolves, wolf pack, lone wolf, 狼, 狼群, 孤狼", .element(.wolf)),

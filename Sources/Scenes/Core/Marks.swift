@@ -116,18 +116,33 @@ struct MarkLayer: SceneLayer {
   func painter(at moment: Moment) -> (any RowPainter)? {
     var marks = marks(moment)
     guard !marks.isEmpty else { return nil }
-    // Glows that cover much of the picture are as soft at a quarter of the size.
-    let covered = marks.reduce(Float(0)) { $0 + ($1.halo > 56 ? $1.halo * $1.halo * 3 : 0) }
+    // Glows and puffs that cover much of the picture are as soft at a quarter of the size.
+    let covered = marks.reduce(Float(0)) { sum, mark in
+      let reach = mark.softness > Self.softFrom ? mark.radius + mark.softness * 0.5 : 0
+      let long = abs(mark.dx) + abs(mark.dy)
+      return sum + (mark.halo > 56 ? mark.halo * mark.halo * 3 : 0) + reach * (reach * 3 + long * 2)
+    }
     guard covered > 0.3 * moment.composition.width * moment.composition.height else {
       return Marks(marks, height: height)
     }
-    let glows = marks.filter { $0.halo > 56 && $0.haloStrength > 0 }
-    for index in marks.indices where marks[index].halo > 56 { marks[index].halo = 0 }
+    var glows: [Marks.Mark] = []
+    var rest: [Marks.Mark] = []
+    for mark in marks {
+      var (soft, crisp) = (mark, mark)
+      if mark.halo > 56 { crisp.halo = 0 } else { soft.halo = 0 }
+      if mark.softness > Self.softFrom { crisp.opacity = 0 } else { soft.opacity = 0 }
+      if soft.halo > 0 && soft.haloStrength > 0 || soft.opacity > 0 { glows.append(soft) }
+      if crisp.halo > 0 || crisp.opacity > 0 { rest.append(crisp) }
+    }
+    marks = rest
     guard
       let soft = SoftGroup(layers: [HaloLayer(marks: glows)], isOpaque: false).painter(at: moment)
     else { return Marks(marks, height: height) }
     return Pair(soft, Marks(marks, height: height))
   }
+
+  /// The softness from which a puff loses nothing at a quarter of the size.
+  private static let softFrom: Float = 26
 
   /// One painter after another.
   private final class Pair: RowPainter {

@@ -24,8 +24,10 @@ struct FigurePlan {
   }
 
   private var rim: RGB? {
-    guard let source = frame.source, source.y > 0 else { return nil }
-    return (frame.sun != nil ? stage.light.glow : RGB(0.5, 0.62, 0.85)) * 0.8
+    guard let source = frame.source, source.y > 0 else {
+      return stage.shot.timeOfDay == .night ? RGB(0.20, 0.27, 0.42) : nil
+    }
+    return (frame.sun != nil ? stage.light.glow : RGB(0.62, 0.74, 0.98)) * 0.9
   }
 
   private var lightRight: Bool { (frame.source?.x ?? 0) > frame.width / 2 }
@@ -196,7 +198,8 @@ struct FigurePlan {
         let scale = frame.unit * height / tall * (0.5 + near) * Float(element.size)
         let water = moment.horizon + (frame.height - frame.horizon) * mix(0.1, 0.72, near)
         let turn = moment.turns(rate: 0.13) + hash(index, seed, 2) * 0.6 + 0.1
-        let rise = isShark ? 0.12 * sine(turns: turn) : sine(turns: turn)
+        // Its back is always seen.
+        let rise = isShark ? 0.12 * sine(turns: turn) : 0.55 + 0.45 * sine(turns: turn)
         let home =
           frame.width * (count == 1 ? 0.5 + Float(element.place) * 0.3 : (Float(index) + 0.5) / Float(count))
         let x =

@@ -189,7 +189,7 @@ private struct WallLayer: SceneLayer {
       let light = stage.light
       wall =
         (stage.colour(.window) ?? RGB(0.46, 0.40, 0.36))
-        * (light.ambient * 0.42 + RGB(0.12, 0.08, 0.05) * light.lamps)
+        * (light.ambient * 0.42 + RGB(0.20, 0.13, 0.08) * light.lamps)
       wood = RGB(0.62, 0.56, 0.50) * (light.ambient * 0.36 + RGB(0.14, 0.10, 0.06) * light.lamps)
     }
 
