@@ -28,7 +28,7 @@ number=0
 while IFS= read -r prompt; do
   case $prompt in '' | '#'*) continue ;; esac
   number=$((number + 1))
-  name=$(printf '%02d-%s' "$number" "$(slug "$prompt")")
+  name=$(printf '%02d-%s' "$number" "$(slug "$prompt")" | sed 's/-$//')
   echo "$name"
   draw "$prompt" 4 1080x1920 "$folder/frames/$name.png"
   set --

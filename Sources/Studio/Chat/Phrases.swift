@@ -31,13 +31,11 @@ struct Phrases {
       }
       let light = shot.timeOfDay.name(in: language)
       let things = seen.isEmpty ? pick("open sky", "天空") : seen.joined(separator: pick(", ", "、"))
-      let style = shot.style?.name(in: language)
+      let look = shot.style.map { pick("; style: ", "；风格：") + $0.name(in: language) } ?? ""
       sentences.append(
         pick(
-          "In the picture: \(things); light: \(light); camera: \(shot.camera.name(in: language))"
-            + (style.map { "; style: \($0)" } ?? "") + ".",
-          "画面：\(things)；光线：\(light)；镜头：\(shot.camera.name(in: language))" + (style.map { "；风格：\($0)" } ?? "")
-            + "。"))
+          "In the picture: \(things); light: \(light); camera: \(shot.camera.name(in: language))\(look).",
+          "画面：\(things)；光线：\(light)；镜头：\(shot.camera.name(in: language))\(look)。"))
     }
     sentences.append(
       pick(
