@@ -75,6 +75,8 @@ struct EditCaseTests {
         change.place.map { "place=\($0)" }, change.heading.map { "heading=\($0.rawValue)" },
       ]
       return "change:\(kind.rawValue) " + parts.compactMap(\.self).joined(separator: " ")
+    case .timeline(let edit): return "timeline:\(edit)"
+    case .setStyle(let word): return "style!\(word)"
     case .removeShot(let number): return "removeshot:\(number)"
     case .inShot(let number, let inner): return "in\(number) \(brief(inner))"
     case .substituted(let substitution): return "sub:\(substitution.word)"

@@ -52,6 +52,7 @@ struct TitleReader {
       if piece.isMark(",.;!?") { return false }
       guard
         piece.isIdle || piece.has(.copula) || piece.has(.boundary) || piece.isMark(":") || piece.isProperty
+          || piece.isTextPlace
       else { break }
       index -= 1
       steps += 1
@@ -149,8 +150,10 @@ struct TitleReader {
       if piece.isUsed { break }
       if isTitleWord(piece) || piece.has(.says) {
         hasNoun = true
-      } else if piece.isProperty {
+      } else if piece.isProperty, !takesAddedQuotes {
         guard hasNoun else { break }
+      } else if takesAddedQuotes, piece.isProperty || piece.isTextPlace || piece.has(.boundary) {
+        // "put a title at the top in red '…'": the noun may stand before its style.
       } else if !(piece.isIdle || piece.isMark(":") || piece.has(.copula)) || piece.has(.then) {
         break
       }

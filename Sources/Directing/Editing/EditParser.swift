@@ -12,8 +12,69 @@ public struct EditParser: Sendable {
   /// - Parameters:
   ///   - message: What the user wrote.
   ///   - film: The film that there is; nil or one without pictures counts as none.
+  ///   - media: The uploads that the message may name, oldest first.
   /// - Returns: At least one request, unless the message is blank.
-  public func requests(in message: String, film: Film?) -> [EditRequest] {
+  public func requests(in message: String, film: Film?, media: [MediaItem] = []) -> [EditRequest] {
+    timelineRequests(in: message, film: film, media: media) ?? sceneRequests(in: message, film: film)
+  }
+
+  /// The requests of a message of which at least one is for the timeline; nil if none is.
+  private func timelineRequests(in message: String, film: Film?, media: [MediaItem]) -> [EditRequest]? {
+    var current = film ?? Film()
+    guard !current.videoSegments.isEmpty || !media.isEmpty, message.utf8.count <= 64 * 1024 else {
+      return nil
+    }
+    let language = Language.of(message)
+    let reader = EditMessage(message: message, media: media, language: language)
+    if !current.videoSegments.isEmpty, let whole = reader.whole(film: current) { return whole }
+    // A long text is a prompt.
+    guard message.utf8.count <= 2000 else { return nil }
+
+    var clauses: [String] = []
+    for clause in reader.clauses() {
+      if let last = clauses.last, EditMessage.isDetail(clause) || EditMessage.belongs(clause, to: last) {
+        clauses[clauses.count - 1] = last + " , " + clause
+      } else {
+        clauses.append(clause)
+      }
+    }
+    func reading(_ words: String) -> TimelineReading {
+      TimelineReading(cues: ClauseCues(words), film: current, media: media, language: language)
+    }
+    // A prompt for a new scene may hold any of the words; an edit begins with one.
+    guard let first = clauses.first else { return nil }
+    let isScene = EditClause(message, language: language).form == .scene
+    if isScene, reading(first).requests() == nil || !EditMessage.isImperative(first) { return nil }
+
+    let editor = FilmEditor()
+    var requests: [EditRequest] = []
+    var isTimeline = false
+    var left = ""
+    func carryOut(_ found: [EditRequest]) {
+      for request in found { current = editor.apply(request, to: current).0 }
+      requests += found
+    }
+    func readLeft() {
+      if !left.isEmpty { carryOut(sceneRequests(in: left, film: current)) }
+      left = ""
+    }
+    for clause in clauses {
+      if let found = reading(clause).requests() {
+        readLeft()
+        isTimeline = true
+        carryOut(found)
+      } else {
+        left += left.isEmpty ? clause : (language == .english ? ", " : "，") + clause
+        if clauses.count == 1 { return nil }
+      }
+      if requests.count >= 60 { break }
+    }
+    guard isTimeline else { return nil }
+    readLeft()
+    return requests
+  }
+
+  private func sceneRequests(in message: String, film: Film?) -> [EditRequest] {
     let text = ParsedText(message)
     guard !text.pieces.isEmpty else {
       return message.contains(where: { !$0.isWhitespace }) ? [.needsPrompt] : []

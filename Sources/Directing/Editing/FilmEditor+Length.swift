@@ -76,30 +76,37 @@ extension FilmEditor {
 extension Film.Segment {
   /// Sets the length of the segment and of the shot in it.
   mutating func setDuration(_ milliseconds: Int) {
+    // A part of a shot stretches with the shot.
+    if let shot, clip != nil, durationMS > 0 {
+      let factor = Double(milliseconds) / Double(durationMS)
+      self.shot?.durationMS = max(200, (Double(shot.durationMS) * factor).nearestInt)
+      if let start = clip?.inMS { clip?.inMS = (Double(start) * factor).nearestInt }
+    } else {
+      shot?.durationMS = milliseconds
+    }
     durationMS = milliseconds
-    shot?.durationMS = milliseconds
   }
 }
 
 extension Film {
   /// Edits the segments of the first video track.
   mutating func editVideo(_ change: (inout [Segment]) -> Void) {
-    guard let index = tracks.firstIndex(where: { $0.kind == .video }) else { return }
+    guard let index = sequenceTrack else { return }
     change(&tracks[index].segments)
   }
 
   /// Brings music and titles to the length of the pictures.
   mutating func fitToPictures() {
     let length = pictureMS
-    for track in tracks.indices where tracks[track].kind != .video {
+    for track in tracks.indices where tracks[track].kind != .video || tracks[track].isOverlay {
       let isAudio = tracks[track].kind == .audio
       var kept: [Segment] = []
       for (start, segment) in tracks[track].placedSegments {
         var segment = segment
-        if isAudio, segment.music != nil, tracks[track].segments.count == 1, start == 0 {
+        if isAudio, segment.isBed, tracks[track].segments.count == 1, start == 0 {
           segment.durationMS = length
         } else if start + segment.durationMS > length {
-          let moved = isAudio ? start : max(0, min(start, length - segment.durationMS))
+          let moved = isAudio || segment.isSubtitle ? start : max(0, min(start, length - segment.durationMS))
           guard moved < length else { continue }
           if segment.startMS != nil || moved != start { segment.startMS = moved }
           segment.durationMS = min(segment.durationMS, length - moved)
@@ -111,6 +118,7 @@ extension Film {
       }
       tracks[track].segments = kept
     }
-    tracks.removeAll { $0.kind != .video && $0.segments.isEmpty }
+    let hasPictures = tracks.contains { $0.kind == .video && !$0.segments.isEmpty }
+    tracks.removeAll { $0.segments.isEmpty && ($0.kind != .video || hasPictures) }
   }
 }

@@ -10,13 +10,16 @@ extension FilmEditor {
         $0.metadata.name = plan.mood.displayName
       }
     } else {
+      edited.removeSegments(where: \.isBed)
       let track = Film.Track(kind: .audio, segments: [new])
       let index = edited.tracks.firstIndex { $0.kind != .video } ?? edited.tracks.count
       edited.tracks.insert(track, at: index)
     }
     guard edited != film else { return (film, EditSummary(refusal: Self.asItIs)) }
     var facts: [EditSummary.Fact] = [
-      .init(Wording.music, before: old.map(Wording.music), after: edited.musicSegment.map(Wording.music))
+      .init(
+        Wording.music, before: (old ?? film.bedSegment).map(Wording.music),
+        after: edited.musicSegment.map(Wording.music))
     ]
     if let before = old?.music, before.mood == plan.mood {
       facts = [.init(Wording.music, before: Self.detail(before), after: Self.detail(plan))]
@@ -39,11 +42,11 @@ extension FilmEditor {
   }
 
   func removeMusic(in film: Film) -> (Film, EditSummary) {
-    guard let old = film.musicSegment else {
+    guard let old = film.bedSegment else {
       return (film, EditSummary(refusal: Bilingual("There is no music to remove.", "没有音乐可以移除。")))
     }
     var edited = film
-    edited.removeSegments { $0.music != nil }
+    edited.removeSegments(where: \.isBed)
     return (edited, EditSummary(facts: [.init(Wording.music, before: Wording.music(old), after: nil)]))
   }
 

@@ -5,7 +5,7 @@ extension FilmEditor {
     title.durationMS = max(200, min(title.durationMS, film.pictureMS))
     var edited = film
     if old != nil {
-      edited.editFirst(.text, where: { $0.title != nil }) {
+      edited.editFirst(.text, where: { $0.isTitle }) {
         $0.title = title
         $0.metadata.text = title.text
         $0.durationMS = title.durationMS
@@ -37,7 +37,7 @@ extension FilmEditor {
   func removeTitle(in film: Film) -> (Film, EditSummary) {
     guard let old = film.placedTitle else { return (film, EditSummary(refusal: Self.noTitle)) }
     var edited = film
-    edited.removeSegments { $0.title != nil }
+    edited.removeSegments { $0.isTitle }
     return (
       edited,
       EditSummary(facts: [
@@ -90,7 +90,7 @@ extension Film {
   /// The segment of the title with its start.
   var placedTitle: (startMS: Int, segment: Segment)? {
     for track in tracks where track.kind == .text {
-      if let found = track.placedSegments.first(where: { $0.segment.title != nil }) { return found }
+      if let found = track.placedSegments.first(where: { $0.segment.isTitle }) { return found }
     }
     return nil
   }

@@ -17,6 +17,7 @@ public struct FilmEditor: Sendable {
     case .cannot(let what, let nearest):
       return (film, EditSummary(refusal: Self.refusal(what, nearest: nearest)))
     case .inShot(let number, let inner): return edit(shot: number, with: inner, in: film)
+    case .timeline(.insert(let item, let place)): return insert(item, at: place, in: film)
     default: break
     }
     guard !film.videoSegments.isEmpty else { return (film, EditSummary(refusal: Self.noFilm)) }
@@ -38,6 +39,8 @@ public struct FilmEditor: Sendable {
       return setCanvas(
         Canvas(width: film.canvas.width, height: film.canvas.height, framesPerSecond: rate), in: film)
     case .removeShot(let number): return removeShot(number, in: film)
+    case .timeline(let edit): return apply(edit, to: film)
+    case .setStyle(let word): return setStyle(word, in: film)
     default: return editShots(request, of: film, at: nil)
     }
   }

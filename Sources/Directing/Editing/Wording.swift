@@ -93,3 +93,20 @@ enum Wording {
       "“\(substitution.word)”还画不出来，用\(instead)代替。")
   }
 }
+
+extension Wording {
+  /// Up to two digits after the point, none that is zero at the end: "1.25", "0.5", "2".
+  static func factor(_ value: Double) -> String {
+    let hundredths = (value * 100).nearestInt
+    let rest = hundredths % 100
+    if rest == 0 { return "\(hundredths / 100)" }
+    return rest % 10 == 0
+      ? "\(hundredths / 100).\(rest / 10)" : "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  /// "+20%", "−15%", "0%".
+  static func signed(_ value: Double) -> String {
+    let percent = (abs(value) * 100).nearestInt
+    return percent == 0 ? "0%" : (value < 0 ? "−" : "+") + "\(percent)%"
+  }
+}

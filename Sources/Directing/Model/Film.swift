@@ -56,11 +56,27 @@ public struct Film: Codable, Sendable, Equatable {
     public var title: TitlePlan?
     /// The SHA-256 (hexadecimal) of an uploaded file in the studio's media folder.
     public var media: String?
+    /// What is known of that file.
+    public var source: SourceFacts?
+    /// Which part of the source is played, and how.
+    public var clip: ClipPlan?
+    /// How the picture stands on the canvas.
+    public var framing: FramingPlan?
+    /// What is done to its colours.
+    public var look: LookPlan?
+    /// How the picture comes and goes.
+    public var fade: FadePlan?
+    /// How it follows the segment before it.
+    public var transition: TransitionPlan?
+    /// Where it stands above the film; such a segment is no part of the film's own sequence.
+    public var overlay: OverlayPlan?
+    /// How its sound is heard.
+    public var sound: SoundPlan?
 
     /// Makes a segment.
     public init(
       startMS: Int? = nil, durationMS: Int, metadata: Metadata, shot: Shot? = nil, music: MusicPlan? = nil,
-      title: TitlePlan? = nil, media: String? = nil
+      title: TitlePlan? = nil, media: String? = nil, source: SourceFacts? = nil
     ) {
       self.startMS = startMS
       self.durationMS = durationMS
@@ -69,13 +85,15 @@ public struct Film: Codable, Sendable, Equatable {
       self.music = music
       self.title = title
       self.media = media
+      self.source = source
     }
 
     enum CodingKeys: String, CodingKey {
       case startMS = "s"
       case durationMS = "d"
       case metadata = "m"
-      case shot, music, title, media
+      case shot, music, title, media, source, clip, look, fade, transition, overlay, sound
+      case framing = "frame"
     }
   }
 
@@ -99,6 +117,9 @@ public struct Film: Codable, Sendable, Equatable {
   /// The length of the longest track, in milliseconds.
   public var durationMS: Int { tracks.map(\.durationMS).max() ?? 0 }
 
+  /// A day: no moment of a film lies behind it.
+  public static let longestMS = 86_400_000
+
   enum CodingKeys: String, CodingKey {
     case canvas
     case tracks = "t"
@@ -110,7 +131,10 @@ extension Film.Track {
   public var placedSegments: [(startMS: Int, segment: Film.Segment)] {
     var end = 0
     return segments.map { segment in
-      let start = segment.startMS ?? end
+      // A draft from outside may name any number: nothing here can pass the range of integers.
+      let start = min(Film.longestMS, max(-Film.longestMS, segment.startMS ?? end))
+      var segment = segment
+      segment.durationMS = min(Film.longestMS, max(0, segment.durationMS))
       end = start + segment.durationMS
       return (start, segment)
     }
@@ -118,8 +142,11 @@ extension Film.Track {
 
   /// When the last segment ends, in milliseconds.
   public var durationMS: Int {
-    placedSegments.map { $0.startMS + $0.segment.durationMS }.max() ?? 0
+    min(Film.longestMS, max(0, placedSegments.map { $0.startMS + $0.segment.durationMS }.max() ?? 0))
   }
+
+  /// Whether its pictures stand above the film rather than being its sequence.
+  public var isOverlay: Bool { kind == .video && segments.contains { $0.overlay != nil } }
 }
 
 extension Film {

@@ -5,6 +5,23 @@ public struct TitlePlan: Codable, Sendable, Equatable {
     case top, centre, bottom
   }
 
+  /// How a title comes and goes.
+  public enum Animation: String, Codable, Sendable, CaseIterable {
+    /// It rises into place, drifts, and fades.
+    case rise
+    /// It fades in and out where it stands.
+    case fade
+    /// It comes in from the left.
+    case slide
+    /// It is there, and then it is not.
+    case none
+  }
+
+  /// The kinds of letters.
+  public enum Font: String, Codable, Sendable, CaseIterable {
+    case sans, serif, mono, handwriting
+  }
+
   /// The text, as the user wrote it; line breaks are kept.
   public var text: String
   /// Where it stands.
@@ -15,6 +32,15 @@ public struct TitlePlan: Codable, Sendable, Equatable {
   public var colour: NamedColour?
   /// How long it is seen, in milliseconds.
   public var durationMS: Int
+  /// How it comes and goes; missing: it rises.
+  public var animation: Animation?
+  /// Its letters; missing: sans.
+  public var font: Font?
+  /// Whether it is a line of subtitles: small, low, in a box, and one of many.
+  public var subtitle: Bool?
+
+  /// Whether it is a line of subtitles.
+  public var isSubtitle: Bool { subtitle ?? false }
 
   /// Makes a title; the size is clamped to its range.
   public init(

@@ -8,6 +8,10 @@ public struct TitleStyle: Sendable, Equatable {
   public var colour: NamedColour?
   /// How long it is seen, in milliseconds.
   public var durationMS: Int?
+  /// How it comes and goes.
+  public var animation: TitlePlan.Animation?
+  /// Its letters.
+  public var font: TitlePlan.Font?
 
   /// Makes a change of style.
   public init(
@@ -24,8 +28,12 @@ public struct TitleStyle: Sendable, Equatable {
 
   /// The title with these changes.
   public func applied(to title: TitlePlan) -> TitlePlan {
-    TitlePlan(
+    var styled = TitlePlan(
       text: title.text, place: place ?? title.place, size: size?.applied(to: title.size) ?? title.size,
       colour: colour ?? title.colour, durationMS: durationMS ?? title.durationMS)
+    styled.animation = animation ?? title.animation
+    styled.font = font ?? title.font
+    styled.subtitle = title.subtitle
+    return styled
   }
 }

@@ -1,0 +1,121 @@
+/// Lines of subtitles in a text: SubRip blocks with their times, or sentences that share a length.
+enum SubtitleText {
+  /// The cues of SubRip text; empty if it holds none.
+  static func cues(subRip text: String) -> [SubtitleCue] {
+    var cues: [SubtitleCue] = []
+    var range: Range<Int>?
+    var lines: [Substring] = []
+    func close() {
+      guard let range else { return }
+      // A number alone before the next block belongs to that one.
+      let words = lines.map { plain($0) }.filter { !$0.isEmpty }
+      if !words.isEmpty { cues.append(SubtitleCue(text: words.joined(separator: "\n"), range: range)) }
+    }
+    let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in all.enumerated() {
+      if let times = times(in: line) {
+        if let last = lines.last, range != nil, last.allSatisfy({ $0.isNumber || $0 == " " }) {
+          lines.removeLast()
+        }
+        close()
+        range = times
+        lines = []
+      } else if range != nil {
+        let next = index + 1 < all.count ? all[index + 1] : ""
+        if times(in: next) != nil, line.allSatisfy({ $0.isNumber || $0 == " " }) { continue }
+        lines.append(line)
+      }
+      if cues.count > 5000 { break }
+    }
+    close()
+    return cues
+  }
+
+  /// `00:00:01,000 --> 00:00:02,500`; the hours may be missing, and a point may stand for the comma.
+  private static func times(in line: Substring) -> Range<Int>? {
+    guard let arrow = line.firstRange(of: "-->") else { return nil }
+    guard let start = moment(line[..<arrow.lowerBound]), let end = moment(line[arrow.upperBound...]),
+      start < end
+    else { return nil }
+    return start..<end
+  }
+
+  private static func moment(_ text: Substring) -> Int? {
+    let word = text.split(separator: " ").first { $0.contains(":") }
+    guard let word else { return nil }
+    let parts = word.split { $0 == ":" || $0 == "," || $0 == "." }.map { Int($0) }
+    guard (2...4).contains(parts.count), parts.allSatisfy({ $0.map { (0..<100_000).contains($0) } ?? false })
+    else {
+      return nil
+    }
+    let numbers = parts.compactMap(\.self)
+    let hasFraction = word.contains(",") || word.contains(".")
+    var clock = hasFraction ? Array(numbers.dropLast()) : numbers
+    while clock.count < 3 { clock.insert(0, at: 0) }
+    guard clock.count == 3, clock[0] < 100 else { return nil }
+    var milliseconds = hasFraction ? numbers[numbers.count - 1] : 0
+    let digits = hasFraction ? word.split { $0 == "," || $0 == "." }.last?.count ?? 3 : 3
+    if digits == 1 { milliseconds *= 100 } else if digits == 2 { milliseconds *= 10 }
+    return (clock[0] * 3600 + clock[1] * 60 + clock[2]) * 1000 + min(999, milliseconds)
+  }
+
+  /// A line without the tags of SubRip (`<i>`, `{\an8}`).
+  private static func plain(_ line: Substring) -> String {
+    var result = ""
+    var depth: Character?
+    for character in line {
+      if let end = depth {
+        if character == end { depth = nil }
+      } else if character == "<" {
+        depth = ">"
+      } else if character == "{" {
+        depth = "}"
+      } else {
+        result.append(character)
+      }
+    }
+    // A bracket that nothing closes is text.
+    if depth != nil { result = String(line) }
+    while result.last?.isWhitespace == true { result.removeLast() }
+    return String(result.drop { $0.isWhitespace })
+  }
+
+  /// The sentences of a text, each as long as its share of the letters, over a film of a length.
+  static func cues(_ text: String, over length: Int) -> [SubtitleCue] {
+    let lines = lines(of: text)
+    let weights = lines.map { max(6, $0.count) }
+    let sum = weights.reduce(0, +)
+    guard sum > 0, length > 0 else { return [] }
+    var reached = 0
+    return zip(lines, weights).map { line, weight in
+      let start = length * reached / sum
+      reached += weight
+      return SubtitleCue(text: line, range: start..<max(start + 1, length * reached / sum))
+    }
+  }
+
+  /// Lines, sentences, and no more than about 80 letters in one.
+  private static func lines(of text: String) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    func close() {
+      let words = line.split(separator: " ").joined(separator: " ")
+      if !words.isEmpty { lines.append(words) }
+      line = ""
+    }
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
+      if character.isNewline || character == "|" || character == "/" && line.hasSuffix(" ") {
+        close()
+        continue
+      }
+      line.append(character)
+      let next = index + 1 < characters.count ? characters[index + 1] : " "
+      let isStop = ".!?".contains(character) && next.isWhitespace || "。！？；".contains(character)
+      if isStop && !"。！？”’\"'".contains(next) { close() }
+      if line.count >= 80, character.isWhitespace || ",，、;".contains(character) { close() }
+    }
+    close()
+    return lines
+  }
+}

@@ -1,0 +1,188 @@
+extension TimelineReading {
+  /// The upload that the clause means, of some kinds, and whether it was named rather than guessed.
+  func item(of kinds: Set<SourceFacts.Kind>) -> (item: MediaItem, isNamed: Bool)? {
+    let fitting = media.filter { kinds.contains($0.facts.kind) }
+    let words = cues.words.lowercased()
+    // By its file name, with or without what stands behind the dot; the longest wins.
+    let named = fitting.filter { item in
+      let name = item.name.lowercased()
+      let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+      return !name.isEmpty && words.contains(name) || stem.count >= 4 && words.contains(stem)
+    }
+    if let item = named.max(by: { $0.name.count < $1.name.count }) { return (item, true) }
+    // By its place among its kind: "the second photo", "第二张照片".
+    let nouns: [(SourceFacts.Kind, Set<String>, Set<String>)] = [
+      (
+        .image, ["photo", "photos", "image", "images", "picture", "pictures", "logo", "png", "jpg"],
+        ["张照片", "张图片", "张图", "张", "个图片", "个图", "幅图"]
+      ),
+      (.video, ["video", "videos", "upload", "uploads", "footage"], ["个视频", "段视频", "条视频", "个上传"]),
+      (.audio, ["song", "songs", "track", "recording", "mp3", "sound"], ["首歌", "首", "个音频", "段音频", "首音乐"]),
+    ]
+    for (kind, words, marks) in nouns where kinds.contains(kind) {
+      guard let number = cues.numbers(of: words, han: marks).first else { continue }
+      let list = media.filter { $0.facts.kind == kind }
+      let index = number < 0 ? list.count + number : number
+      if list.indices.contains(index) { return (list[index], true) }
+    }
+    return fitting.last.map { ($0, false) }
+  }
+
+  // MARK: Above the film
+
+  func overlay() -> [EditRequest]? {
+    let isPicture = cues.has(
+      "logo", "watermark", "picture in picture", "pip", "overlay", "badge", "sticker", "inset", "标志", "水印",
+      "画中画", "贴图", "台标", "贴纸",
+      "商标", "叠加", "徽标")
+    guard isPicture else { return nil }
+    if cues.removes, cues.quotations.isEmpty { return edit(.removeOverlay) }
+    let isVideo = cues.has("picture in picture", "pip", "inset", "画中画")
+    let place = overlayPlace
+    let size: Change? =
+      if let percent = cues.percent, !cues.has("opacity", "transparent", "opaque", "透明") {
+        .to(min(1, max(0.02, percent)))
+      } else if cues.has("tiny", "very small", "很小", "极小") {
+        .to(0.08)
+      } else if cues.has("small", "little", "小", "小一点") && !cues.has("smaller", "小一点", "缩小", "变小") {
+        .to(0.12)
+      } else if cues.has("big", "large", "大") && !cues.has("bigger", "larger", "大一点", "放大", "变大") {
+        .to(0.35)
+      } else if cues.has("bigger", "larger", "大一点", "放大", "变大") {
+        .times(1.4)
+      } else if cues.has("smaller", "小一点", "缩小", "变小") {
+        .times(0.7)
+      } else {
+        nil
+      }
+    var opacity: Double?
+    if cues.has("opacity", "opaque", "不透明度"), let percent = cues.percent { opacity = min(1, percent) }
+    if cues.has("transparent", "translucent", "半透明", "透明") {
+      opacity = cues.percent.map { 1 - min(1, $0) } ?? 0.5
+    }
+    let adds = cues.has(
+      "add", "put", "use", "insert", "show", "place", "overlay", "apply", "with", "加", "放", "用", "插入", "显示",
+      "贴", "叠加")
+    let exists = film.tracks.contains(where: \.isOverlay)
+    let refers = item(of: [.image, .video])
+    let changes = cues.has(
+      "move", "make", "bigger", "smaller", "larger", "transparent", "opacity", "移到", "移动", "变", "大一点", "小一点",
+      "放大", "缩小", "透明")
+    if exists, changes || !adds, refers?.isNamed != true || !adds {
+      return place == nil && size == nil && opacity == nil
+        ? nil : edit(.styleOverlay(place: place, size: size, opacity: opacity))
+    }
+    // "my logo": an image that is called so, else the last image that came.
+    let images = media.filter { $0.facts.kind == .image }
+    let wanted =
+      refers?.isNamed == true
+      ? refers?.item
+      : images.last { $0.name.lowercased().contains("logo") || $0.name.contains("标志") }
+        ?? (isVideo ? item(of: [.image, .video])?.item : images.last)
+    guard let wanted else {
+      return cannot(
+        Bilingual("putting a picture above the film: no image has been uploaded here", "叠加图片：还没有上传图片"),
+        Bilingual("upload a PNG or JPG first, or set words as a title", "先上传 PNG 或 JPG，或用文字标题代替"))
+    }
+    let usual = isVideo ? 0.33 : cues.has("watermark", "水印") ? 0.15 : 0.18
+    let plan = OverlayPlan(
+      place: place ?? (cues.has("watermark", "水印") ? .bottomRight : .topRight),
+      size: size?.applied(to: usual) ?? usual,
+      opacity: opacity ?? (cues.has("watermark", "水印") ? 0.6 : nil))
+    var span: TimeSpan?
+    if cues.times.count >= 2 {
+      span = .between(cues.times[0].milliseconds, cues.times[1].milliseconds)
+    } else if let time = cues.times.first?.milliseconds {
+      span = cues.has("last", "最后", "at the end") ? .last(time) : .first(time)
+    }
+    return edit(.addOverlay(wanted, plan, span))
+  }
+
+  private var overlayPlace: OverlayPlan.Place? {
+    let top = cues.has("top", "upper", "上", "顶")
+    let bottom = cues.has("bottom", "lower", "下", "底")
+    let left = cues.has("left", "左")
+    let right = cues.has("right", "右")
+    switch (top, bottom, left, right) {
+    case (true, _, true, _): return .topLeft
+    case (true, _, _, true): return .topRight
+    case (_, true, true, _): return .bottomLeft
+    case (_, true, _, true): return .bottomRight
+    case (true, _, _, _): return .top
+    case (_, true, _, _): return .bottom
+    case (_, _, true, _): return .left
+    case (_, _, _, true): return .right
+    default: return cues.has("centre", "center", "middle", "居中", "中间", "中央") ? .centre : nil
+    }
+  }
+
+  // MARK: Uploads in the sequence
+
+  func insertion() -> [EditRequest]? {
+    guard let (item, isNamed) = item(of: [.image, .video, .audio]), isNamed else { return unknownFile() }
+    let numbers = cues.clipNumbers
+    if cues.has("replace", "swap", "替换", "换成", "换掉"), numbers.first != nil || film.videoSegments.count == 1 {
+      return edit(.replaceClip(item, numbers.first.map(ClipChoice.clip) ?? .all))
+    }
+    guard
+      cues.has(
+        "use", "add", "insert", "append", "put", "show", "include", "place", "用", "加", "插入", "放", "添加", "使用",
+        "加入")
+    else { return nil }
+    if item.facts.kind == .audio { return edit(.useMusic(item)) }
+    if numbers.isEmpty,
+      cues.has(
+        "at the start", "at the beginning", "to the start", "to the beginning", "to the front",
+        "at the front", "开头", "最前", "最前面")
+    {
+      return edit(.insert(item, at: 0))
+    }
+    if let number = numbers.first {
+      if cues.has("after", "behind", "后面", "之后", "后") {
+        return edit(.insert(item, at: number < 0 ? -1 : number + 1))
+      }
+      if cues.has("before", "in front of", "前面", "之前", "前") { return edit(.insert(item, at: max(0, number))) }
+    }
+    return edit(.insert(item, at: nil))
+  }
+
+  /// "use the third photo" where there are two.
+  private func unknownFile() -> [EditRequest]? {
+    let asked =
+      !cues.numbers(
+        of: ["photo", "photos", "picture", "pictures", "image", "images", "upload", "uploads"],
+        han: ["张照片", "张图片", "张图"]
+      ).isEmpty
+      || cues.has(
+        "my photo", "my picture", "my image", "uploaded photo", "uploaded video", "我的照片", "我的图片", "上传的照片",
+        "上传的视频")
+    guard asked, cues.has("use", "add", "insert", "append", "put", "show", "用", "加", "插入", "放", "添加", "使用")
+    else { return nil }
+    let names = media.map(\.name)
+    let list =
+      names.isEmpty
+      ? Bilingual("upload the file first", "请先上传文件")
+      : Bilingual("use \(names.joined(separator: ", "))", "使用 \(names.joined(separator: "、"))")
+    return cannot(Bilingual("using that file: it has not been uploaded here", "使用该文件：这里没有上传过"), list)
+  }
+
+  // MARK: Subtitles
+
+  func subtitles() -> [EditRequest]? {
+    guard cues.has("subtitle", "subtitles", "字幕") else { return nil }
+    let exists = film.tracks.flatMap(\.segments).contains(where: \.isSubtitle)
+    if cues.removes { return exists || cues.has("subtitles", "subtitle") ? edit(.removeSubtitles) : nil }
+    if !cues.quotations.isEmpty {
+      // 字幕写着“…” is a title to the scene's own reader; several lines, or "add subtitles", are subtitles.
+      let text = cues.quotations.joined(separator: "\n")
+      return edit(.setSubtitles(SubtitleText.cues(text, over: film.pictureMS)))
+    }
+    if let text = EditMessage.behindColon(cues.words) {
+      return edit(.setSubtitles(SubtitleText.cues(text, over: film.pictureMS)))
+    }
+    guard cues.has("add", "put", "show", "加", "添加", "加上") else { return nil }
+    return cannot(
+      Bilingual("subtitles without words", "没有文字的字幕"),
+      Bilingual("say “add subtitles: …” with the words, or send an .srt file", "说“加字幕：……”并给出文字，或发送 .srt 文件"))
+  }
+}

@@ -1,0 +1,112 @@
+extension TimelineReading {
+  /// The sound of the clips, the bed, the voice.
+  func sound() -> [EditRequest]? {
+    if let found = voice() { return found }
+    if cues.has("duck", "ducking", "闪避", "压低音乐")
+      || isOfMusic
+        && cues.has(
+          "speak", "speaks", "speaking", "speech", "talk", "talks", "talking", "voice", "说话", "人声", "讲话", "对白"
+        )
+    {
+      return edit(
+        .duck(!cues.has("don't duck", "stop ducking", "no ducking", "remove the ducking", "取消", "不要压低")))
+    }
+    if let found = bed() { return found }
+    return original()
+  }
+
+  // MARK: Voice
+
+  private func voice() -> [EditRequest]? {
+    let isVoice = cues.has(
+      "voice over", "voiceover", "voice-over", "narration", "narrate", "read aloud", "read it aloud",
+      "read it out", "read out",
+      "text to speech", "tts", "read this", "read the title", "aloud", "配音", "朗读", "旁白", "念出来", "念", "读出来",
+      "解说")
+    guard isVoice else { return nil }
+    if cues.removes { return edit(.removeVoice) }
+    // What is to be read: what is quoted, what stands behind a colon, the subtitles, the title.
+    if let text = cues.quotations.first, !text.isEmpty { return edit(.speak(text)) }
+    if let text = EditMessage.behindColon(cues.words) { return edit(.speak(text)) }
+    let subtitles = film.tracks.flatMap(\.segments).filter(\.isSubtitle).compactMap(\.title?.text)
+    if !subtitles.isEmpty { return edit(.speak(subtitles.joined(separator: " "))) }
+    if let title = film.titleSegment?.title?.text { return edit(.speak(title)) }
+    return cannot(
+      Bilingual("reading aloud without words", "没有文字可以朗读"),
+      Bilingual("say “read aloud: …” with the words", "说“朗读：……”并给出文字"))
+  }
+
+  // MARK: Music and sound from uploads
+
+  private func bed() -> [EditRequest]? {
+    let names = item(of: [.audio])
+    let namesFile = cues.has(
+      "my song", "my music", "my track", "my audio", "the song", "my file", "uploaded", "my recording",
+      "the mp3", "my mp3", "my tune",
+      "我的歌", "我的音乐", "上传的", "我的音频", "这首歌", "我上传", "我的录音")
+    let asMusic = isOfMusic || cues.has("background", "bed", "背景")
+    let replaces = cues.has(
+      "replace the sound", "replace the audio", "replace the original", "replace sound", "replace audio",
+      "instead of the sound",
+      "instead of the original", "替换原声", "替换声音", "换掉原声", "原声换成", "声音换成", "音频换成", "代替原声")
+    guard replaces || namesFile || names?.isNamed == true,
+      cues.has(
+        "use", "put", "set", "add", "play", "replace", "make", "with", "as", "用", "把", "加", "换", "当", "作为",
+        "放")
+    else { return nil }
+    guard replaces || asMusic || names?.isNamed == true else { return nil }
+    guard let item = names?.item else {
+      return cannot(
+        Bilingual("using your own sound: none has been uploaded here", "使用你的音频：还没有上传"),
+        Bilingual(
+          "upload an MP3, WAV, M4A or AAC file first, or name a mood (“lo-fi music”)",
+          "先上传 MP3、WAV、M4A 或 AAC 文件，或说出音乐风格（“lo-fi 音乐”）"))
+    }
+    return edit(replaces ? .replaceSound(item) : .useMusic(item))
+  }
+
+  // MARK: The clips' own sound
+
+  private func original() -> [EditRequest]? {
+    let isOriginal = cues.has(
+      "original sound", "original audio", "original volume", "clip sound", "clip audio", "video sound",
+      "video audio", "sound of the video",
+      "sound of the clip", "camera sound", "recorded sound", "background noise", "原声", "原音", "视频声音", "视频的声音",
+      "片段声音", "原视频声音")
+    let mutes = cues.has(
+      "mute", "muted", "silence", "silent", "mute it", "静音", "消音", "关掉声音", "关闭声音", "去掉声音", "没有声音",
+      "remove the sound", "remove the audio", "no sound", "不要声音")
+    let hasOwnSound = film.videoSegments.contains(where: \.mayHaveSound)
+    if isOfMusic, !isOriginal { return nil }
+    if cues.has("unmute", "取消静音", "恢复原声", "恢复声音", "restore the sound", "restore the original sound") {
+      return hasOwnSound ? edit(.clipVolume(.to(1), cues.choice)) : nil
+    }
+    if mutes || isOriginal && cues.removes {
+      guard hasOwnSound || isOriginal else { return nil }
+      let silence = edit(.clipVolume(.to(0), cues.choice))
+      // "mute" alone means all that is heard.
+      let isAll =
+        !isOriginal && cues.choice == .all && !cues.has("clip", "clips", "video", "footage", "视频", "片段")
+      return isAll && film.bedSegment != nil ? silence + [.removeMusic] : silence
+    }
+    guard
+      isOriginal
+        || hasOwnSound && film.bedSegment == nil
+          && cues.has("volume", "louder", "quieter", "sound", "音量", "大声", "小声", "声音")
+    else { return nil }
+    if let percent = cues.percent {
+      let isBy = cues.has("by")
+      let less = cues.has("lower", "reduce", "decrease", "quieter", "turn down", "降低", "调低", "减小")
+      return edit(
+        .clipVolume(isBy ? .times(less ? max(0, 1 - percent) : 1 + percent) : .to(percent), cues.choice))
+    }
+    if let factor = cues.factor { return edit(.clipVolume(.times(factor), cues.choice)) }
+    if cues.has("louder", "turn up", "up", "raise", "boost", "increase", "大声", "调大", "调高", "提高", "响") {
+      return edit(.clipVolume(.times(1.5), cues.choice))
+    }
+    if cues.has("quieter", "turn down", "down", "lower", "reduce", "softer", "小声", "调小", "调低", "降低", "轻") {
+      return edit(.clipVolume(.times(0.6), cues.choice))
+    }
+    return nil
+  }
+}

@@ -1,0 +1,21 @@
+/// A picture that stands small above the film: a logo, a picture in picture.
+public struct OverlayPlan: Codable, Sendable, Equatable {
+  /// Where it stands.
+  public enum Place: String, Codable, Sendable, CaseIterable {
+    case topLeft, top, topRight, left, centre, right, bottomLeft, bottom, bottomRight
+  }
+
+  /// Where it stands, inside the margin.
+  public var place: Place
+  /// Its width as a share of the canvas's, 0.02 to 1.
+  public var size: Double
+  /// 0 (unseen) to 1.
+  public var opacity: Double?
+
+  /// Makes a plan; the size is clamped to its range.
+  public init(place: Place, size: Double, opacity: Double? = nil) {
+    self.place = place
+    self.size = min(1, max(0.02, size))
+    self.opacity = opacity
+  }
+}
