@@ -108,7 +108,7 @@ let package = Package(
     .target(
       name: "Studio",
       dependencies: [
-        "Directing", "PrivateFiles", "RawJSON", "Rendering", "Scenes",
+        "CCurl", "Directing", "PrivateFiles", "RawJSON", "Rendering", "Scenes",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
         .product(name: "GRDB", package: "GRDB.swift"),

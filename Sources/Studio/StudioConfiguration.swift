@@ -12,6 +12,12 @@ public struct StudioConfiguration: Sendable {
   public var renderWorkers = 1
   /// Whether the anonymous-token call gives tokens.
   public var allowsAnonymous = true
+  /// Whether files are fetched from this machine and private networks too.
+  public var allowsPrivateAddresses = false
+  /// How many bytes renders and uploads may take before old ones go: 20 GB.
+  public var mediaLimit = 20_000_000_000
+  /// After how many seconds a render, or an upload that no film uses, goes: 30 days.
+  public var mediaLifetime: TimeInterval = 30 * 86_400
   /// How long the studio rests between two pieces of a reply, so that it can be seen to come.
   public var pacing: Duration = .milliseconds(8)
   /// How often a chat that has nothing to say yet shows that it lives.

@@ -26,6 +26,9 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "Give no anonymous tokens.")
   var noAnonymous = false
 
+  @Flag(help: "Fetch uploads by address from this machine and private networks too.")
+  var allowPrivate = false
+
   @Flag(help: .hidden)
   var detach = false
 
@@ -49,6 +52,7 @@ struct Serve: AsyncParsableCommand {
     configuration.token = token
     configuration.renderWorkers = renderWorkers
     configuration.allowsAnonymous = !noAnonymous
+    configuration.allowsPrivateAddresses = allowPrivate
     var options = ServeOptions()
     options.detaches = detach
     options.endsWithParent = parentDeath

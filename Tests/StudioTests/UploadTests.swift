@@ -83,18 +83,6 @@ struct UploadTests {
     }
   }
 
-  @Test("the studio fetches no address, least of all one of this machine")
-  func addresses() async throws {
-    try await StudioHouse.visit { house in
-      let session = try await house.session()
-      for (url, status) in [("http://127.0.0.1:1/a.mp4", 403), ("https://example.com/a.mp4", 501)] {
-        let reply = try await house.post(
-          "/api/upload-video/nemo_agent/me/\(session)", ["urls": [url], "source_type": "url"])
-        #expect(reply.status == status)
-      }
-    }
-  }
-
   @Test(
     "loopback and private hosts are known in every spelling",
     arguments: [

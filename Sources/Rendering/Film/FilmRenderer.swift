@@ -113,7 +113,7 @@ public struct FilmRenderer: Sendable {
   /// Where a still of a whole film is taken: in the middle of its first title, else at two fifths.
   private static func representativeFrame(of film: Film, clock: FrameClock) -> Int {
     let titles = film.tracks.filter { $0.kind == .text }.flatMap(\.placedSegments).filter {
-      $0.segment.title != nil
+      $0.segment.isTitle
     }
     let moment = titles.first.map { $0.startMS + $0.segment.durationMS / 2 } ?? film.durationMS * 2 / 5
     return min(clock.frame(atMS: max(0, moment)), max(0, clock.frame(atMS: film.durationMS) - 1))
@@ -124,6 +124,7 @@ public struct FilmRenderer: Sendable {
     for segment in film.tracks.flatMap(\.segments) {
       guard let name = segment.media, facts[name] == nil else { continue }
       facts[name] = try await MediaProbe(tools: tools).facts(of: media.file(named: name))
+      if Task.isCancelled { throw .cancelled }
     }
     return facts
   }

@@ -8,15 +8,31 @@ final class LazyScene: Sendable {
   private let shot: Shot
   private let canvas: Canvas
   private let pulse: Pulse?
+  private let plan: ClipPlan
+  private let frameCount: Int
   private let renderer = Mutex<SceneRenderer?>(nil)
 
-  init(shot: Shot, canvas: Canvas, pulse: Pulse? = nil) {
+  /// - Parameters:
+  ///   - pulse: the beat of the music that is heard meanwhile, for styles that breathe with it.
+  ///   - plan: which part of the shot is seen, and how fast; nil: the shot as it is.
+  ///   - frameCount: frames of the segment.
+  init(shot: Shot, canvas: Canvas, pulse: Pulse? = nil, plan: ClipPlan? = nil, frameCount: Int) {
     self.shot = shot
     self.canvas = canvas
     self.pulse = pulse
+    self.plan = plan ?? ClipPlan()
+    self.frameCount = frameCount
   }
 
-  /// Draws a frame of the shot, counted from its start.
+  /// The frame of the shot that is seen at a frame of the segment.
+  private func source(of frame: Int) -> Int {
+    let start = FrameClock(framesPerSecond: canvas.framesPerSecond).frame(atMS: plan.start)
+    if plan.isFrozen == true { return start }
+    let frame = plan.isReversed == true ? max(0, frameCount - 1 - frame) : frame
+    return start + Int(Double(frame) * plan.rate)
+  }
+
+  /// Draws a frame of the segment, counted from its start.
   func render(frame: Int, into buffer: inout FrameBuffer) {
     // Whoever comes second waits for the one who prepares.
     let ready = renderer.withLock { renderer in
@@ -24,7 +40,7 @@ final class LazyScene: Sendable {
       renderer = scene
       return scene
     }
-    ready.render(frame: frame, into: &buffer)
+    ready.render(frame: source(of: frame), into: &buffer)
   }
 
   /// Frees what was prepared.

@@ -35,10 +35,11 @@ struct RenderJob: Sendable {
       width: canvas.width, height: canvas.height, framesPerSecond: canvas.framesPerSecond, hasSound: withSound
     )
     let pictureHeader = stream.pictureHeader
-    let total = Double(frames.count)
-    let ending = try await program.feed { feed in
+    let progress = EncoderProgress(frames: frames.count, report: report)
+    let ending = try await program.feed(output: progress.hear) { feed in
       guard try await feed.write(stream.header) else { return }
       try await forEachFrame(of: montage) { frame, buffer in
+        try Task.checkCancellation()
         guard try await feed.write(pictureHeader), try await feed.write(buffer.bytes.span.bytes) else {
           return false
         }
@@ -48,8 +49,6 @@ struct RenderJob: Sendable {
           guard try await feed.write(stream.soundHeader(samples: count)) else { return false }
           guard try await feed.write(samples.span.bytes) else { return false }
         }
-        // The last hundredth is the encoder's, which still has frames in hand.
-        report.reached(Double(frame + 1 - frames.lowerBound) / total * 0.99)
         return true
       }
     }
@@ -75,13 +74,13 @@ struct RenderJob: Sendable {
     let settings = EncoderSettings(output: output, hasSound: true)
     let program = MediaProgram(path: tools.ffmpeg, arguments: settings.arguments() + ["file:" + target])
     let total = clock.sample(atFrame: frames.upperBound) - clock.sample(atFrame: frames.lowerBound)
-    let ending = try await program.feed { feed in
+    let progress = EncoderProgress(milliseconds: total / 48, report: report)
+    let ending = try await program.feed(output: progress.hear) { feed in
       var done = 0
       while done < total {
         let part = min(24_000, total - done)
         guard try await feed.write(sound.read(part).span.bytes) else { return }
         done += part
-        report.reached(Double(done) / Double(total) * 0.99)
       }
     }
     try ending.check(writingTo: folder)
@@ -96,8 +95,7 @@ struct RenderJob: Sendable {
         throw .mediaUnreadable(name, detail: "it has no picture")
       }
       return MediaClip(
-        tools: tools, path: path, facts: facts, canvas: canvas,
-        frameCount: max(1, clock.frame(atMS: segment.durationMS)))
+        path: path, facts: facts, segment: segment, frameCount: max(1, clock.frame(atMS: segment.durationMS)))
     }
   }
 
@@ -107,58 +105,38 @@ struct RenderJob: Sendable {
     return mix
   }
 
-  /// Hands on all frames of the job in order, until the body answers false. Stretches of drawn clips are made on all
-  /// cores; uploads come one by one from their decoder.
+  /// Hands on all frames of the job in order, until the body answers false. Drawn films are made on all cores; where
+  /// uploads, effects or overlays are seen, the pictures come from one filter graph.
   func forEachFrame(
     of montage: Montage, _ body: (Int, FrameBuffer) async throws -> Bool
   ) async throws {
+    guard !montage.needsGraph else {
+      return try await GraphRun(montage: montage, tools: tools, frames: frames).forEach(body)
+    }
     struct Stop: Error {}
-    var next = frames.lowerBound
-    while next < frames.upperBound, let index = montage.clipIndex(at: next) {
-      let clip = montage.clips[index]
-      if case .media(let media) = clip.content {
-        let end = min(frames.upperBound, clip.frames.upperBound)
-        let shift = clip.firstFrame - clip.frames.lowerBound
-        var goesOn = true
-        try await media.forEachFrame(in: (next + shift)..<(end + shift)) { frame, picture in
-          var picture = picture
-          montage.drawTitles(frame: frame - shift, into: &picture)
-          goesOn = try await body(frame - shift, picture)
-          return goesOn
-        }
-        guard goesOn else { return }
-        next = end
-        continue
+    let producer = FrameProducer(canvas: canvas) { frame, buffer in
+      montage.draw(frame: frame, into: &buffer)
+    }
+    do {
+      try await producer.forEach(in: frames) { frame, buffer in
+        guard try await body(frame, buffer) else { throw Stop() }
+        montage.release(before: frame)
       }
-      let upload = montage.clips[index...].first { if case .media = $0.content { true } else { false } }
-      let end = min(frames.upperBound, upload?.frames.lowerBound ?? frames.upperBound)
-      let producer = FrameProducer(canvas: canvas) { frame, buffer in
-        montage.draw(frame: frame, into: &buffer)
-      }
-      do {
-        try await producer.forEach(in: next..<end) { frame, buffer in
-          guard try await body(frame, buffer) else { throw Stop() }
-          montage.release(before: frame)
-        }
-      } catch is Stop {
-        return
-      }
-      next = end
+    } catch is Stop {
+      return
     }
   }
 
   /// One finished frame.
   private func picture(at frame: Int, of montage: Montage) async throws(RenderError) -> FrameBuffer {
     var picture = FrameBuffer(canvas: canvas)
-    if let index = montage.clipIndex(at: frame), case .media(let media) = montage.clips[index].content {
-      let shift = montage.clips[index].firstFrame - montage.clips[index].frames.lowerBound
-      try await media.forEachFrame(in: (frame + shift)..<(frame + shift + 1)) { _, decoded in
-        picture = decoded
-        return false
-      }
-      montage.drawTitles(frame: frame, into: &picture)
-    } else {
+    guard montage.needsGraph else {
       montage.draw(frame: frame, into: &picture)
+      return picture
+    }
+    try await GraphRun(montage: montage, tools: tools, frames: frame..<frame + 1).forEach { _, drawn in
+      picture = drawn
+      return false
     }
     return picture
   }

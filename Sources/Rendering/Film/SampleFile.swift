@@ -1,3 +1,4 @@
+import Directing
 import Glibc
 
 /// Decoded sound on disk: 48 kHz stereo floats, read by position.
@@ -8,18 +9,39 @@ final class SampleFile: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Decodes the sound of an upload into a new file.
+  /// Decodes the part of an upload's sound that a segment plays, at its speed and in its direction, into a new file.
+  ///
+  /// It waits on the disk because parts of a film must give the same samples as the whole, and what plays backwards
+  /// or in a loop is read from more than one place.
   static func decode(
-    _ path: String, name: String, milliseconds: Int, tools: MediaTools, to target: String
+    _ path: String, name: String, plan: ClipPlan = ClipPlan(), milliseconds: Int, tools: MediaTools,
+    to target: String
   ) async throws(RenderError) -> SampleFile {
+    let length = Double(milliseconds) / 1000 * plan.rate
+    var filters = ["aresample=48000"]
+    if plan.isReversed == true { filters.append("areverse") }
+    // One filter changes the tempo by half to double without a loss that is heard; several make the rest.
+    var rate = plan.rate
+    while rate > 2 {
+      filters.append("atempo=2")
+      rate /= 2
+    }
+    while rate < 0.5 {
+      filters.append("atempo=0.5")
+      rate *= 2
+    }
+    if rate != 1 { filters.append("atempo=\(FilterText.number(rate))") }
+    filters.append("aformat=sample_fmts=flt:channel_layouts=stereo")
     let program = MediaProgram(
       path: tools.ffmpeg,
-      arguments: [
-        "-hide_banner", "-nostdin", "-loglevel", "error", "-y", "-protocol_whitelist", "file,pipe", "-i",
-        "file:" + path, "-vn", "-sn", "-dn", "-map", "0:a:0", "-t", "\(Double(milliseconds) / 1000)", "-ac",
-        "2",
-        "-ar", "48000", "-f", "f32le", "file:" + target,
-      ])
+      arguments: ["-hide_banner", "-nostdin", "-loglevel", "error", "-y"] + UserInput.guards
+        + (plan.start > 0 ? ["-ss", FilterText.number(Double(plan.start) / 1000)] : []) + [
+          "-t", FilterText.number(length), "-i", "file:" + path, "-vn", "-sn", "-dn", "-map", "0:a:0", "-af",
+          filters.joined(separator: ","), "-t", FilterText.number(Double(milliseconds) / 1000), "-ac", "2",
+          "-ar",
+          "48000", "-f", "f32le", "file:" + target,
+        ],
+      limits: .sound(milliseconds: max(milliseconds, Int(length * 1000))))
     let (_, ending) = try await program.collect(limit: 0)
     do {
       try ending.check(writingTo: target)
@@ -29,6 +51,25 @@ final class SampleFile: Sendable {
     let descriptor = open(target, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .mediaUnreadable(name, detail: "its sound could not be read back") }
     return SampleFile(descriptor: descriptor)
+  }
+
+  /// How many stereo samples there are.
+  var count: Int {
+    var facts = stat()
+    return fstat(descriptor, &facts) == 0 ? Int(facts.st_size) / 8 : 0
+  }
+
+  /// `count` stereo samples from a position, as if the file began again where it ends.
+  func readLooped(_ count: Int, at position: Int) -> [Float] {
+    let length = self.count
+    guard length > 0 else { return [Float](repeating: 0, count: count * 2) }
+    var samples: [Float] = []
+    samples.reserveCapacity(count * 2)
+    while samples.count < count * 2 {
+      let at = (position + samples.count / 2) % length
+      samples += read(min(length - at, count - samples.count / 2), at: at)
+    }
+    return samples
   }
 
   /// `count` stereo samples from a position; silence behind the end.

@@ -18,14 +18,45 @@ struct SoundMix {
   private struct Part {
     let start: Int
     let end: Int
-    let gain: Float
+    var gain: Float
     var source: Source
+    /// Samples that it takes to come and to go.
+    var fadeIn = 0
+    var fadeOut = 0
+    /// Whether it starts again when it ends.
+    var loops = false
+    /// Whether it becomes quiet under speech.
+    var ducks = false
+    /// Whether music becomes quiet under it.
+    var isSpeech = false
+
+    /// The level at a moment, without what others do to it.
+    func level(at moment: Int) -> Float {
+      var level = gain
+      if fadeIn > 0, moment - start < fadeIn {
+        level *= Self.eased(Float(moment - start + 1) / Float(fadeIn))
+      }
+      if fadeOut > 0, end - moment < fadeOut { level *= Self.eased(Float(end - moment) / Float(fadeOut)) }
+      return level
+    }
+
+    private static func eased(_ way: Float) -> Float { sinf(min(1, max(0, way)) * .pi / 2) }
+
+    var isEven: Bool { fadeIn == 0 && fadeOut == 0 }
+
+    /// The same part at another level.
+    consuming func with(gain: Float) -> Part {
+      var part = self
+      part.gain = gain
+      return part
+    }
   }
 
   private var parts: [Part]
   private var limiter = Limiter(ceiling: MusicSynthesiser.ceiling)
   private var position = 0
   private var isPrimed = false
+  private var ducker = Ducker()
 
   /// Whether the film has any sound at all.
   static func hasSound(_ film: Film, facts: [String: MediaFacts]) -> Bool {
@@ -39,7 +70,9 @@ struct SoundMix {
   ) -> Bool {
     switch kind {
     case .audio: segment.music != nil || segment.media.map { facts[$0]?.hasSound ?? false } ?? false
-    case .video: segment.media.map { facts[$0]?.hasSound ?? false } ?? false
+    case .video:
+      segment.clip?.isFrozen != true && (segment.metadata.volume ?? 1) > 0
+        && segment.media.map { facts[$0]?.hasSound ?? false } ?? false
     case .text: false
     }
   }
@@ -57,11 +90,26 @@ struct SoundMix {
     var number = 0
     let places = Self.ambience(of: film)
     for track in film.tracks {
-      for (startMS, segment) in track.placedSegments where Self.isHeard(segment, on: track.kind, facts: facts)
-      {
+      let placed = track.placedSegments
+      for (index, (startMS, segment)) in placed.enumerated()
+      where Self.isHeard(segment, on: track.kind, facts: facts) {
+        if Task.isCancelled { throw .cancelled }
         let start = startMS * 48
-        let end = start + segment.durationMS * 48
-        if let plan = segment.music, track.kind == .audio {
+        // Under a transition the clip before is still heard, going.
+        let next =
+          index + 1 < placed.count ? Self.overlap(into: placed[index + 1].segment, after: segment) : 0
+        let tail = track.kind == .video && !track.isOverlay ? next : 0
+        let length = segment.durationMS + tail
+        let plan = segment.sound ?? SoundPlan()
+        var part = Part(start: start, end: start + length * 48, gain: 0, source: .borrowed)
+        part.fadeIn = Self.samples(plan.fadeInMS, within: length)
+        part.fadeOut = max(tail * 48, Self.samples(plan.fadeOutMS, within: length))
+        if track.kind == .video, index > 0 {
+          part.fadeIn = max(part.fadeIn, Self.overlap(into: segment, after: placed[index - 1].segment) * 48)
+        }
+        part.ducks = plan.ducks ?? false
+        part.isSpeech = !part.ducks && plan.role != .music && segment.music == nil
+        if let music = segment.music, track.kind == .audio {
           let volume = segment.metadata.volume ?? Self.usualVolume
           let shift = Double(startMS) / 1000
           let layers = places.map { layer in
@@ -70,20 +118,40 @@ struct SoundMix {
             layer.end -= shift
             return layer
           }
-          let bed = MusicSynthesiser(
-            plan: plan, durationMS: segment.durationMS, loops: Self.loops(film), ambience: layers)
-          let gain = Float(max(0, volume) / Self.usualVolume)
-          parts.append(Part(start: start, end: end, gain: gain, source: .bed(bed)))
+          part.source = .bed(
+            MusicSynthesiser(
+              plan: music, durationMS: segment.durationMS, loops: Self.loops(film), ambience: layers))
+          part = part.with(gain: Float(Self.volume(volume) / Self.usualVolume))
+          parts.append(part)
         } else if let name = segment.media {
+          let isLooped = plan.loops ?? false
+          let source = facts[name]?.durationMS.map {
+            Int(Double($0) / (segment.clip ?? ClipPlan()).rate) + 100
+          }
           let file = try await SampleFile.decode(
-            try media.file(named: name), name: name, milliseconds: segment.durationMS, tools: tools,
-            to: "\(scratch.path)/\(number).f32")
+            try media.file(named: name), name: name, plan: segment.clip ?? ClipPlan(),
+            milliseconds: min(length, source ?? length), tools: tools, to: "\(scratch.path)/\(number).f32")
           number += 1
-          let gain = Float(max(0, segment.metadata.volume ?? 1))
-          parts.append(Part(start: start, end: end, gain: gain, source: .file(file)))
+          part.source = .file(file)
+          part.loops = isLooped
+          parts.append(part.with(gain: Float(Self.volume(segment.metadata.volume ?? 1))))
         }
       }
     }
+    // What must be known before music can give way comes first.
+    parts.sort { $0.isSpeech && !$1.isSpeech }
+  }
+
+  private static func volume(_ value: Double) -> Double { value.isFinite ? min(4, max(0, value)) : 1 }
+
+  private static func samples(_ milliseconds: Int?, within length: Int) -> Int {
+    min(length, max(0, milliseconds ?? 0)) * 48
+  }
+
+  /// For how many milliseconds a clip before is still seen and heard.
+  private static func overlap(into segment: Film.Segment, after before: Film.Segment) -> Int {
+    guard let plan = segment.transition, plan.kind != .cut, segment.startMS == nil else { return 0 }
+    return min(max(0, plan.durationMS), min(segment.durationMS, before.durationMS) / 2)
   }
 
   /// A film whose every shot leads back into its first frame is heard again and again: its bed must not fade.
@@ -132,9 +200,12 @@ struct SoundMix {
 
   private mutating func mixed(_ count: Int, from start: Int) -> [Float] {
     var sum = [Float](repeating: 0, count: count * 2)
+    let ducks = parts.contains(where: \.ducks)
+    var quiet: [Float] = []
     for index in parts.indices {
+      // All speech stands before all else.
+      if ducks, quiet.isEmpty, !parts[index].isSpeech { quiet = ducker.levels(under: sum) }
       let partStart = parts[index].start
-      let gain = parts[index].gain
       let from = max(start, partStart)
       let to = min(start + count, parts[index].end)
       guard from < to else { continue }
@@ -147,7 +218,9 @@ struct SoundMix {
         samples = bed.read(to - from)
         source = .bed(bed)
       case .file(let file):
-        samples = file.read(to - from, at: from - partStart)
+        samples =
+          parts[index].loops
+          ? file.readLooped(to - from, at: from - partStart) : file.read(to - from, at: from - partStart)
         source = .file(file)
       case .borrowed:
         samples = []
@@ -155,7 +228,19 @@ struct SoundMix {
       }
       swap(&source, &parts[index].source)
       let offset = (from - start) * 2
-      for position in samples.indices { sum[offset + position] += samples[position] * gain }
+      let part = parts[index]
+      let isDucked = part.ducks && !quiet.isEmpty
+      if part.isEven, !isDucked {
+        let gain = part.gain
+        for position in samples.indices { sum[offset + position] += samples[position] * gain }
+      } else {
+        for frame in 0..<(samples.count / 2) {
+          var level = part.level(at: from + frame)
+          if isDucked { level *= quiet[from - start + frame] }
+          sum[offset + frame * 2] += samples[frame * 2] * level
+          sum[offset + frame * 2 + 1] += samples[frame * 2 + 1] * level
+        }
+      }
     }
     return sum
   }

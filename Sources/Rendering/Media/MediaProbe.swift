@@ -18,11 +18,13 @@ public struct MediaProbe: Sendable {
     let program = MediaProgram(
       path: tools.ffprobe,
       arguments: [
-        "-v", "error", "-protocol_whitelist", "file,pipe", "-probesize", "20M", "-show_entries",
+        "-v", "error",
+      ] + UserInput.guards + [
+        "-probesize", "20M", "-show_entries",
         "format=format_name,duration:stream=codec_type,codec_name,width,height,avg_frame_rate,nb_frames,duration"
           + ":stream_disposition=attached_pic:stream_side_data=rotation",
         "-of", "json", "file:" + path,
-      ])
+      ], limits: .probe)
     let (output, ending) = try await program.collect(limit: 1 << 20)
     guard ending.isSuccess else {
       throw .mediaUnreadable(name, detail: ending.messages.lastMeaningfulLine ?? "it is not a media file")

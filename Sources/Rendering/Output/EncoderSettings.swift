@@ -11,6 +11,7 @@ struct EncoderSettings: Sendable {
   ///   - palette: the file with the colours of a GIF.
   func arguments(stillSize: (width: Int, height: Int)? = nil, palette: String? = nil) -> [String] {
     var list = ["-hide_banner", "-nostdin", "-loglevel", "error", "-y"]
+    if output.format.kind != .still { list += ["-progress", "pipe:1", "-stats_period", "0.2"] }
     switch output.format.kind {
     case .video, .animation:
       list += ["-f", "avi", "-i", "pipe:0"]

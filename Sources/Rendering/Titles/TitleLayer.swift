@@ -9,6 +9,8 @@ struct TitleLayer: Sendable {
   /// The frames of the film in which it is seen.
   let frames: Range<Int>
   let canvas: Canvas
+  /// How it comes and goes.
+  var animation = TitlePlan.Animation.rise
 
   private static let fadeIn = 0.55
   private static let fadeOut = 0.4
@@ -16,7 +18,7 @@ struct TitleLayer: Sendable {
   /// Draws it on a frame of the film.
   func draw(frame: Int, into buffer: inout FrameBuffer) {
     guard frames.contains(frame) else { return }
-    let (opacity, lift) = state(at: frame)
+    let (opacity, lift, side) = state(at: frame)
     guard opacity > 0 else { return }
     // Downward from its place, in quarters of a pixel.
     let quarters = Int((lift * Double(canvas.height) * Double(TitleBitmap.phases)).rounded())
@@ -24,11 +26,14 @@ struct TitleLayer: Sendable {
     // Chroma has half the rows, so the whole steps are even ones.
     let even = whole & ~1
     let phase = quarters - even * TitleBitmap.phases
-    draw(shift: even, phase: phase, opacity: opacity, into: &buffer)
+    let columns = Int((side * Double(canvas.width)).rounded()) & ~1
+    draw(shift: even, phase: phase, columns: columns, opacity: opacity, into: &buffer)
   }
 
-  /// Opacity (0 to 256), and how far below its place it stands as a share of the canvas's height.
-  private func state(at frame: Int) -> (opacity: Int32, lift: Double) {
+  /// Opacity (0 to 256), how far below its place it stands as a share of the canvas's height, and how far to the
+  /// left of it as a share of the width.
+  private func state(at frame: Int) -> (opacity: Int32, lift: Double, side: Double) {
+    if animation == .none { return (256, 0, 0) }
     let rate = Double(canvas.framesPerSecond)
     let length = Double(frames.count) / rate
     // A very short title spends no more than two thirds of its time coming and going.
@@ -40,13 +45,18 @@ struct TitleLayer: Sendable {
     let opacity = Self.eased(coming) * Self.eased(going)
     let settle = (1 - coming) * (1 - coming) * (1 - coming)
     let lift = 0.016 * settle - 0.0022 * age - 0.006 * (1 - going) * (1 - going)
-    return (Int32((opacity * 256).rounded()), lift)
+    let shown = Int32((opacity * 256).rounded())
+    switch animation {
+    case .rise: return (shown, lift, 0)
+    case .slide: return (shown, 0, 0.25 * settle)
+    case .fade, .none: return (shown, 0, 0)
+    }
   }
 
   private static func eased(_ way: Double) -> Double { way * way * (3 - 2 * way) }
 
   /// - Parameter phase: quarters of a pixel below `shift`, 0 to 7.
-  private func draw(shift: Int, phase: Int, opacity: Int32, into buffer: inout FrameBuffer) {
+  private func draw(shift: Int, phase: Int, columns: Int, opacity: Int32, into buffer: inout FrameBuffer) {
     let bitmap = bitmap
     let planes = bitmap.shifted[phase % TitleBitmap.phases]
     // A whole row more for luma; for chroma half a row is nothing that is seen.
@@ -58,7 +68,7 @@ struct TitleLayer: Sendable {
         planes.luma.alpha.withUnsafeBufferPointer { alpha in
           Self.blend(
             colour, alpha, width: bitmap.width, rows: bitmap.height, into: y, stride: width,
-            left: bitmap.left,
+            left: bitmap.left - columns,
             top: top, height: height, opacity: opacity)
         }
       }
@@ -68,7 +78,7 @@ struct TitleLayer: Sendable {
             Self.blend(
               colour, alpha, width: bitmap.width / 2, rows: bitmap.height / 2, into: target,
               stride: width / 2,
-              left: bitmap.left / 2, top: chromaTop, height: height / 2, opacity: opacity)
+              left: (bitmap.left - columns) / 2, top: chromaTop, height: height / 2, opacity: opacity)
           }
         }
       }
@@ -82,9 +92,14 @@ struct TitleLayer: Sendable {
   ) {
     guard let colour = colour.baseAddress, let alpha = alpha.baseAddress, let target = target.baseAddress
     else { return }
+    // What stands outside on the left is left out.
+    let hidden = max(0, -left)
+    let seen = min(width, stride - left) - hidden
+    guard seen > 0 else { return }
     for row in max(0, -top)..<max(0, min(rows, height - top), -top) {
-      let at = (top + row) * stride + left
-      t2v_blend_alpha_row(target + at, colour + row * width, alpha + row * width, Int32(width), opacity)
+      let at = (top + row) * stride + left + hidden
+      t2v_blend_alpha_row(
+        target + at, colour + row * width + hidden, alpha + row * width + hidden, Int32(seen), opacity)
     }
   }
 }

@@ -17,11 +17,12 @@ struct TitleRasteriser: Sendable {
     var layers: [TitleLayer] = []
     for track in film.tracks where track.kind == .text {
       for (startMS, segment) in track.placedSegments {
-        guard let plan = segment.title else { continue }
+        guard let plan = segment.title, !plan.isSubtitle else { continue }
         let start = clock.frame(atMS: startMS)
         let end = clock.frame(atMS: startMS + segment.durationMS)
         guard end > start, let bitmap = try await bitmap(of: plan) else { continue }
-        layers.append(TitleLayer(bitmap: bitmap, frames: start..<end, canvas: canvas))
+        layers.append(
+          TitleLayer(bitmap: bitmap, frames: start..<end, canvas: canvas, animation: plan.animation ?? .rise))
       }
     }
     return layers
@@ -63,7 +64,7 @@ struct TitleRasteriser: Sendable {
     let script = TitleScript(
       lines: lines, fontSize: size, width: canvas.width, height: canvas.height, row: row,
       alignment: alignment,
-      colour: colour)
+      colour: colour, font: plan.font ?? .sans)
     // The script comes through standard input: no file is written, and no text of a user stands in an argument.
     let program = MediaProgram(
       path: tools.ffmpeg,

@@ -1,3 +1,5 @@
+import Directing
+
 /// The subtitle script (ASS) that makes libass draw a title: a soft shadow below, the text above it.
 ///
 /// libass finds a font for every character through fontconfig, so one line may mix Latin, Chinese and emoji.
@@ -15,6 +17,17 @@ package struct TitleScript: Sendable {
   let alignment: Int
   /// Red, green and blue, 0 to 255.
   let colour: (red: Int, green: Int, blue: Int)
+  /// The kind of letters.
+  var font = TitlePlan.Font.sans
+
+  private var family: String {
+    switch font {
+    case .sans: Self.font
+    case .serif: "Noto Serif"
+    case .mono: "DejaVu Sans Mono"
+    case .handwriting: "Comic Neue"
+    }
+  }
 
   /// The script.
   package var text: String {
@@ -36,7 +49,7 @@ package struct TitleScript: Sendable {
       Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, \
       Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, \
       MarginR, MarginV, Encoding
-      Style: T,\(Self.font),\(Self.number(fontSize)),\(primary),\(primary),&H00000000,&H00000000,-1,0,0,0,100,100,\
+      Style: T,\(family),\(Self.number(fontSize)),\(primary),\(primary),&H00000000,&H00000000,-1,0,0,0,100,100,\
       \(Self.number(fontSize * 0.005)),0,1,0,0,5,0,0,0,1
 
       [Events]

@@ -12,11 +12,14 @@ package struct MediaProgram: Sendable {
   let path: String
   /// What it is told.
   let arguments: [String]
+  /// What it may use up; nil for work on our own bytes.
+  let limits: ResourceLimits?
 
   /// A program with its arguments, not yet started.
-  package init(path: String, arguments: [String]) {
+  package init(path: String, arguments: [String], limits: ResourceLimits? = nil) {
     self.path = path
     self.arguments = arguments
+    self.limits = limits
   }
 
   /// How a run ended.
@@ -59,46 +62,52 @@ package struct MediaProgram: Sendable {
   /// Runs the program and lets `body` write to its standard input.
   ///
   /// A program that ends early makes `Feed.write` answer false; `body` should then return, and the ending says why.
-  func feed(_ body: (Feed) async throws -> Void) async throws(RenderError) -> Ending {
+  ///
+  /// - Parameter output: hears every line of the program's standard output, such as FFmpeg's own report of progress.
+  func feed(
+    output: @escaping @Sendable (String) -> Void = { _ in }, _ body: (Feed) async throws -> Void
+  ) async throws(RenderError) -> Ending {
     try await translated { () async throws -> Ending in
       let outcome = try await Subprocess.run(
-        configuration, input: .inputWriter, output: .discarded, error: .sequence
+        configuration, input: .inputWriter, output: .sequence, error: .sequence
       ) { execution in
         async let messages = Self.tail(of: execution.standardError)
+        async let reported: Void = Self.lines(of: execution.standardOutput, to: output)
         try await body(Feed(writer: execution.standardInputWriter))
         try? await execution.standardInputWriter.finish()
+        try await reported
         return try await messages
       }
       return Ending(status: outcome.terminationStatus, messages: outcome.closureResult)
     }
   }
 
-  /// Runs the program and hands its output to `body` in pieces of exactly `size` bytes, until `body` answers false
-  /// or the output ends; a last incomplete piece is dropped.
-  func pieces(
-    of size: Int, _ body: (borrowing RawSpan) async throws -> Bool
+  /// Runs the program, lets `writing` write to its standard input, and hands its output to `body` in pieces of
+  /// exactly `size` bytes, until `body` answers false or the output ends; both at the same time. A last incomplete
+  /// piece is dropped.
+  func exchange(
+    size: Int, writing: @escaping @Sendable (Feed) async throws -> Void,
+    _ body: (borrowing RawSpan) async throws -> Bool
   ) async throws(RenderError) -> (complete: Bool, ending: Ending) {
     try await translated { () async throws -> (complete: Bool, ending: Ending) in
       let outcome = try await Subprocess.run(
-        configuration, input: .none, output: .sequence, error: .sequence
+        configuration, input: .inputWriter, output: .sequence, error: .sequence
       ) { execution in
         async let messages = Self.tail(of: execution.standardError)
-        var piece: [UInt8] = []
-        piece.reserveCapacity(size)
-        var wanted = true
-        reading: for try await buffer in execution.standardOutput {
-          var offset = 0
-          while offset < buffer.count {
-            let part = min(size - piece.count, buffer.count - offset)
-            buffer.withUnsafeBytes { piece.append(contentsOf: $0[offset..<(offset + part)]) }
-            offset += part
-            guard piece.count == size else { continue }
-            wanted = try await body(piece.span.bytes)
-            piece.removeAll(keepingCapacity: true)
-            if !wanted { break reading }
-          }
+        let writer = execution.standardInputWriter
+        let written = Task {
+          try await writing(Feed(writer: writer))
+          try? await writer.finish()
         }
-        if !wanted { await execution.teardown(using: []) }
+        // A program that is stopped breaks the pipe, which ends the writing too.
+        defer { written.cancel() }
+        let wanted = try await Self.read(execution.standardOutput, size: size, body)
+        if wanted {
+          // What could not be written says more than what did not come.
+          if case .failure(let error) = await written.result, !(error is CancellationError) { throw error }
+        } else {
+          await execution.teardown(using: [])
+        }
         return (!wanted, try await messages)
       }
       let (complete, messages) = outcome.closureResult
@@ -131,6 +140,7 @@ package struct MediaProgram: Sendable {
     var options = PlatformOptions()
     options.createSession = true
     options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .milliseconds(300))]
+    let (path, arguments) = limits?.wrapping(path, arguments) ?? (path, arguments)
     return Configuration(
       executable: .path(FilePath(path)), arguments: Arguments(arguments),
       environment: .inherit.updating(["LC_ALL": "C.UTF-8", "AV_LOG_FORCE_NOCOLOR": "1"]),
@@ -140,6 +150,42 @@ package struct MediaProgram: Sendable {
   /// Writing to a program that has ended must be an error (EPIPE), not the end of this process. Subprocess leaves
   /// the choice to its caller; it is made once for the process, which no other code of ours wants otherwise.
   private static let brokenPipesAreErrors: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
+
+  /// Cuts a stream into pieces of a size; false when `body` wants no more.
+  private nonisolated(nonsending) static func read(
+    _ stream: SubprocessOutputSequence, size: Int, _ body: (borrowing RawSpan) async throws -> Bool
+  ) async throws -> Bool {
+    var piece: [UInt8] = []
+    piece.reserveCapacity(size)
+    for try await buffer in stream {
+      var offset = 0
+      while offset < buffer.count {
+        let part = min(size - piece.count, buffer.count - offset)
+        buffer.withUnsafeBytes { piece.append(contentsOf: $0[offset..<(offset + part)]) }
+        offset += part
+        guard piece.count == size else { continue }
+        let wanted = try await body(piece.span.bytes)
+        piece.removeAll(keepingCapacity: true)
+        if !wanted { return false }
+      }
+    }
+    return true
+  }
+
+  private static func lines(
+    of stream: SubprocessOutputSequence, to listener: @Sendable (String) -> Void
+  ) async throws {
+    var rest: [UInt8] = []
+    for try await buffer in stream {
+      buffer.withUnsafeBytes { rest.append(contentsOf: $0) }
+      while let end = rest.firstIndex(of: 0x0A) {
+        listener(String(decoding: rest[..<end], as: UTF8.self))
+        rest.removeFirst(end + 1)
+      }
+      // No line of a report is so long.
+      if rest.count > 65_536 { rest.removeAll() }
+    }
+  }
 
   private static func tail(of stream: SubprocessOutputSequence) async throws -> TextTail {
     var tail = TextTail()

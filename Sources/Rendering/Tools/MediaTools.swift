@@ -23,6 +23,12 @@ public struct MediaTools: Sendable, Equatable {
       ffmpeg: try locate("ffmpeg", in: folders), ffprobe: try locate("ffprobe", in: folders))
   }
 
+  /// The path of another program in the environment's search path; nil if it is not there.
+  static func program(_ name: String) -> String? {
+    let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
+    return try? locate(name, in: folders)
+  }
+
   private static func locate(_ name: String, in folders: String) throws(RenderError) -> String {
     for folder in folders.split(separator: ":") {
       let candidate = "\(folder)/\(name)"

@@ -45,7 +45,8 @@ struct ChatTurn: Sendable {
     let phrases = Phrases(language: language)
     var film = try await currentFilm()
     let parser = EditParser(director: Director(drawable: SceneRenderer.drawable))
-    var requests = parser.requests(in: message, film: film.isEmpty ? nil : film)
+    let media = try await store.media(of: session.id).filter { $0.origin == .upload }.map(\.item)
+    var requests = parser.requests(in: message, film: film.isEmpty ? nil : film, media: media)
 
     let walks = requests.compactMap(HistoryStep.init)
     requests.removeAll { HistoryStep($0) != nil }
@@ -56,6 +57,7 @@ struct ChatTurn: Sendable {
     }
     guard !requests.isEmpty || walks.isEmpty else { return }
 
+    requests = try await withVoices(requests)
     let plan = TurnPlan(requests, film: film)
     let remarks = plan.rest.map {
       phrases.rest($0.request, $0.summary, film: plan.film, besides: plan.isChange)
@@ -82,7 +84,9 @@ struct ChatTurn: Sendable {
     let call = stream.call(tool.name, tool.arguments)
     let clip = plan.clip ?? plan.film
     let poster = try await poster(of: clip, name: scene.name)
-    try await store.setDraft(FilmCoding.encode(clip), prompt: scene.prompt, of: session.id, turn: id)
+    try await store.setDraft(
+      FilmCoding.encode(clip), prompt: scene.prompt, of: session.id, turn: id,
+      finished: plan.clip == nil ? nil : FilmCoding.encode(plan.film))
     stream.result(
       of: call, tool.name,
       [
@@ -124,6 +128,39 @@ struct ChatTurn: Sendable {
     await say(phrases.joined(sentences + [phrases.now(plan.film)]), more: false, &said)
   }
 
+  /// Gives every text that is to be read aloud a voice, where this machine has one.
+  private func withVoices(_ requests: [EditRequest]) async throws -> [EditRequest] {
+    var voiced: [EditRequest] = []
+    for request in requests {
+      guard case .timeline(.speak(let text)) = request else {
+        voiced.append(request)
+        continue
+      }
+      let place = store.folder.newUnfinishedFile(extension: "wav")
+      defer { try? FileManager.default.removeItem(at: place) }
+      guard try await rendering.speak(text, language: Language.of(text), to: place) else {
+        voiced.append(request)
+        continue
+      }
+      let facts = try await rendering.facts(of: place)
+      let media = store.folder.media(of: user.id)
+      try DataFolder.makePrivateFolder(media)
+      let hash = SHA256.hexadecimal(try Data(contentsOf: place))
+      let kept = media.appendingPathComponent(hash)
+      guard rename(place.path, kept.path) == 0 else { throw SystemFailure("keep a voice") }
+      chmod(kept.path, 0o600)
+      let record = MediaRecord(
+        id: UUID().uuidString.lowercased(), user: user.id, session: session.id, origin: .generated,
+        name: "voice.wav",
+        kind: "audio", mimeType: "audio/wav", hash: hash, durationMS: facts.durationMS, width: nil,
+        height: nil,
+        framesPerSecond: nil, hasSound: true, created: now())
+      try await store.addMedia(record)
+      voiced.append(.timeline(.addVoice(record.item, text: text)))
+    }
+    return voiced
+  }
+
   private func walk(_ step: HistoryStep, film: Film) async throws -> Bool {
     let call = stream.call(step.tool, [:])
     let didMove: Bool
@@ -163,7 +200,8 @@ struct ChatTurn: Sendable {
       id: UUID().uuidString.lowercased(), user: user.id, session: session.id, origin: .generated,
       name: "\(name).png", kind: "image", mimeType: "image/png", hash: hash, durationMS: nil,
       width: Int((Double(film.canvas.width) * scale).rounded()),
-      height: Int((Double(film.canvas.height) * scale).rounded()), framesPerSecond: nil, created: now())
+      height: Int((Double(film.canvas.height) * scale).rounded()), framesPerSecond: nil, hasSound: nil,
+      created: now())
     try await store.addMedia(record)
     return record
   }

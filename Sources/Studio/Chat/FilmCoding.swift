@@ -10,6 +10,9 @@ public enum FilmCoding {
     return try encoder.encode(film)
   }
 
+  /// A number of a drawing, with one decimal at most.
+  static func number(_ value: Double) -> String { String((value * 10).rounded() / 10) }
+
   /// Reads a draft, or the draft inside a whole state answer.
   /// - Throws: a `DecodingError` if it is neither.
   public static func decode(_ json: Data) throws -> Film {

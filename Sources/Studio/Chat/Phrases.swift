@@ -117,9 +117,10 @@ struct Phrases {
   func describe(_ film: Film) -> String {
     let ability = pick(
       "I draw animated scenes from words: skies, weather, water, land, plants, cities, boats, birds, fireworks and the "
-        + "like. Then I change their light, colour, speed, camera, length and shape, and add music and titles.",
+        + "like. Then I change their light, colour, speed, camera, length and shape, and add music and titles. I also cut "
+        + "and join clips and uploads, change their speed and colours, and add transitions, subtitles, logos and a voice.",
       "我能用文字绘制动画场景：天空、天气、水面、山野、植物、城市、船、鸟、烟花等；"
-        + "也能改变光线、颜色、速度、镜头、时长和画幅，并添加配乐和标题。")
+        + "也能改变光线、颜色、速度、镜头、时长和画幅，并添加配乐和标题；还能剪辑片段和上传的素材，调整速度和色彩，添加转场、字幕、标志和配音。")
     guard !film.isEmpty else { return ability + pick(" ", "") + askForScene }
     return pick("On the timeline: ", "时间线上有：") + tracks(of: film) + pick(". ", "。") + ability
   }

@@ -59,6 +59,7 @@ struct ToolCall: Equatable {
   /// The name of a request's case, such as `setLength`.
   private static func action(of request: EditRequest) -> String {
     if case .inShot(_, let inner) = request { return action(of: inner) }
+    if case .timeline(let edit) = request { return String(String(describing: edit).prefix { $0 != "(" }) }
     return String(String(describing: request).prefix { $0 != "(" })
   }
 }

@@ -23,6 +23,11 @@ public struct FFmpegRendering: FilmRendering {
     try await renderer.poster(of: film, atMS: atMS, shorterSide: shorterSide, to: file.path)
   }
 
+  /// Asks a `SpeechSynthesiser`.
+  public func speak(_ text: String, language: Language, to file: URL) async throws -> Bool {
+    try await SpeechSynthesiser(tools: try MediaTools.find()).speak(text, language: language, to: file.path)
+  }
+
   /// Asks a `MediaProbe`.
   public func facts(of file: URL) async throws -> MediaFacts {
     try await MediaProbe(tools: try MediaTools.find()).facts(of: file.path)

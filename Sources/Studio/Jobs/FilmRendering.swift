@@ -16,6 +16,10 @@ public protocol FilmRendering: Sendable {
   /// Draws one picture of a film, as a PNG.
   func poster(of film: Film, atMS: Int, shorterSide: Int?, media: URL, to file: URL) async throws
 
+  /// Reads a text aloud into a WAV file.
+  /// - Returns: false if there is no voice for the language on this machine; no file is made then.
+  func speak(_ text: String, language: Language, to file: URL) async throws -> Bool
+
   /// What a media file holds.
   func facts(of file: URL) async throws -> MediaFacts
 }

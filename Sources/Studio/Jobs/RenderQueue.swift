@@ -11,6 +11,7 @@ actor RenderQueue {
   private let rendering: any FilmRendering
   private let log: StudioLog
   private let limit: Int
+  private let collection: (limit: Int, lifetime: TimeInterval)
   private var workers: [Int: Task<Void, Never>] = [:]
   private var nextWorker = 0
   private var jobs: [Int64: Task<Void, any Error>] = [:]
@@ -18,7 +19,11 @@ actor RenderQueue {
   private var wakings = 0
   private var isStopping = false
 
-  init(store: StudioStore, rendering: any FilmRendering, workers: Int, log: StudioLog) {
+  init(
+    store: StudioStore, rendering: any FilmRendering, workers: Int, log: StudioLog,
+    collection: (limit: Int, lifetime: TimeInterval)
+  ) {
+    self.collection = collection
     self.store = store
     self.rendering = rendering
     self.limit = max(1, workers)
@@ -82,6 +87,7 @@ actor RenderQueue {
         let file = store.folder.outputs.appendingPathComponent(render.file)
         guard rename(draft.path, file.path) == 0 else { throw SystemFailure("rename \(file.path)") }
         if try await !store.endRender(queue, as: .completed) { try? FileManager.default.removeItem(at: file) }
+        try await store.collectMedia(limit: collection.limit, lifetime: collection.lifetime)
       case .failure(let error):
         try? FileManager.default.removeItem(at: draft)
         if isStopping {

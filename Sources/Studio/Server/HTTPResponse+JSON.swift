@@ -28,6 +28,7 @@ extension HTTPStatusCode {
     switch code {
     case 200: .ok
     case 206: .partialContent
+    case 303: .seeOther
     case 304: .notModified
     case 400: .badRequest
     case 401: .unauthorized

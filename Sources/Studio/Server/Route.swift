@@ -12,6 +12,9 @@ enum Route: Equatable {
   case cancelRender(String)
   case download(String)
   case media(String)
+  case poster(session: String)
+  case preview
+  case style
   case makeClaim
   case claimPage
 
@@ -37,6 +40,8 @@ enum Route: Equatable {
     case 1 where parts == ["run_sse"]: return (.chat, write)
     case 2 where parts == ["api", "health"]: return (.health, read)
     case 2 where parts == ["workspace", "claim"]: return (.claimPage, read)
+    case 2 where parts == ["workspace", "style.css"]: return (.style, read)
+    case 2 where parts == ["workspace", "preview"]: return (.preview, read)
     case 3 where parts == ["api", "auth", "anonymous-token"]: return (.anonymousToken, write)
     case 3 where parts == ["api", "auth", "claim-token"]: return (.makeClaim, write)
     case 3 where parts.starts(with: ["api", "media"]): return (.media(parts[2]), read)
@@ -45,6 +50,8 @@ enum Route: Equatable {
     case 5 where parts == ["api", "tasks", "me", "with-session", "nemo_agent"]: return (.makeSession, write)
     case 5 where parts.starts(with: ["api", "upload-video", "nemo_agent", "me"]):
       return (.upload(session: parts[4]), write)
+    case 5 where parts.starts(with: ["api", "poster", "nemo_agent", "me"]):
+      return (.poster(session: parts[4]), read)
     case 5 where parts.starts(with: ["api", "render", "proxy", "lambda"]):
       return (.renderStatus(parts[4]), read)
     case 5 where parts.starts(with: ["api", "render", "proxy"]) && parts[4] == "download":

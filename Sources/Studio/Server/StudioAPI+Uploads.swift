@@ -17,12 +17,17 @@ extension StudioAPI {
     }
     let session = try await session(id, user: user)
     let type = call.headers[.contentType] ?? ""
-    guard let boundary = MultipartParser.boundary(ofContentType: type) else {
-      try await refuseAddresses(in: call)
+    let receiver = UploadReceiver(folder: store.folder, rendering: rendering)
+    let files: [ReceivedFile]
+    if let boundary = MultipartParser.boundary(ofContentType: type) {
+      files = try await receiver.receive(call, boundary: boundary)
+    } else if type.lowercased().hasPrefix("application/json") {
+      struct Question: Decodable { var urls: [String] }
+      let question = try await JSONBody.read(Question.self, of: call)
+      files = try await receiver.fetch(question.urls, allowsPrivate: configuration.allowsPrivateAddresses)
+    } else {
       throw APIError.badRequest("An upload is multipart/form-data with one part named files for each file.")
     }
-    let receiver = UploadReceiver(folder: store.folder, rendering: rendering)
-    let files = try await receiver.receive(call, boundary: boundary)
     let store = store
     let moment = configuration.now()
     let records = files.map { file in
@@ -31,7 +36,8 @@ extension StudioAPI {
         name: file.name,
         kind: file.facts.kind.rawValue, mimeType: file.format.mimeType, hash: file.hash,
         durationMS: file.facts.durationMS, width: file.facts.width, height: file.facts.height,
-        framesPerSecond: file.facts.framesPerSecond, created: moment)
+        framesPerSecond: file.facts.framesPerSecond,
+        hasSound: file.facts.kind == .audio ? true : file.facts.hasSound, created: moment)
     }
     try receiver.keep(files, in: store.folder.media(of: user.id))
     let applied = try await order.run(on: session.id) {
@@ -57,19 +63,5 @@ extension StudioAPI {
       file: store.folder.media(of: media.user).appendingPathComponent(media.hash), mimeType: media.mimeType,
       tag: media.hash, name: "\(media.id).\(media.mimeType.split(separator: "/").last ?? "bin")")
     return try download.response(to: call.request, activity: activity)
-  }
-
-  /// The second form of the call names addresses to fetch. The studio fetches nothing from other machines, and least
-  /// of all from this one on someone's behalf; it says so.
-  private func refuseAddresses(in call: Call) async throws {
-    struct Question: Decodable { var urls: [String] }
-    guard call.headers[.contentType]?.lowercased().hasPrefix("application/json") == true else { return }
-    let question = try await JSONBody.read(Question.self, of: call)
-    for address in question.urls where PrivateAddress.isPrivate(URL(string: address)?.host) {
-      throw APIError(403, "The studio does not fetch from this machine or a private network.")
-    }
-    throw APIError(
-      501,
-      "The built-in studio does not fetch files from the network. Download the file and upload it from disk.")
   }
 }

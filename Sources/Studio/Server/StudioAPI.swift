@@ -51,6 +51,9 @@ struct StudioAPI: HTTPHandler {
     case .claimPage: return try await claimPage(call)
     case .download(let id): return try await download(id, call)
     case .media(let id): return try await media(id, call)
+    case .poster(let session): return try await poster(session, call)
+    case .style: return style()
+    case .preview: return try await preview(call)
     case let route:
       let user = try await user(of: call)
       switch route {

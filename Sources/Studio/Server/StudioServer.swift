@@ -54,7 +54,8 @@ public final class StudioServer: Sendable {
     try await store.setOwnerToken(token)
 
     let queue = RenderQueue(
-      store: store, rendering: rendering, workers: configuration.renderWorkers, log: configuration.log)
+      store: store, rendering: rendering, workers: configuration.renderWorkers, log: configuration.log,
+      collection: (configuration.mediaLimit, configuration.mediaLifetime))
     let activity = Activity(now: configuration.now)
 
     // The time limit of the server wraps an upload's whole reading, so it must be long (a slow disk, 200 MB).
@@ -80,6 +81,14 @@ public final class StudioServer: Sendable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     try folder.write(Array(encoder.encode(description)), to: folder.descriptor)
     await queue.wake()
+    // Nobody waits for this, and what fails is tried again at the next start.
+    Task {
+      do {
+        try await store.collectMedia(limit: configuration.mediaLimit, lifetime: configuration.mediaLifetime)
+      } catch {
+        configuration.log.note("old media cannot be collected: \(error)")
+      }
+    }
     return StudioServer(
       url: url, token: token, store: store, lock: lock, http: http, running: running, queue: queue,
       activity: activity)

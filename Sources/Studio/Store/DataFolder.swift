@@ -37,9 +37,11 @@ public struct DataFolder: Sendable, Equatable {
   public var log: URL { root.appendingPathComponent("studio.log") }
   /// Finished renders.
   public var outputs: URL { root.appendingPathComponent("outputs", isDirectory: true) }
+  /// Pictures and previews of versions, made again when they are missing.
+  public var previews: URL { root.appendingPathComponent("previews", isDirectory: true) }
   /// Files on their way: removed at every start.
   public var unfinished: URL { root.appendingPathComponent("unfinished", isDirectory: true) }
-  private var allMedia: URL { root.appendingPathComponent("media", isDirectory: true) }
+  var allMedia: URL { root.appendingPathComponent("media", isDirectory: true) }
 
   /// The media of one user, each file named by the SHA-256 of its content. Users have folders of their own, so that
   /// a draft which names the hash of someone else's file finds nothing.
@@ -54,7 +56,7 @@ public struct DataFolder: Sendable, Equatable {
   public func prepare() throws {
     try Self.makePrivateFolder(root)
     try? FileManager.default.removeItem(at: unfinished)
-    for folder in [outputs, unfinished, allMedia] { try Self.makePrivateFolder(folder) }
+    for folder in [outputs, unfinished, previews, allMedia] { try Self.makePrivateFolder(folder) }
   }
 
   /// A name for a file on its way, unique in this folder.

@@ -35,6 +35,8 @@ public struct MediaRecord: Codable, Sendable, Equatable, FetchableRecord, Persis
   public var height: Int?
   /// Frames a second, of moving pictures.
   public var framesPerSecond: Double?
+  /// Whether it has sound; nil: it came before this was noted.
+  public var hasSound: Bool?
   /// When it came.
   public var created: Date
 

@@ -10,6 +10,8 @@ public enum RenderStatus: String, Codable, Sendable, CaseIterable, DatabaseValue
   case completed
   /// It could not be made; the error says why.
   case failed
+  /// The file was there and has gone, because it was old.
+  case expired
   /// The user did not want it any more.
   case cancelled
 

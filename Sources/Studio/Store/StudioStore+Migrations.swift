@@ -95,6 +95,10 @@ extension StudioStore {
         table.column("expires", .datetime).notNull()
       }
     }
+    migrator.registerMigration("2: the finished film beside the raw clip, sound of uploads") { db in
+      try db.alter(table: "version") { $0.add(column: "finished", .blob) }
+      try db.alter(table: "media") { $0.add(column: "hasSound", .boolean) }
+    }
     return migrator
   }
 }

@@ -32,6 +32,14 @@ extension StudioStore {
     }
   }
 
+  /// The finished renders of a session whose files are there, newest first.
+  public func finishedRenders(of session: String, limit: Int = 50) async throws -> [RenderRecord] {
+    try await database.read { db in
+      try RenderRecord.filter(Column("session") == session).filter(Column("status") == RenderStatus.completed)
+        .order(Column("queue").desc).limit(limit).fetchAll(db)
+    }
+  }
+
   /// Takes the render that has waited longest, and marks it as being made.
   public func takeRender() async throws -> RenderRecord? {
     let moment = now()

@@ -25,22 +25,36 @@ extension StudioStore {
 
   /// Makes a draft the state of a session: a new version on top of the one that was, or, for the second time in one
   /// turn, a change of the version that this turn made. A draft that is equal to the state, byte by byte, makes none.
-  public func setDraft(_ draft: Data, prompt: String?, of session: String, turn: String? = nil) async throws {
+  ///
+  /// - Parameter finished: what the draft becomes within the same turn, in case the studio does not live to say so.
+  public func setDraft(
+    _ draft: Data, prompt: String?, of session: String, turn: String? = nil, finished: Data? = nil
+  ) async throws {
     let moment = now()
     try await database.write { db in
       let current = try Self.currentVersion(of: session, in: db)
       if var current, let turn, current.turn == turn {
         current.draft = draft
+        current.finished = finished
         current.prompt = prompt
         try current.update(db)
         return
       }
       if let current, current.draft == draft { return }
       var version = VersionRecord(
-        id: nil, session: session, parent: current?.id, draft: draft, prompt: prompt, turn: turn,
+        id: nil, session: session, parent: current?.id, draft: draft, finished: finished, prompt: prompt,
+        turn: turn,
         created: moment)
       try version.insert(db)
       try Self.setVersion(version.id, of: session, in: db)
+    }
+  }
+
+  /// The versions of a session, newest first.
+  public func versions(of session: String, limit: Int = 100) async throws -> [VersionRecord] {
+    try await database.read { db in
+      try VersionRecord.filter(Column("session") == session).order(Column("id").desc).limit(limit).fetchAll(
+        db)
     }
   }
 

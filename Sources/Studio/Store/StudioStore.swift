@@ -31,13 +31,25 @@ public struct StudioStore: Sendable {
   }
 
   /// Puts in order what a killed studio left behind: renders that were being worked on wait again, turns that were
-  /// running have failed, and what they had reserved is released.
+  /// running have failed, and what they had reserved is released; a film that had its clip gets its music and title.
   public func recover() async throws {
     let moment = now()
     try await database.write { db in
       try db.execute(
         sql: "UPDATE render SET status = ?, progress = 0, changed = ? WHERE status = ?",
         arguments: [RenderStatus.pending, moment, RenderStatus.processing])
+      // A film whose clip was there already becomes what it was about to become.
+      let halves = try VersionRecord.filter(sql: "finished IS NOT NULL").fetchAll(db)
+      for var half in halves {
+        half.draft = half.finished ?? half.draft
+        half.finished = nil
+        try half.update(db)
+        guard let turn = half.turn else { continue }
+        try db.execute(
+          sql: "UPDATE turn SET status = ?, ended = ? WHERE id = ?",
+          arguments: [TurnStatus.done, moment, turn])
+        try Self.resolveReservation(of: turn, as: .settle, at: moment, in: db)
+      }
       try db.execute(
         sql: "UPDATE turn SET status = ?, ended = ? WHERE status = ?",
         arguments: [TurnStatus.failed, moment, TurnStatus.running])

@@ -12,6 +12,8 @@ public struct VersionRecord: Codable, Sendable, Equatable, FetchableRecord, Muta
   public var parent: Int64?
   /// The draft, as the bytes that the state call answers.
   public var draft: Data
+  /// What the turn that made it goes on to make of it: a studio that is killed meanwhile finds it at its next start.
+  public var finished: Data?
   /// The prompt that the film was last made from, for another take.
   public var prompt: String?
   /// The turn that made it; nil for an upload.

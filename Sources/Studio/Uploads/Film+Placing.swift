@@ -1,9 +1,6 @@
 import Directing
 
 extension Film {
-  /// How long a picture stands, in milliseconds.
-  static let pictureMS = 5000
-
   /// Whether nothing is on the timeline.
   package var isEmpty: Bool { tracks.allSatisfy(\.segments.isEmpty) }
 
@@ -12,11 +9,7 @@ extension Film {
   package func placing(_ uploads: [MediaRecord]) -> Film? {
     guard isEmpty, !uploads.isEmpty else { return nil }
     func segments(_ files: [MediaRecord]) -> [Segment] {
-      files.map { file in
-        Segment(
-          durationMS: max(200, file.kind == "image" ? Self.pictureMS : file.durationMS ?? Self.pictureMS),
-          metadata: Metadata(name: file.name, volume: file.kind == "audio" ? 1 : nil), media: file.hash)
-      }
+      files.map { Segment($0.item) }
     }
     let pictures = uploads.filter { $0.kind != "audio" }
     let sounds = uploads.filter { $0.kind == "audio" }

@@ -17,6 +17,8 @@ package enum PrivateAddress {
       let bytes = withUnsafeBytes(of: &six) { Array($0) }
       let tail = bytes[12...].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
       if bytes[..<10].allSatisfy({ $0 == 0 }) { return bytes[10] == 0 ? true : isPrivate(tail) }
+      // The translation of an IPv4 address (RFC 6052).
+      if bytes[..<4] == [0x00, 0x64, 0xFF, 0x9B] { return isPrivate(tail) }
       // Unique local, link local, multicast.
       return bytes[0] & 0xFE == 0xFC || (bytes[0] == 0xFE && bytes[1] & 0xC0 == 0x80) || bytes[0] == 0xFF
     }

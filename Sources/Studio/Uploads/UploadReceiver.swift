@@ -46,6 +46,40 @@ struct UploadReceiver: Sendable {
     }
   }
 
+  /// Fetches files from the web. All are taken, or none.
+  /// - Throws: ``APIError`` 400 for an address that is none, 403 for one of this machine or a private network, 4002 and
+  ///   4001 as for a form, 502 if the other side does not give the file.
+  func fetch(_ addresses: [String], allowsPrivate: Bool) async throws -> [ReceivedFile] {
+    guard !addresses.isEmpty else { throw APIError.badRequest("There is no address in the list.") }
+    guard addresses.count <= Self.countLimit else {
+      throw APIError(413, code: 4002, "More than \(Self.countLimit) files were asked for at once.")
+    }
+    var places: [URL] = []
+    do {
+      var files: [ReceivedFile] = []
+      for address in addresses {
+        let place = folder.newUnfinishedFile()
+        places.append(place)
+        let fetched = try await URLFetcher(allowsPrivate: allowsPrivate, limit: Self.fileLimit).fetch(
+          address, to: place)
+        files.append(try await look(at: (fetched.name, place, fetched.hash, fetched.head)))
+      }
+      return files
+    } catch {
+      for place in places { try? FileManager.default.removeItem(at: place) }
+      guard let failure = error as? URLFetcher.Failure else { throw error }
+      switch failure {
+      case .tooLarge: throw Self.tooLarge
+      case .badAddress(let address):
+        throw APIError.badRequest("“\(address.prefix(200))” is no http or https address.")
+      case .privateAddress:
+        throw APIError(403, "The studio does not fetch from this machine or a private network.")
+      case .failed(let reason):
+        throw APIError(502, "The file could not be fetched: \(reason). Download it and upload it from disk.")
+      }
+    }
+  }
+
   /// Moves received files to where drafts find them, each under its hash. One that is there already stays.
   func keep(_ files: [ReceivedFile], in media: URL) throws {
     try DataFolder.makePrivateFolder(media)

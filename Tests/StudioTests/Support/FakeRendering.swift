@@ -65,6 +65,11 @@ final class FakeRendering: FilmRendering {
     try (Samples.png + Data("\(film.durationMS)".utf8)).write(to: file)
   }
 
+  func speak(_ text: String, language: Language, to file: URL) async throws -> Bool {
+    try (Samples.mp3 + Data(text.utf8)).write(to: file)
+    return true
+  }
+
   func facts(of file: URL) async throws -> MediaFacts {
     let head = try FileHandle(forReadingFrom: file).read(upToCount: MediaSignature.length) ?? Data()
     switch MediaSignature.format(of: head)?.kind {

@@ -1,0 +1,141 @@
+import Directing
+import Scenes
+
+/// Runs a ``PictureGraph``: drawn frames go in, finished pictures come out and get their titles.
+struct GraphRun {
+  let montage: Montage
+  let tools: MediaTools
+  let frames: Range<Int>
+
+  /// Hands on the frames in order until the body answers false.
+  func forEach(_ body: (Int, FrameBuffer) async throws -> Bool) async throws(RenderError) {
+    let scratch = try PrivateFolder()
+    let graph = PictureGraph(
+      montage: montage, frames: frames, stabilised: try await stabilise(scratch),
+      subtitles: try writeSubtitles(scratch))
+    let plan = graph.plan()
+    let script = try scratch.write(Array(plan.script.utf8), named: "graph.txt")
+    let canvas = montage.canvas
+    let program = MediaProgram(
+      path: tools.ffmpeg,
+      arguments: ["-hide_banner", "-nostdin", "-loglevel", "error"] + plan.inputs.flatMap(\.self) + [
+        "-filter_complex_script", script, "-map", "[out]", "-frames:v", "\(frames.count)", "-f", "rawvideo",
+        "-pix_fmt", "yuv420p", "pipe:1",
+      ],
+      limits: .pictures(frames: frames.count + montage.clips.reduce(0) { $0 + $1.frames.count }))
+    let size = canvas.width * canvas.height * 3 / 2
+    var next = frames.lowerBound
+    var picture = FrameBuffer(canvas: canvas)
+    let writing = writing(plan.drawn)
+    do {
+      let (complete, ending) = try await program.exchange(size: size, writing: writing) { piece in
+        picture.fill(from: piece)
+        montage.drawTitles(frame: next, into: &picture)
+        next += 1
+        return try await body(next - 1, picture)
+      }
+      guard !complete, next < frames.upperBound else { return }
+      try ending.check()
+      throw RenderError.mediaUnreadable(
+        name, detail: "only \(next - frames.lowerBound) of \(frames.count) pictures came")
+    } catch let error as RenderError {
+      throw translated(error)
+    } catch is CancellationError {
+      throw .cancelled
+    } catch {
+      throw .encoderFailed(detail: "\(error)")
+    }
+  }
+
+  /// The upload that an error is about, if there is only one.
+  private var name: String {
+    var names: [String] = []
+    for clip in montage.clips {
+      if case .media(let media) = clip.content, !names.contains(media.name) { names.append(media.name) }
+    }
+    for overlay in montage.overlays where !names.contains(overlay.clip.name) {
+      names.append(overlay.clip.name)
+    }
+    return names.joined(separator: ", ")
+  }
+
+  private func translated(_ error: RenderError) -> RenderError {
+    switch error {
+    case .encoderFailed(let detail) where !name.isEmpty: .mediaUnreadable(name, detail: detail)
+    case .encoderKilled(signal: 24), .encoderKilled(signal: 25):
+      .mediaUnreadable(name, detail: "reading it needs more time or room than a file may take")
+    default: error
+    }
+  }
+
+  /// Draws what goes through the pipe, on all cores, and writes it.
+  private func writing(_ drawn: [PictureGraph.Drawn]) -> @Sendable (MediaProgram.Feed) async throws -> Void {
+    let montage = montage
+    return { feed in
+      struct Stop: Error {}
+      do {
+        for stretch in drawn {
+          let producer = FrameProducer(canvas: montage.canvas) { frame, buffer in
+            montage.draw(frame: frame, of: stretch.clips, into: &buffer)
+          }
+          try await producer.forEach(in: stretch.frames) { _, buffer in
+            guard try await feed.write(buffer.bytes.span.bytes) else { throw Stop() }
+          }
+          montage.release(stretch.clips)
+        }
+      } catch is Stop {
+        // The graph has all it wants.
+      }
+    }
+  }
+
+  /// The first of the two passes of stabilising: how the pictures of each clip shake.
+  private func stabilise(_ scratch: borrowing PrivateFolder) async throws(RenderError) -> [Int: String] {
+    var files: [Int: String] = [:]
+    for (index, clip) in montage.clips.enumerated() where clip.segment.look?.isStabilised == true {
+      guard case .media(let media) = clip.content, media.facts.kind == .video, clip.frames.overlaps(frames)
+      else {
+        continue
+      }
+      let file = "\(scratch.path)/shake-\(index).trf"
+      let program = MediaProgram(
+        path: tools.ffmpeg,
+        arguments: media.source(framesPerSecond: montage.canvas.framesPerSecond).stabiliserArguments(
+          result: file),
+        limits: .analysis(frames: media.frameCount))
+      let (_, ending) = try await program.collect(limit: 0)
+      do {
+        try ending.check()
+      } catch {
+        throw translated(error)
+      }
+      files[index] = file
+    }
+    return files
+  }
+
+  private func writeSubtitles(_ scratch: borrowing PrivateFolder) throws(RenderError) -> String? {
+    let lines = montage.subtitles.filter { $0.frames.overlaps(frames) }
+    guard !lines.isEmpty else { return nil }
+    let script = SubtitleScript(
+      width: montage.canvas.width, height: montage.canvas.height,
+      framesPerSecond: montage.canvas.framesPerSecond,
+      lines: lines)
+    return try scratch.write(Array(script.text.utf8), named: "subtitles.ass")
+  }
+}
+
+extension FrameBuffer {
+  /// Takes the bytes of a whole frame in the same layout.
+  mutating func fill(from piece: borrowing RawSpan) {
+    piece.withUnsafeBytes { source in
+      withPlanes { y, u, v in
+        guard source.count >= y.count + u.count + v.count else { return }
+        let bytes = source.bindMemory(to: UInt8.self)
+        _ = y.update(from: bytes[..<y.count])
+        _ = u.update(from: bytes[y.count..<(y.count + u.count)])
+        _ = v.update(from: bytes[(y.count + u.count)..<(y.count + u.count + v.count)])
+      }
+    }
+  }
+}

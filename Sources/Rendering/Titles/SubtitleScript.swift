@@ -1,0 +1,52 @@
+/// The lines of subtitles as a script (ASS) for libass, which finds a font for every character through fontconfig.
+struct SubtitleScript {
+  let width: Int
+  let height: Int
+  let framesPerSecond: Int
+  let lines: [(frames: Range<Int>, text: String)]
+
+  /// The script.
+  var text: String {
+    let size = Double(min(width, height)) * 0.05
+    let margin = Int(Double(height) * 0.06)
+    let side = Int(Double(width) * 0.08)
+    var script = """
+      [Script Info]
+      ScriptType: v4.00+
+      PlayResX: \(width)
+      PlayResY: \(height)
+      WrapStyle: 0
+      ScaledBorderAndShadow: yes
+      YCbCr Matrix: TV.709
+
+      [V4+ Styles]
+      Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, \
+      Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, \
+      MarginR, MarginV, Encoding
+      Style: S,Inter,\(FilterText.number(size)),&H00FFFFFF,&H00FFFFFF,&H60000000,&H60000000,0,0,0,0,100,100,0,0,3,\
+      \(FilterText.number(size * 0.28)),0,2,\(side),\(side),\(margin),1
+
+      [Events]
+      Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+
+      """
+    for line in lines {
+      let words = TitleLayout(
+        text: line.text, fontSize: size, width: Double(width - 2 * side), height: Double(height) * 0.4
+      )
+      .lines.map(TitleScript.escaped).joined(separator: "\\N")
+      guard !words.isEmpty else { continue }
+      script +=
+        "Dialogue: 0,\(time(line.frames.lowerBound)),\(time(line.frames.upperBound)),S,,0,0,0,,\(words)\n"
+    }
+    return script
+  }
+
+  /// A hundredth of a second earlier than the frame, so that rounding never moves a line to the next one.
+  private func time(_ frame: Int) -> String {
+    let hundredths = max(0, (frame * 100 + framesPerSecond - 1) / framesPerSecond - 1)
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    return
+      "\(hundredths / 360_000):\(two(hundredths / 6000 % 60)):\(two(hundredths / 100 % 60)).\(two(hundredths % 100))"
+  }
+}

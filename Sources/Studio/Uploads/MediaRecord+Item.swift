@@ -1,0 +1,13 @@
+import Directing
+
+extension MediaRecord {
+  /// The file as an edit may name it.
+  package var item: MediaItem {
+    MediaItem(
+      name: name, hash: hash,
+      facts: SourceFacts(
+        kind: SourceFacts.Kind(rawValue: kind) ?? .video, durationMS: kind == "image" ? nil : durationMS,
+        width: width,
+        height: height, hasSound: hasSound))
+  }
+}
