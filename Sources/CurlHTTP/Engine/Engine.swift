@@ -30,6 +30,8 @@ final class Engine: Sendable {
     /// There while the thread polls; only woken under the lock, so never after its end.
     var wake: WakeUp?
     var stopWaiters: [CheckedContinuation<Void, Never>] = []
+    /// The thread, until it is joined.
+    var thread: pthread_t?
   }
 
   let configuration: HTTPClient.Configuration
@@ -64,7 +66,8 @@ final class Engine: Sendable {
       switch box.phase {
       case .stopping, .stopped: return false
       case .idle:
-        guard startThread() else { return false }
+        guard let thread = startThread() else { return false }
+        box.thread = thread
         box.phase = .running
       case .running: break
       }
@@ -96,19 +99,32 @@ final class Engine: Sendable {
       }
       if isOver { continuation.resume() }
     }
+    // What the thread's libraries keep for it is freed at its very end. The program must not end beside that: at its own end
+    // the same libraries take themselves down.
+    let thread = mailbox.withLock { box in
+      defer { box.thread = nil }
+      return box.thread
+    }
+    if let thread { pthread_join(thread, nil) }
+  }
+
+  deinit {
+    // The thread holds the engine, so this may be that thread: it can't wait for itself.
+    mailbox.withLock { box in
+      if let thread = box.thread { pthread_detach(thread) }
+    }
   }
 
   // MARK: - The thread
 
-  private func startThread() -> Bool {
+  private func startThread() -> pthread_t? {
     var thread = pthread_t()
     let engine = Unmanaged.passRetained(self)
     guard pthread_create(&thread, nil, engineThread, engine.toOpaque()) == 0 else {
       engine.release()
-      return false
+      return nil
     }
-    pthread_detach(thread)
-    return true
+    return thread
   }
 
   /// The thread's life, from its first command to its end.

@@ -14,7 +14,7 @@ extension NemoService {
   ///
   /// - Returns: nil when there is none: an empty timeline, or a studio that makes no posters.
   public func studioPoster(of session: String) async -> [UInt8]? {
-    await picture(request(.get, "/api/state/nemo_agent/me/\(session.asPathComponent)/poster"))
+    await picture(request(.get, "/api/poster/nemo_agent/me/\(session.asPathComponent)?width=640"))
   }
 
   /// The still picture that a draft names, if it lies at the service's own origin.
