@@ -129,9 +129,10 @@ struct ClipTests {
       joined += try await uploads.frames(film, range: range)
     }
     #expect(joined.count == whole.count)
-    let different = zip(joined, whole).enumerated().filter { $1.0 != $1.1 }.map {
-      "\($0.offset): \(difference($0.element.0.bytes, $0.element.1.bytes))"
-    }
+    let different = zip(joined, whole).enumerated().filter {
+      // Filters may round a pixel the other way; no picture is another one.
+      difference($1.0.bytes, $1.1.bytes) > 0.2
+    }.map { "\($0.offset): \(difference($0.element.0.bytes, $0.element.1.bytes))" }
     #expect(different == [])
   }
 }

@@ -88,13 +88,15 @@ struct PictureGraph {
         ? units[index + 1] : nil
       let from = max(start, unit.frames.lowerBound)
       let begin = index == first && start >= unit.frames.upperBound ? unit.frames.upperBound : from
+      // Two frames more than are seen: FFmpeg's transition drops what waits when its first stream ends too early.
+      let tail = next.map { $0.lead > 0 ? $0.lead + 2 : 0 } ?? 0
       // A transition is fed to its end: FFmpeg's waits for ever when its second stream ends before its first.
       let whole = unit.lead > 0 && index > first ? unit.frames.lowerBound + unit.lead + 2 : begin
-      let end = min(unit.frames.upperBound, max(frames.upperBound, begin, whole)) + (next?.lead ?? 0)
+      let end = min(unit.frames.upperBound, max(frames.upperBound, begin, whole)) + tail
       guard end > begin else { continue }
       let label = "u\(index)"
       add(unit, frames: begin..<end, label: label, to: &plan)
-      streams.append((label, unit, end - begin - (next?.lead ?? 0)))
+      streams.append((label, unit, end - begin - tail))
     }
     connectPipe(&plan)
     let joined = join(streams, &plan)

@@ -153,7 +153,9 @@ struct ClaimPage {
     guard !versions.isEmpty else { return "" }
     let rows = versions.enumerated().map { index, version in
       let film = (try? JSONDecoder().decode(Film.self, from: version.draft)) ?? Film()
-      let clips = film.tracks.filter { $0.kind == .video }.reduce(0) { $0 + $1.segments.count }
+      let clips = film.tracks.filter { $0.kind == .video && !$0.isOverlay }.reduce(0) {
+        $0 + $1.segments.count
+      }
       let words =
         film.durationMS == 0
         ? "empty"
