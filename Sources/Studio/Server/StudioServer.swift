@@ -22,11 +22,13 @@ public final class StudioServer: Sendable {
   private let running: Task<Void, any Error>
   private let queue: RenderQueue
   private let activity: Activity
+  private let collection: Task<Void, Never>
 
   private init(
     url: String, token: String, store: StudioStore, lock: DataFolderLock, http: HTTPServer,
-    running: Task<Void, any Error>, queue: RenderQueue, activity: Activity
+    running: Task<Void, any Error>, queue: RenderQueue, activity: Activity, collection: Task<Void, Never>
   ) {
+    self.collection = collection
     self.url = url
     self.token = token
     self.store = store
@@ -81,8 +83,8 @@ public final class StudioServer: Sendable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     try folder.write(Array(encoder.encode(description)), to: folder.descriptor)
     await queue.wake()
-    // Nobody waits for this, and what fails is tried again at the next start.
-    Task {
+    // The start does not wait for this, and what fails is tried again at the next one.
+    let collection = Task {
       do {
         try await store.collectMedia(limit: configuration.mediaLimit, lifetime: configuration.mediaLifetime)
       } catch {
@@ -91,7 +93,7 @@ public final class StudioServer: Sendable {
     }
     return StudioServer(
       url: url, token: token, store: store, lock: lock, http: http, running: running, queue: queue,
-      activity: activity)
+      activity: activity, collection: collection)
   }
 
   /// Waits until the server has stopped.
@@ -103,6 +105,9 @@ public final class StudioServer: Sendable {
     for _ in 0..<30 where activity.isRunning { try? await Task.sleep(for: .milliseconds(100)) }
     await http.stop(timeout: 0)
     await queue.stop()
+    // Closing waits for whoever reads, and must not hold a thread that the reader needs to go on.
+    collection.cancel()
+    await collection.value
     try? store.close()
     lock.release()
   }
