@@ -76,7 +76,7 @@ struct EditCaseTests {
       ]
       return "change:\(kind.rawValue) " + parts.compactMap(\.self).joined(separator: " ")
     case .timeline(let edit): return "timeline:\(edit)"
-    case .setStyle(let word): return "style!\(word)"
+    case .setStyle(let style): return "look:\(style?.rawValue ?? "natural")"
     case .removeShot(let number): return "removeshot:\(number)"
     case .inShot(let number, let inner): return "in\(number) \(brief(inner))"
     case .substituted(let substitution): return "sub:\(substitution.word)"

@@ -68,7 +68,7 @@ struct TimelineCaseTests {
     let text: String
     switch request {
     case .timeline(let edit): text = "\(edit)"
-    case .setStyle(let word): return "style \(word)"
+    case .setStyle(let style): return "style \(style?.rawValue ?? "natural")"
     case .cannot: return "cannot"
     case .newScene: return "new"
     case .setMusic(let plan, _): return "music \(plan.mood.rawValue)"

@@ -37,8 +37,8 @@ public enum EditRequest: Sendable, Equatable {
   case changeElement(SceneElement.Kind, ElementChange)
   /// A change of the cut, the picture or the sound as a whole.
   case timeline(TimelineEdit)
-  /// Another way of drawing the scenes, by the user's word for it ("watercolour").
-  case setStyle(String)
+  /// Another way of drawing the scenes; nil is the natural look.
+  case setStyle(Style?)
   /// A shot to leave out, counted from 0; -1 is the last.
   case removeShot(Int)
   /// The same edit in one shot alone, counted from 0; -1 is the last.

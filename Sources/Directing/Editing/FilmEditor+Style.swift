@@ -1,15 +1,21 @@
 extension FilmEditor {
-  /// Draws the scenes of a film in another style. The scenes have one style so far, so this says what is there.
-  func setStyle(_ word: String, in film: Film) -> (Film, EditSummary) {
-    let nearest = Bilingual(
-      "change its colours (“vintage”, “black and white”, “warmer”, “more contrast”) or add film grain",
-      "改变色彩（“复古”“黑白”“更暖”“对比度更高”）或加胶片颗粒")
-    return (
-      film,
-      EditSummary(
-        refusal: Bilingual(
-          "The scenes can't be drawn in the style “\(word)” yet; nothing was changed. What I can do: \(nearest.english).",
-          "场景还不能用“\(word)”风格来画，没有改动。可以做的是：\(nearest.chinese)。"))
-    )
+  private static let natural = Bilingual("natural", "自然")
+  private static let mixed = Bilingual("several", "多种")
+
+  /// Draws the scenes of a film in another style; nil is the natural look.
+  func setStyle(_ style: Style?, in film: Film) -> (Film, EditSummary) {
+    let styled = film.styled(style)
+    guard styled != film else {
+      return (film, EditSummary(notes: [Bilingual("The scenes are drawn so already.", "场景已经是这种风格了。")]))
+    }
+    let before = Self.name(film.style, isShared: Set(film.shots.map(\.style)).count == 1)
+    let fact = EditSummary.Fact(
+      Bilingual("Style", "风格"), before: before, after: Self.name(style, isShared: true))
+    return (styled, EditSummary(facts: [fact]))
+  }
+
+  private static func name(_ style: Style?, isShared: Bool) -> Bilingual {
+    guard isShared else { return mixed }
+    return style.map { Bilingual($0.name(in: .english), $0.name(in: .chinese)) } ?? natural
   }
 }

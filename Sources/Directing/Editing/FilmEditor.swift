@@ -40,7 +40,7 @@ public struct FilmEditor: Sendable {
         Canvas(width: film.canvas.width, height: film.canvas.height, framesPerSecond: rate), in: film)
     case .removeShot(let number): return removeShot(number, in: film)
     case .timeline(let edit): return apply(edit, to: film)
-    case .setStyle(let word): return setStyle(word, in: film)
+    case .setStyle(let style): return setStyle(style, in: film)
     default: return editShots(request, of: film, at: nil)
     }
   }

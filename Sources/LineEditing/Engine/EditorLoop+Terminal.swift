@@ -21,9 +21,12 @@ extension EditorLoop {
   private func takeLastAnswers() {
     guard reader.expectsAnswers, let asked = mailbox.facts.asked else { return }
     var descriptor = pollfd(fd: terminal.input, events: Int16(POLLIN), revents: 0)
+    // A slow line or a busy machine may have them on their way for longer than a terminal needs.
+    let start = ContinuousClock.now
+    guard asked.duration(to: start) < .seconds(5) else { return }
+    let end = max(asked + .milliseconds(300), start + .milliseconds(200))
     while reader.expectsAnswers {
-      let left = Duration.milliseconds(300) - asked.duration(to: .now)
-      guard left > .zero, poll(&descriptor, 1, 20) >= 0 else { return }
+      guard .now < end, poll(&descriptor, 1, 20) >= 0 else { return }
       guard descriptor.revents & Int16(POLLIN) != 0 else {
         if descriptor.revents != 0 { return }
         continue

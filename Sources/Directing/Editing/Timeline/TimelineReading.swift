@@ -33,33 +33,36 @@ struct TimelineReading {
 
   // MARK: Style
 
-  private static let styles: [(String, [String])] = [
-    ("watercolour", ["watercolor", "watercolour", "水彩"]), ("oil painting", ["oil painting", "油画"]),
-    ("anime", ["anime", "动漫", "动画风", "日漫"]), ("cartoon", ["cartoon", "卡通"]),
-    ("pixel art", ["pixel art", "像素"]),
-    ("pencil sketch", ["pencil", "sketch", "pencil sketch", "素描", "铅笔"]),
-    ("comic", ["comic", "comic book", "漫画"]),
-    ("ink wash", ["ink wash", "ink painting", "水墨"]), ("impressionist", ["impressionist", "印象派"]),
-    ("low poly", ["low poly", "低多边形"]), ("claymation", ["claymation", "clay", "黏土"]),
-    ("cyberpunk", ["cyberpunk style", "赛博朋克风"]), ("paper cut-out", ["paper cut out", "papercut", "剪纸"]),
+  /// Ways of drawing that people ask for and there are none of.
+  private static let otherStyles = [
+    "cartoon", "卡通", "comic", "comic book", "漫画", "impressionist", "印象派", "claymation", "黏土",
+    "cyberpunk style",
+    "赛博朋克风",
   ]
 
   private func style() -> [EditRequest]? {
-    guard film.firstShot != nil,
+    guard film.firstShot != nil, !isOfTitle || cues.has("prompt", "prompts", "提示词"),
+      !isOfMusic || cues.has("style", "look", "风格"),
       cues.has(
         "make", "turn", "change", "render", "style", "look", "redraw", "draw it", "变成", "改成", "换成", "风格",
-        "改为", "画成")
+        "改为", "画成"),
+      // "make it watercolour" is a style; "make the pencil bigger" is about a pencil.
+      cues.has(
+        "it", "style", "this", "everything", "film", "video", "look", "风格", "它", "画面", "变成", "改成", "改为",
+        "换成", "画成")
     else { return nil }
-    for (name, words) in Self.styles {
-      for word in words where cues.has(word) {
-        // "make it watercolour" is a style; "make the pencil bigger" is about a pencil.
-        let isOfWhole = cues.has(
-          "it", "style", "this", "everything", "film", "video", "look", "风格", "它", "画面", "变成", "改成", "改为",
-          "换成", "画成")
-        if isOfWhole { return [.setStyle(name)] }
-      }
+    switch Style.wish(in: cues.words) {
+    case .style(let style): return [.setStyle(style)]
+    case .natural: return [.setStyle(nil)]
+    case nil: break
     }
-    return nil
+    guard let word = Self.otherStyles.first(where: { cues.has($0) }) else { return nil }
+    let names = Style.allCases
+    return cannot(
+      Bilingual("the style “\(word)”", "“\(word)”风格"),
+      Bilingual(
+        "draw it in one of these: \(names.map { $0.name(in: .english) }.joined(separator: ", "))",
+        "用这些风格之一来画：\(names.map { $0.name(in: .chinese) }.joined(separator: "、"))"))
   }
 
   // MARK: Titles
