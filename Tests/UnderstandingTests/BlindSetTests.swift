@@ -10,12 +10,9 @@ import Understanding
 /// 94 / 77 / 82%, 96 / 77 / 86%, 100 / 83 / 90%, 97 / 92 / 87%.
 @Suite("What the rules make of sets they were not written for")
 struct BlindSetTests {
-  private static let routeSets = (1...7).map { "routes-blind-\($0).tsv" }
-  private static let replySets = (1...5).map { "replies-blind-\($0).json" }
-
   @Test(
     "98% of the utterances of a blind set do what was meant, and 97% of its hard negatives",
-    arguments: routeSets)
+    arguments: CaseFile.blindRouteSets)
   func routes(_ name: String) throws {
     let router = IntentRouter(home: "/home/me")
     var table = ConfusionTable()
@@ -37,7 +34,7 @@ struct BlindSetTests {
 
   @Test(
     "Of a blind set of replies, 99% of the content stays, 97% of the GUI talk goes, 95% of the actions are right",
-    arguments: replySets)
+    arguments: CaseFile.blindReplySets)
   func replies(_ name: String) throws {
     var kept = (right: 0, all: 0)
     var dropped = (right: 0, all: 0)

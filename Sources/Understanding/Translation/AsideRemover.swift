@@ -5,8 +5,10 @@ enum AsideRemover {
   /// Longer ones are no asides.
   private static let longestAside = 400
 
-  static func remove(from sentence: String) -> (text: String, actions: [GUIAction]) {
-    guard sentence.contains(where: { pairs[$0] != nil }) else { return (sentence, []) }
+  static func remove(from sentence: String, readsAll: Bool) -> (text: String, actions: [GUIAction]) {
+    guard sentence.utf8.contains(UInt8(ascii: "(")) || sentence.utf8.contains(0xEF) else {
+      return (sentence, [])
+    }
     let characters = Array(sentence)
     let ends = innermostEnds(characters)
     var kept: [Character] = []
@@ -19,7 +21,7 @@ enum AsideRemover {
         continue
       }
       let inner = String(characters[(index + 1)..<end])
-      let translated = SentenceTranslator.translate(inner, context: SentenceContext())
+      let translated = SentenceTranslator.translate(inner, context: SentenceContext(readsAll: readsAll))
       if translated.text == nil {
         actions += translated.actions
         while kept.last?.isWhitespace == true { kept.removeLast() }

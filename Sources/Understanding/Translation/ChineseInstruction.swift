@@ -33,6 +33,9 @@ enum ChineseInstruction {
     "一个人", "指尖",
   ]
 
+  /// The words of which an instruction holds at least one, unless it is a way through menus ("A → B").
+  static var hints: [String] { pointers + strongParts + weakParts + ["预览", "播放", "回放", "试听", "拖"] }
+
   static func meaning(of clause: ReplyClause, in text: ReplyText, isLast: Bool) -> ClauseMeaning {
     let plain = String(text.plain[clause.range])
     let spoken = text.spoken(clause.range)

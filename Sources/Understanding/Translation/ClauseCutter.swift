@@ -17,12 +17,12 @@ enum ClauseCutter {
     var separator = ""
     var depth = 0
     var index = 0
-    let end = text.plain.count
+    let end = text.codes.count
     func close(at stop: Int, next: Int) {
       var lower = start
       var upper = stop
-      while lower < upper, text.characters[lower].isWhitespace { lower += 1 }
-      while upper > lower, text.characters[upper - 1].isWhitespace { upper -= 1 }
+      while lower < upper, isSpace(text, lower) { lower += 1 }
+      while upper > lower, isSpace(text, upper - 1) { upper -= 1 }
       if lower < upper || next >= end {
         clauses.append(
           ReplyClause(range: lower..<upper, separator: separator, words: text.words(in: lower..<upper)))
@@ -33,9 +33,12 @@ enum ClauseCutter {
       start = next
     }
     while index < end {
-      let character = text.plain[index]
-      if character == "(" || character == "（" || character == "[" { depth += 1 }
-      if character == ")" || character == "）" || character == "]" { depth = max(0, depth - 1) }
+      switch text.plainCodes[index] {
+      // Brackets; "（" folds to "(".
+      case 0x28, 0x5B: depth += 1
+      case 0x29, 0x5D: depth = max(0, depth - 1)
+      default: break
+      }
       if depth == 0, let width = separatorWidth(text, at: index) {
         let next = afterConnector(text, from: index + width)
         close(at: index, next: next)
@@ -54,30 +57,37 @@ enum ClauseCutter {
     return clauses.filter { !$0.range.isEmpty }
   }
 
+  private static func isSpace(_ text: ReplyText, _ index: Int) -> Bool { text.traits[index].contains(.space) }
+
   /// The length of a mark that divides clauses here, with the spaces after it.
   private static func separatorWidth(_ text: ReplyText, at index: Int) -> Int? {
-    let plain = text.plain
-    let character = text.characters[index]
-    guard plain[index] != "\u{1}", plain[index] != "\u{2}" else { return nil }
-    let next = index + 1 < plain.count ? text.characters[index + 1] : " "
+    // Letters, digits and spaces divide nothing, nor does what is hidden.
+    guard text.traits[index].isEmpty, text.plainCodes[index] > 2 else { return nil }
+    let count = text.codes.count
+    let code = text.codes[index]
+    let isLast = index + 1 == count
+    let spaceFollows = isLast || isSpace(text, index + 1)
     var width = 1
-    switch character {
-    case "，", "；", "：", "。", "！", "？": break
-    case ",", ";", ":":
-      guard next.isWhitespace || next == "*" || ReplyText.isHan(next) else { return nil }
+    switch code {
+    case 0xFF0C, 0xFF1B, 0xFF1A, 0x3002, 0xFF01, 0xFF1F: break
+    // , ; :
+    case 0x2C, 0x3B, 0x3A:
       // A closing emphasis mark belongs to the label before it.
-      if next == "*" { return nil }
-    case ".", "!", "?":
-      guard next.isWhitespace, index + 2 < plain.count else { return nil }
-    case "—", "–":
-      while index + width < plain.count, text.characters[index + width] == character { width += 1 }
-    case "-", "→":
-      guard index > 0, text.characters[index - 1].isWhitespace, next.isWhitespace else { return nil }
-      if character == "→", joinsLabels(text, at: index) { return nil }
+      guard spaceFollows || text.traits[index + 1].contains(.han) else { return nil }
+    // . ! ?
+    case 0x2E, 0x21, 0x3F:
+      guard spaceFollows, index + 2 < count else { return nil }
+    // — –
+    case 0x2014, 0x2013:
+      while index + width < count, text.codes[index + width] == code { width += 1 }
+    // - →
+    case 0x2D, 0x2192:
+      guard index > 0, isSpace(text, index - 1), spaceFollows else { return nil }
+      if code == 0x2192, joinsLabels(text, at: index) { return nil }
     default: return nil
     }
-    while index + width < plain.count, text.characters[index + width].isWhitespace { width += 1 }
-    return index + width >= plain.count && character != "," ? nil : width
+    while index + width < count, isSpace(text, index + width) { width += 1 }
+    return index + width >= count && code != 0x2C ? nil : width
   }
 
   /// "Profile → Billing": a way through menus is one thing.
@@ -102,8 +112,8 @@ enum ClauseCutter {
 
   /// A connector between two spaces that a new clause follows: where that starts.
   private static func connector(_ text: ReplyText, at index: Int) -> Int? {
-    guard index > 0, text.plain[index - 1].isWhitespace, let (first, next) = word(text, at: index),
-      connectors.contains(first)
+    guard index > 0, text.plainTraits[index - 1].contains(.space), startsConnector(text.plainCodes[index]),
+      let (first, next) = word(text, at: index), connectors.contains(first)
     else { return nil }
     var after = next
     if let (second, further) = word(text, at: next), connectors.contains(second) { after = further }
@@ -117,22 +127,28 @@ enum ClauseCutter {
     return after
   }
 
+  /// Whether a connector may begin with this letter: a, o, t, b, s, w.
+  private static func startsConnector(_ code: UInt32) -> Bool {
+    switch code {
+    case 0x61, 0x6F, 0x74, 0x62, 0x73, 0x77: true
+    default: false
+    }
+  }
+
   private static func precedes(_ text: ReplyText, _ verb: String, before index: Int) -> Bool {
-    String(text.plain[max(0, index - 6)..<index]).contains(verb)
+    text.word(max(0, index - 6)..<index).contains(verb)
   }
 
   private static func word(_ text: ReplyText, at index: Int) -> (String, Int)? {
     var end = index
-    var word = ""
-    while end < text.plain.count,
-      text.plain[end].isLetter || (text.plain[end] == "'" && end > index)
-        || (text.plain[end] == "-" && end > index)
-    {
-      word.append(text.plain[end])
-      end += 1
-    }
-    guard !word.isEmpty else { return nil }
-    while end < text.plain.count, text.plain[end].isWhitespace { end += 1 }
+    let count = text.plainCodes.count
+    while end < count,
+      text.plainTraits[end].contains(.letter)
+        || (end > index && (text.plainCodes[end] == 0x27 || text.plainCodes[end] == 0x2D))
+    { end += 1 }
+    guard end > index else { return nil }
+    let word = text.word(index..<end)
+    while end < count, text.plainTraits[end].contains(.space) { end += 1 }
     return (word, end)
   }
 }

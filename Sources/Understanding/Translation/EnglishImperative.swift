@@ -2,6 +2,19 @@
 struct EnglishImperative {
   private typealias Lists = EnglishGUIWords
 
+  static let handlingVerbs: Set<String> = [
+    "unmute", "pause", "refresh", "reload", "maximize", "maximise", "minimize", "minimise", "collapse",
+    "zoom",
+  ]
+  static let handledParts: Set<String> = [
+    "player", "page", "preview", "window", "timeline", "browser", "editor",
+  ]
+  static let grabVerbs: Set<String> = ["grab", "pull", "stretch", "nudge", "hold", "resize"]
+  static let grips: Set<String> = ["edge", "edges", "handle", "handles", "end", "corner"]
+  private static let gripped: Set<String> = [
+    "clip", "clip's", "its", "track", "segment", "timeline", "layer", "title",
+  ]
+
   /// The words after what addresses the user ("you can", "please"); at least one.
   let words: [ReplyWord]
   /// Whether such words stood before.
@@ -31,7 +44,7 @@ struct EnglishImperative {
 
   /// "Choose File > Export", "under Profile → Billing".
   private var isMenuPath: Bool {
-    guard words.count > 1, let last = words.last else { return false }
+    guard text.hasPathSign, words.count > 1, let last = words.last else { return false }
     let imperative =
       addressed || Lists.navigators.contains(verb) || Lists.editors.contains(verb)
       || Lists.savers.contains(verb)
@@ -59,20 +72,14 @@ struct EnglishImperative {
 
   /// "unmute the player", "refresh the page"
   private var handlesPart: Bool {
-    [
-      "unmute", "pause", "refresh", "reload", "maximize", "maximise", "minimize", "minimise", "collapse",
-      "zoom",
-    ]
-    .contains(verb) && words.count > 2 && ["the", "your"].contains(words[1].text)
-      && ["player", "page", "preview", "window", "timeline", "browser", "editor"].contains(words[2].text)
+    Self.handlingVerbs.contains(verb) && words.count > 2 && ["the", "your"].contains(words[1].text)
+      && Self.handledParts.contains(words[2].text)
   }
 
   /// "grab the clip's edge", "pull the right handle inward"
   private var grabs: Bool {
-    ["grab", "pull", "stretch", "nudge", "hold", "resize"].contains(verb) && !inPicture
-      && InterfaceParts.says(words, ["edge", "edges", "handle", "handles", "end", "corner"])
-      && InterfaceParts.says(
-        words, ["clip", "clip's", "its", "track", "segment", "timeline", "layer", "title"])
+    Self.grabVerbs.contains(verb) && !inPicture && InterfaceParts.says(words, Self.grips)
+      && InterfaceParts.says(words, Self.gripped)
   }
 
   /// click, tap, drag, hover.

@@ -48,14 +48,11 @@ enum EnglishInstruction {
     let words = strip(all)
     let openings = all.prefix(all.count - words.count)
     let addressed = openings.contains { ["you", "you'll", "users", "feel", "sure"].contains($0.text) }
-    let spoken = text.spoken(clause.range)
-    if EnglishImperative(words: words, addressed: addressed, text: text).isInstruction {
-      return .instruction(EnglishGUIAction.action(of: clause, words: words, spoken: spoken, text: text))
-    }
-    if InterfaceParts.isWhereabouts(all) {
-      return .instruction(EnglishGUIAction.action(of: clause, words: all, spoken: spoken, text: text))
-    }
-    return nil
+    let isImperative = EnglishImperative(words: words, addressed: addressed, text: text).isInstruction
+    guard isImperative || InterfaceParts.isWhereabouts(all) else { return nil }
+    return .instruction(
+      EnglishGUIAction.action(
+        of: clause, words: isImperative ? words : all, spoken: text.spoken(clause.range), text: text))
   }
 
   /// "You'll see three tracks in the timeline: video, …" tells what is there.

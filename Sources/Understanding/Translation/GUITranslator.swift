@@ -15,17 +15,23 @@ public struct GUITranslator: Sendable {
   }
 
   private var segments = ReplySegmenter()
-  private var page = ReplyPage()
+  private var page: ReplyPage
+  private let readsEverySentence: Bool
 
   /// A translator at the start of a reply.
-  public init() {}
+  public init() { self.init(readsEverySentence: false) }
+
+  /// A translator that can be told to read every sentence in full, also those without a word of instructions.
+  /// What comes out is the same; tests compare the two.
+  package init(readsEverySentence: Bool) {
+    self.readsEverySentence = readsEverySentence
+    page = ReplyPage(readsAll: readsEverySentence)
+  }
 
   /// Takes the next piece of the reply; gives what can be decided now.
   public mutating func feed(_ text: String) -> [Output] {
-    for scalar in text.unicodeScalars {
-      segments.take(scalar)
-      while let segment = segments.next() { page.add(segment) }
-    }
+    segments.take(text)
+    while let segment = segments.next() { page.add(segment) }
     return page.takeOutput()
   }
 
@@ -35,7 +41,7 @@ public struct GUITranslator: Sendable {
     while let segment = segments.next() { page.add(segment) }
     page.end()
     let output = page.takeOutput()
-    self = GUITranslator()
+    self = GUITranslator(readsEverySentence: readsEverySentence)
     return output
   }
 

@@ -1,5 +1,39 @@
 /// Whether the words of an English clause name a part of the interface, or a place on the screen.
 enum InterfaceParts {
+  private static let strongPartsAndTimeline = EnglishGUIWords.strongParts.union(["timeline"])
+
+  /// Where something is done, after a preposition.
+  static let used: Set<String> = [
+    "timeline", "editor", "preview", "mixer", "viewer", "pane", "mouse", "account", "billing", "player",
+    "interface", "keyboard",
+  ]
+
+  /// What has its place on the screen: "the preview on the right".
+  static let placed: Set<String> = ["preview", "timeline", "player", "canvas", "viewer"]
+
+  static let placedSides: Set<String> = ["left", "right", "top", "bottom", "side", "below"]
+
+  /// How many words may stand between the preposition and the part that is used.
+  static let useReach = 6
+
+  /// What the words of ``EnglishGUIWords/pages`` name.
+  static let pageNouns: Set<String> = ["page", "section", "screen", "window", "view", "area", "panel", "tab"]
+
+  /// The sides and corners of a screen.
+  static let sides: Set<String> = [
+    "top", "upper", "bottom", "lower", "left", "right", "top-right", "top-left", "bottom-right",
+    "bottom-left",
+    "upper-right", "upper-left",
+  ]
+
+  /// What stands before a side.
+  static let placings: Set<String> = ["in", "at", "on", "from"]
+
+  /// What is done at a side of the screen, or the corner where it is done.
+  static let saved: Set<String> = ["export", "download", "save", "corner"]
+
+  private static let pictured: Set<String> = ["logo", "title", "text", "watermark", "caption", "subtitle"]
+
   static func says(_ words: [ReplyWord], _ any: Set<String>) -> Bool {
     words.contains { any.contains($0.text) }
   }
@@ -17,7 +51,7 @@ enum InterfaceParts {
   static func isInPicture(_ words: [ReplyWord]) -> Bool {
     for (index, word) in words.enumerated() where EnglishGUIWords.pictures.contains(word.text) && index > 0 {
       if ["the", "of", "each", "every", "opening", "first", "last", "final"].contains(words[index - 1].text),
-        !says(words, EnglishGUIWords.strongParts.union(["timeline"])) || says(words, ["judges"])
+        !says(words, strongPartsAndTimeline) || says(words, ["judges"])
       {
         return true
       }
@@ -27,11 +61,7 @@ enum InterfaceParts {
 
   static func locatesOnScreen(_ words: [ReplyWord]) -> Bool {
     for (index, word) in words.enumerated() where index > 0 {
-      if [
-        "top", "upper", "bottom", "lower", "left", "right", "top-right", "top-left", "bottom-right",
-        "bottom-left", "upper-right", "upper-left",
-      ].contains(word.text),
-        words[..<index].suffix(2).contains(where: { ["in", "at", "on", "from"].contains($0.text) })
+      if sides.contains(word.text), words[..<index].suffix(2).contains(where: { placings.contains($0.text) })
       {
         return true
       }
@@ -43,22 +73,15 @@ enum InterfaceParts {
   static func usesInterface(_ words: [ReplyWord]) -> Bool {
     for (index, word) in words.enumerated()
     where EnglishGUIWords.prepositions.contains(word.text) && index > 0 {
-      let object = words[(index + 1)...].prefix(6)
+      let object = words[(index + 1)...].prefix(useReach)
       if hasPart(object, EnglishGUIWords.strongParts)
         || isNamedPage(object)
-        || object.contains(where: {
-          [
-            "timeline", "editor", "preview", "mixer", "viewer", "pane", "mouse", "account", "billing",
-            "player", "interface", "keyboard",
-          ].contains(
-            $0.text)
-        })
+        || object.contains(where: { used.contains($0.text) })
       {
         return true
       }
     }
-    return locatesOnScreen(words) && says(words, ["export", "download", "save", "corner"])
-      && !says(words, ["logo", "title", "text", "watermark", "caption", "subtitle"])
+    return locatesOnScreen(words) && says(words, saved) && !says(words, pictured)
   }
 
   /// "The Export button is in the top right corner", "The panel on the right lets you adjust the volume".
@@ -99,7 +122,7 @@ enum InterfaceParts {
   /// "the Pricing page", "your account section"
   private static func isNamedPage(_ words: some Collection<ReplyWord>) -> Bool {
     zip(words, words.dropFirst()).contains { pair in
-      ["page", "section", "screen", "window", "view", "area", "panel", "tab"].contains(pair.1.text)
+      pageNouns.contains(pair.1.text)
         && (EnglishGUIWords.pages.contains(pair.0.text) || pair.0.text == "\u{1}")
     }
   }
@@ -116,11 +139,11 @@ enum InterfaceParts {
   private static func isPlacedPart(_ words: [ReplyWord]) -> Bool {
     guard words.count > 4, words[0].text == "the",
       let part = words.indices[1..<3].first(where: { index in
-        ["preview", "timeline", "player", "canvas", "viewer"].contains(words[index].text)
+        placed.contains(words[index].text)
       }), part + 2 < words.count, ["on", "at", "in", "below", "above"].contains(words[part + 1].text)
     else { return false }
     return words[(part + 1)...].prefix(4).contains {
-      ["left", "right", "top", "bottom", "side", "below"].contains($0.text)
+      placedSides.contains($0.text)
     }
   }
 

@@ -8,6 +8,11 @@ struct LineMarker {
   var indent = 0
 
   init(of line: String) {
+    if let indent = Self.plainIndent(of: line) {
+      self.indent = indent
+      length = indent
+      return
+    }
     let characters = Array(line.prefix(64))
     var index = 0
     func skipSpaces() {
@@ -32,6 +37,20 @@ struct LineMarker {
     }
     skipEmoji(characters, &index)
     length = index
+  }
+
+  /// The spaces before a line that a letter of ASCII begins: nothing else opens it.
+  private static func plainIndent(of line: String) -> Int? {
+    let bytes = line.utf8
+    var indent = 0
+    for byte in bytes {
+      switch byte {
+      case 0x20, 0x09: indent += 1
+      case 0x41...0x5A, 0x61...0x7A: return indent < 60 ? indent : nil
+      default: return nil
+      }
+    }
+    return nil
   }
 
   private mutating func readNumber(_ characters: [Character], _ index: inout Int) {

@@ -36,6 +36,11 @@ struct ReplyPage: Sendable {
   private var numbering = ListNumbering()
   private var inFence = false
 
+  /// See ``SentenceContext/readsAll``.
+  private let readsAll: Bool
+
+  init(readsAll: Bool) { self.readsAll = readsAll }
+
   mutating func takeOutput() -> [GUITranslator.Output] {
     closeText()
     defer { output = [] }
@@ -78,8 +83,9 @@ struct ReplyPage: Sendable {
       atLineStart = false
     }
     if lineIsItem { lineIsBlank = false }
-    let gap = String(body.prefix { $0.isWhitespace })
-    var sentence = String(body.dropFirst(gap.count))
+    let start = PlainText.endOfSpaces(of: body)
+    let gap = String(body[..<start])
+    var sentence = String(body[start...])
     guard !sentence.isEmpty else { return }
     lineIsBlank = false
     if lineShown, !followsDrop, let cheer = Self.leadingEmoji(sentence) {
@@ -94,6 +100,8 @@ struct ReplyPage: Sendable {
 
   /// Emoji after a full stop belong to the sentence before, unless they point at what comes.
   private static func leadingEmoji(_ sentence: String) -> (emoji: String, gap: String, rest: String)? {
+    // Nothing in ASCII is one by itself.
+    guard sentence.utf8.first.map({ $0 >= 0x80 }) == true else { return nil }
     let emoji = sentence.prefix { LineMarker.isEmoji($0) }
     guard !emoji.isEmpty, !emoji.contains(where: { "👉👇👆☝➡⬇🖱".contains($0) || "👉👇👆➡️⬇️🖱️☝️".contains($0) }) else {
       return nil
@@ -105,7 +113,7 @@ struct ReplyPage: Sendable {
   private mutating func addBody(_ sentence: String, gap: String) {
     let context = SentenceContext(
       followsInstruction: instructing, followsDrop: followsDrop, inList: lineIsItem,
-      isChoice: droppingChoices && lineIsItem)
+      isChoice: droppingChoices && lineIsItem, readsAll: readsAll)
     let translated = SentenceTranslator.translate(sentence, context: context)
     for action in translated.actions { perform(action) }
     instructing = translated.isInstruction
@@ -120,6 +128,7 @@ struct ReplyPage: Sendable {
   }
 
   private static func announces(_ text: String) -> Bool {
+    if let last = PlainText.lastLetter(of: text) { return last == UInt8(ascii: ":") }
     let last = text.last { !$0.isWhitespace && $0 != "*" && $0 != "_" }
     return last == ":" || last == "："
   }
@@ -127,7 +136,8 @@ struct ReplyPage: Sendable {
   /// A line that is bold from end to end heads what follows. Without a full stop in it, no text can follow it on
   /// its line.
   private static func isBoldHeading(_ text: String) -> Bool {
-    guard text.count > 4, text.hasPrefix("**"), text.hasSuffix("**") else { return false }
+    guard text.utf8.starts(with: [0x2A, 0x2A]), text.count > 4, text.hasPrefix("**"), text.hasSuffix("**")
+    else { return false }
     let inner = text.dropFirst(2).dropLast(2)
     return !inner.contains { "*.!?。！？…".contains($0) }
   }
@@ -152,7 +162,7 @@ struct ReplyPage: Sendable {
     atLineStart = false
     instructing = false
     let trimmed = text.trimmingSpaces()
-    if trimmed.hasPrefix("```") || trimmed.hasPrefix("~~~") {
+    if ReplySegmenter.isFence(text) {
       inFence.toggle()
     } else if !inFence, trimmed.hasPrefix("|") {
       addRow(text)
@@ -183,7 +193,7 @@ struct ReplyPage: Sendable {
   }
 
   private mutating func addRow(_ text: String) {
-    let row = TableRow.translate(text)
+    let row = TableRow.translate(text, readsAll: readsAll)
     for action in row.actions { perform(action) }
     if let kept = row.text {
       show(kept, asItem: true)
@@ -203,7 +213,7 @@ struct ReplyPage: Sendable {
     }
     let marks = text.prefix { $0 == "#" || $0 == " " }
     let translated = SentenceTranslator.translate(
-      String(text.dropFirst(marks.count)), context: SentenceContext())
+      String(text.dropFirst(marks.count)), context: SentenceContext(readsAll: readsAll))
     for action in translated.actions { perform(action) }
     if translated.text == nil { lineDropped = true } else { hold(text, isHeading: true) }
   }

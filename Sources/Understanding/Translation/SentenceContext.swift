@@ -7,4 +7,9 @@ struct SentenceContext {
   var inList = false
   /// An item of the list of choices of an instruction ("Click one of:").
   var isChoice = false
+  /// Every sentence is read, also one without a word of instructions: for comparing the two ways.
+  var readsAll = false
+
+  /// Whether nothing before the sentence bears on it.
+  var isNeutral: Bool { !followsInstruction && !followsDrop && !isChoice }
 }

@@ -9,7 +9,10 @@ enum SentenceTranslator {
   }
 
   static func translate(_ sentence: String, context: SentenceContext) -> Result {
-    let withoutAsides = AsideRemover.remove(from: sentence)
+    if context.isNeutral, !context.readsAll, !InstructionHints.mayInstruct(sentence) {
+      return Result(text: sentence)
+    }
+    let withoutAsides = AsideRemover.remove(from: sentence, readsAll: context.readsAll)
     let text = ReplyText(withoutAsides.text)
     let clauses = ClauseCutter.clauses(of: text)
     guard !clauses.isEmpty else {
@@ -34,7 +37,7 @@ enum SentenceTranslator {
   private static func fates(
     of clauses: [ReplyClause], in text: ReplyText, context: SentenceContext
   ) -> (goes: [Bool], actions: [GUIAction]) {
-    let endsWithColon = text.characters.last { !$0.isWhitespace && $0 != "*" } == ":"
+    let endsWithColon = text.endsWithColon
     var meanings: [ClauseMeaning] = []
     for (index, clause) in clauses.enumerated() {
       let isLast = index == clauses.count - 1
@@ -42,7 +45,7 @@ enum SentenceTranslator {
         || (index > 0 && isWording(clause, after: clauses[index - 1], in: text))
       {
         meanings.append(.content)
-      } else if text.characters[clause.range].contains(where: { ReplyText.isHan($0) }) {
+      } else if text.holdsHan(clause.range) {
         meanings.append(ChineseInstruction.meaning(of: clause, in: text, isLast: isLast))
       } else {
         meanings.append(

@@ -1,7 +1,7 @@
 /// A row of a Markdown table, cell by cell.
 enum TableRow {
   /// What stays of a row: nil when its instructions were all it said.
-  static func translate(_ line: String) -> (text: String?, actions: [GUIAction]) {
+  static func translate(_ line: String, readsAll: Bool) -> (text: String?, actions: [GUIAction]) {
     let cells = split(line)
     guard cells.count > 2 else { return (line, []) }
     var kept: [String] = []
@@ -14,7 +14,7 @@ enum TableRow {
         kept.append(cell)
         continue
       }
-      let translated = translateCell(inner)
+      let translated = translateCell(inner, readsAll: readsAll)
       actions += translated.actions
       if translated.text.isEmpty {
         emptied += 1
@@ -28,13 +28,13 @@ enum TableRow {
     return (others > 0 ? kept.joined(separator: "|") : nil, actions)
   }
 
-  private static func translateCell(_ text: String) -> (text: String, actions: [GUIAction]) {
+  private static func translateCell(_ text: String, readsAll: Bool) -> (text: String, actions: [GUIAction]) {
     var segmenter = ReplySegmenter()
-    for scalar in text.unicodeScalars { segmenter.take(scalar) }
+    segmenter.take(text)
     segmenter.end()
     var kept = ""
     var actions: [GUIAction] = []
-    var context = SentenceContext()
+    var context = SentenceContext(readsAll: readsAll)
     while let segment = segmenter.next() {
       guard case .sentence(let sentence) = segment else {
         if case .line(let line) = segment { kept += line }

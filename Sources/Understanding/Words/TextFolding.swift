@@ -31,7 +31,8 @@ enum TextFolding {
     return folded
   }
 
-  private static let letters: [UnicodeScalar: String] = {
+  /// Letters that fold to others: without accents, simplified.
+  static let letters: [UnicodeScalar: String] = {
     var map: [UnicodeScalar: String] = [:]
     for (plain, accented) in [
       ("a", "àáâãäåÀÁÂÃÄÅ"), ("e", "èéêëÈÉÊË"), ("i", "ìíîïÌÍÎÏ"), ("o", "òóôõöÒÓÔÕÖ"), ("u", "ùúûüÙÚÛÜ"),
