@@ -14,6 +14,7 @@ public struct ClientSettings: Sendable {
   /// Reads the settings; the environment wins over the file. An empty variable counts as not set.
   ///
   /// - Parameters:
+  ///   - environment: The variables, by name.
   ///   - file: The path and text of the configuration file, if there is one.
   /// - Throws: ``ConfigurationError`` when the file is no YAML mapping or has a key that is not known.
   public init(environment: [String: String], file: (path: String, text: String)? = nil)

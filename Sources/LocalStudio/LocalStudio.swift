@@ -22,6 +22,7 @@ public struct LocalStudio: Sendable {
   /// Finds the studio's program and data.
   ///
   /// - Parameters:
+  ///   - http: Asks a running studio whether it answers.
   ///   - folder: The studio's data folder.
   ///   - executable: The path of `t2v` itself; the studio lies beside it.
   ///   - environment: `T2V_STUDIO_BIN` overrides, `PATH` is the last resort (CONTRACT.md).

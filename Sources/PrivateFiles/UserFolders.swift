@@ -13,7 +13,9 @@ public struct UserFolders: Sendable, Equatable {
 
   /// Finds the folders from an environment. Relative XDG paths are ignored, as the specification asks.
   ///
-  /// - Parameter accountHome: The home of the account, for when `HOME` is not set.
+  /// - Parameters:
+  ///   - environment: The variables, by name.
+  ///   - accountHome: The home of the account, for when `HOME` is not set.
   public init(environment: [String: String], accountHome: String = "/") {
     let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? accountHome
     func base(_ name: String, _ fallback: String) -> String {

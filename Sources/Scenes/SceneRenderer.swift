@@ -20,7 +20,10 @@ public final class SceneRenderer: Sendable {
 
   /// Prepares a shot: sprites, ridges, textures, and what its style needs.
   ///
-  /// - Parameter pulse: the beat of the film's music, for styles that breathe with it.
+  /// - Parameters:
+  ///   - shot: the shot.
+  ///   - canvas: the size of the frames.
+  ///   - pulse: the beat of the film's music, for styles that breathe with it.
   public init(shot: Shot, canvas: Canvas, pulse: Pulse? = nil) {
     self.shot = shot
     self.canvas = canvas

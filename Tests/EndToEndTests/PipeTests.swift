@@ -157,6 +157,24 @@ struct PipeTests {
     #expect(again.errors.contains("2 of 2 videos made."))
   }
 
+  @Test("a session is listed with what it holds, and taken up with its last turns and its timeline")
+  func sessions() async throws {
+    let sandbox = try Sandbox()
+    let made = try await Run.client(
+      ["--studio", "local"], in: sandbox, input: "a calm sea, 2 seconds\nexport png 480p\n")
+    #expect(made.status == 0, "\(made.errors)")
+    let list = try await Run.client(["sessions", "--studio", "local", "--json"], in: sandbox)
+    let session = try #require(list.events("session").first)
+    #expect(session["prompt"] as? String == "a calm sea, 2 seconds")
+    #expect(session["tracks"] as? Int == 3)
+    #expect(session["renders"] as? Int == 1)
+    let resumed = try await Run.client(
+      ["--studio", "local", "--resume"], in: sandbox, input: "/save talk.md\n")
+    #expect(resumed.errors.contains("> a calm sea, 2 seconds\n"))
+    #expect(resumed.output.contains("Timeline (3 tracks)"))
+    #expect(sandbox.files.contains("talk.md"))
+  }
+
   @Test("the doctor names what it has looked at, also for scripts, and how to mend what is missing")
   func doctor() async throws {
     let sandbox = try Sandbox()

@@ -8,6 +8,8 @@ final class ScriptedService: Sendable {
   let film: [UInt8]?
   /// A still picture that the draft names, at this origin.
   let poster: [UInt8]?
+  /// Whether the service adds music to the clip by itself.
+  let addsMusic: Bool
 
   private let pieces: [String]
   private let next = DispatchSemaphore(value: 0)
@@ -18,8 +20,11 @@ final class ScriptedService: Sendable {
   /// Starts the service.
   ///
   /// - Parameter pieces: The parts of its reply; each waits for ``release(_:)``.
-  init(reply pieces: [String], film: [UInt8]? = nil, poster: [UInt8]? = nil) throws {
+  init(reply pieces: [String], film: [UInt8]? = nil, poster: [UInt8]? = nil, addsMusic: Bool = false)
+    throws
+  {
     self.pieces = pieces
+    self.addsMusic = addsMusic
     self.film = film
     self.poster = poster
     let started = try ScriptedServer(answering { [self] request, connection in answer(request, connection) })
@@ -71,7 +76,9 @@ final class ScriptedService: Sendable {
 
   private var state: [String: Any] {
     guard hasReplied.withLock({ $0 }) else { return [:] }
-    var draft: [String: Any] = ["t": [["tt": 0, "sg": [["d": 2000, "m": ["name": "sunset"]]]]]]
+    var tracks: [[String: Any]] = [["tt": 0, "sg": [["d": 2000, "m": ["name": "sunset"]]]]]
+    if addsMusic { tracks.append(["tt": 1, "sg": [["d": 2000, "m": ["name": "Lo-fi"]]]]) }
+    var draft: [String: Any] = ["t": tracks]
     if poster != nil { draft["poster_url"] = "/files/poster.png" }
     return ["draft": draft, "canvas_config": ["width": 108, "height": 192]]
   }

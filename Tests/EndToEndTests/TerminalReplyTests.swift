@@ -18,6 +18,23 @@ struct TerminalReplyTests {
     return terminal
   }
 
+  @Test(
+    "a line that is neither yes nor no answers no question: nothing is removed that nobody asked to remove")
+  func neitherYesNorNo() async throws {
+    let sandbox = try Sandbox()
+    let service = try ScriptedService(reply: ["Here it is."], addsMusic: true)
+    defer { service.stop() }
+    let terminal = try await start(sandbox, service)
+    try await terminal.type("a sunset\r")
+    service.release(10)
+    try await terminal.waitForText("Keep the music")
+    try await terminal.type("status\r")
+    try await terminal.wait("the timeline, once more") { screen in
+      screen.allRows.count { $0.hasPrefix("Timeline (2 tracks)") } == 2
+    }
+    #expect(service.messages.count == 1)
+  }
+
   private static let reply = [
     "# Your film\n\nHere is **what I made**. ",
     "It has *waves* and a `16:9` frame.\n\n- the sea\n  1. calm\n- ",

@@ -20,7 +20,7 @@ struct ExportWorkflow: Sendable {
 
   /// Renders a draft and saves the file.
   ///
-  /// - Throws: ``Failure``, ``ServiceError``, ``HTTPError``, `CancellationError`; the job stays on disk unless the
+  /// - Throws: ``Failure``, ``ServiceError``, `HTTPError`, `CancellationError`; the job stays on disk unless the
   ///   service has given the render up.
   func export(_ draft: DraftDocument, as job: RenderJob) async throws -> ExportResult {
     var job = job

@@ -10,7 +10,7 @@ struct MessageQueue {
 
   /// Adds what was typed.
   ///
-  /// - Throws: ``PrivateFileError``, here and below, when the queue is in memory alone.
+  /// - Throws: `PrivateFileError`, here and below, when the queue is in memory alone.
   mutating func append(_ line: String) throws {
     lines.append(line)
     try store?.save(lines)

@@ -32,7 +32,7 @@ public final class Transcript: Sendable {
 
   /// Writes it to a file, replaced in one step.
   ///
-  /// - Throws: ``PrivateFileError``.
+  /// - Throws: `PrivateFileError`.
   public func save(to path: String) throws {
     let folder = PrivateFolder(FinishedFile.parent(path))
     try folder.write(String(path.split(separator: "/").last ?? "transcript.md"), Array(markdown.utf8))

@@ -8,7 +8,9 @@ import Understanding
 extension ChatSession {
   /// Sends a message and tells what comes of it. The message is sent once (DESIGN.md, decision 2).
   ///
-  /// - Parameter exportFollows: Whether the caller exports afterwards, so that a reply need not ask for it.
+  /// - Parameters:
+  ///   - message: What is sent, as it is.
+  ///   - exportFollows: Whether the caller exports afterwards, so that a reply need not ask for it.
   /// - Returns: Whether the turn, and what its reply asked for, went well.
   public func converse(_ message: String, exportFollows: Bool = false) async -> Bool {
     guard await talk(message, exportFollows: exportFollows) else { return false }
@@ -159,6 +161,9 @@ extension ChatSession {
       // A gateway tired of waiting says nothing of the service behind it, which may well be at work.
       throw error
     } catch let error as ServiceError {
+      throw Refusal(error: error)
+    } catch let error as HTTPError where error.code == .redirectRefused {
+      // A server that sends elsewhere has not taken the message.
       throw Refusal(error: error)
     } catch let error as PrivateFileError {
       throw Refusal(error: error)

@@ -45,9 +45,12 @@ public actor ChatSession {
   /// Makes a session; ``start(resuming:)`` connects it.
   ///
   /// - Parameters:
+  ///   - service: The calls of the service.
+  ///   - settings: What stays the same for the whole session.
   ///   - state: The state folder, for sessions and unfinished renders.
   ///   - serviceName: A name of the service that stays the same: its origin, or `studio`.
   ///   - fileExists: Whether a path names a file, for telling paths from prose.
+  ///   - now: The present time, for the age of sessions.
   ///   - emit: Takes each event; it may wait, which slows the reading of a stream (back-pressure).
   public init(
     service: NemoService, settings: SessionSettings, state: PrivateFolder, serviceName: String,

@@ -27,7 +27,7 @@ public struct BatchRecord: Sendable {
 
   /// Notes the file of a prompt.
   ///
-  /// - Throws: ``PrivateFileError``; the file is there all the same, and would be made again.
+  /// - Throws: `PrivateFileError`; the file is there all the same, and would be made again.
   public mutating func note(_ path: String, of index: Int) throws {
     paths[index] = Self.absolute(path)
     var object = JSONWriter()
@@ -44,7 +44,7 @@ public struct BatchRecord: Sendable {
 
   /// Forgets the batch: every prompt has its file, and the next run makes new ones.
   ///
-  /// - Throws: ``PrivateFileError``.
+  /// - Throws: `PrivateFileError`.
   public func end() throws { try folder.remove(name) }
 
   private static func absolute(_ path: String) -> String {

@@ -19,7 +19,7 @@ public final class QueueStore: Sendable {
 
   /// Stores what waits now, in place of what waited before; nothing leaves no file.
   ///
-  /// - Throws: ``PrivateFileError`` when nothing could be stored, which leaves no file.
+  /// - Throws: `PrivateFileError` when nothing could be stored, which leaves no file.
   func save(_ lines: [String]) throws {
     try place.withLock { place in
       if lines.isEmpty {
@@ -46,7 +46,7 @@ public final class QueueStore: Sendable {
   ///
   /// - Parameter own: What waits here already; it stays the last.
   /// - Returns: What was taken up.
-  /// - Throws: ``PrivateFileError``.
+  /// - Throws: `PrivateFileError`.
   func takeUp(before own: [String]) throws -> [String] {
     var lines: [String] = []
     var emptied: [Place] = []

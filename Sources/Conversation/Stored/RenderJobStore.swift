@@ -8,22 +8,24 @@ public struct RenderJobStore: Sendable {
 
   /// Keeps the jobs of a service in a folder of its own.
   ///
-  /// - Parameter service: A name for the service that stays the same: its origin, or `studio` for the built-in one, whose
-  ///   port changes.
+  /// - Parameters:
+  ///   - state: The state folder.
+  ///   - service: A name for the service that stays the same: its origin, or `studio` for the built-in one, whose
+  ///     port changes.
   public init(state: PrivateFolder, service: String) {
     folder = state.folder("renders").folder(Self.component(service))
   }
 
   /// Stores a job, or its new state.
   ///
-  /// - Throws: ``PrivateFileError``.
+  /// - Throws: `PrivateFileError`.
   public func store(_ job: RenderJob) throws {
     try folder.write(Self.component(job.id), job.json.bytes)
   }
 
   /// Forgets a job.
   ///
-  /// - Throws: ``PrivateFileError``.
+  /// - Throws: `PrivateFileError`.
   public func remove(_ job: RenderJob) throws {
     let name = Self.component(job.id)
     try folder.remove(name)
@@ -51,7 +53,7 @@ public struct RenderJobStore: Sendable {
 
   /// Claims a job for this process; nil if another one works on it.
   ///
-  /// - Throws: ``PrivateFileError``.
+  /// - Throws: `PrivateFileError`.
   public func claim(_ job: RenderJob) throws -> FileClaim? {
     try FileClaim(Self.component(job.id), in: folder)
   }

@@ -12,14 +12,14 @@ public struct SessionStore: Sendable {
 
   /// Stores a session, or its new state.
   ///
-  /// - Throws: ``PrivateFileError``.
+  /// - Throws: `PrivateFileError`.
   public func store(_ record: SessionRecord) throws {
     try folder.write(RenderJobStore.component(record.id), record.json.bytes)
   }
 
   /// Forgets a session.
   ///
-  /// - Throws: ``PrivateFileError``.
+  /// - Throws: `PrivateFileError`.
   public func remove(_ record: SessionRecord) throws {
     try folder.remove(RenderJobStore.component(record.id))
   }

@@ -12,7 +12,7 @@ public enum ChatAnswer: Sendable {
 extension NemoService {
   /// Sends a message to a session. It is sent once: what goes wrong after its bytes may have arrived is thrown.
   ///
-  /// - Throws: ``ServiceError`` when the service refuses the message, ``HTTPError`` when the exchange breaks; its
+  /// - Throws: ``ServiceError`` when the service refuses the message, `HTTPError` when the exchange breaks; its
   ///   `mayHaveReachedServer` says whether the message may have arrived.
   public func chat(_ text: String, in session: String) async throws -> ChatAnswer {
     var part = JSONWriter()

@@ -19,7 +19,7 @@ public struct RenderOptions: Sendable, Equatable, Codable {
 extension NemoService {
   /// Asks for a render. The id makes the call safe to repeat: a service that has it answers ``ServiceError/Kind/duplicate``.
   ///
-  /// - Throws: ``ServiceError``, ``HTTPError``.
+  /// - Throws: ``ServiceError``, `HTTPError`.
   public func submitRender(
     id: String, session: String, draft: DraftDocument, options: RenderOptions
   ) async throws -> RenderStatus {
@@ -44,7 +44,7 @@ extension NemoService {
 
   /// How far a render is.
   ///
-  /// - Throws: ``ServiceError`` (``ServiceError/Kind/notFound`` if the service does not know the id), ``HTTPError``.
+  /// - Throws: ``ServiceError`` (``ServiceError/Kind/notFound`` if the service does not know the id), `HTTPError`.
   public func renderStatus(_ id: String) async throws -> RenderStatus {
     let request = request(.get, "/api/render/proxy/lambda/\(id.asPathComponent)")
     return try await perform(request, isRead: true) { response in
@@ -63,7 +63,7 @@ extension NemoService {
 
   /// Stops a render.
   ///
-  /// - Throws: ``ServiceError``, ``HTTPError``.
+  /// - Throws: ``ServiceError``, `HTTPError`.
   public func cancelRender(_ id: String) async throws {
     _ = try await answer(
       request(.post, "/api/render/proxy/lambda/\(id.asPathComponent)/cancel"), isRead: false)
@@ -75,8 +75,10 @@ extension NemoService {
   ///
   /// - Parameters:
   ///   - url: The URL of the render's status, absolute or a path of the service.
+  ///   - path: The file to write; what an earlier attempt left there is gone on with.
   ///   - validator: What the earlier attempt learned of the file; nil starts afresh.
-  /// - Throws: ``HTTPStatusError`` when the answer is no success, ``HTTPError``.
+  ///   - progress: Told of the bytes as they come, from another thread.
+  /// - Throws: `HTTPStatusError` when the answer is no success, `HTTPError`.
   public func fetch(
     _ url: String, to path: String, resuming validator: DownloadValidator?,
     progress: @escaping @Sendable (DownloadProgress) -> Void

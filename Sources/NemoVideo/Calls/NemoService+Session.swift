@@ -22,7 +22,7 @@ extension NemoService {
   /// Makes a session.
   ///
   /// - Parameter language: An ISO 639 code such as `en`, or nil.
-  /// - Throws: ``ServiceError``, ``HTTPError``.
+  /// - Throws: ``ServiceError``, `HTTPError`.
   public func createSession(language: String?) async throws -> ServiceSession {
     var body = JSONWriter()
     body.add("task_name", "project")
@@ -41,7 +41,7 @@ extension NemoService {
   ///
   /// - Parameter limit: The most time for it, where nobody asked for it and it must not hold up anything; it is not
   ///   asked again then.
-  /// - Throws: ``ServiceError``, ``HTTPError``.
+  /// - Throws: ``ServiceError``, `HTTPError`.
   public func credits(within limit: Duration? = nil) async throws -> CreditBalance {
     let limits = limit.map { HTTPLimits(total: $0) } ?? HTTPLimits()
     let request = request(.get, "/api/credits/balance/simple", limits: limits)
@@ -54,7 +54,7 @@ extension NemoService {
 
   /// What a session holds now.
   ///
-  /// - Throws: ``ServiceError``, ``HTTPError``.
+  /// - Throws: ``ServiceError``, `HTTPError`.
   public func state(of session: String) async throws -> SessionState {
     let path = "/api/state/nemo_agent/me/\(session.asPathComponent)/latest"
     return SessionState(try await answer(request(.get, path), isRead: true))
@@ -62,7 +62,7 @@ extension NemoService {
 
   /// A link by which a browser opens the session; it lives for a week and holds no token of the account.
   ///
-  /// - Throws: ``ServiceError``, ``HTTPError``.
+  /// - Throws: ``ServiceError``, `HTTPError`.
   public func claimLink(of session: ServiceSession) async throws -> String {
     var body = JSONWriter()
     if let taskID = session.taskID { body.add("task_id", taskID) }

@@ -7,9 +7,10 @@ extension NemoService {
   /// - Parameters:
   ///   - path: The file.
   ///   - name: The name that the service is told.
+  ///   - session: The session's id.
   ///   - progress: The fraction sent, 0 to 1; called from another thread.
   /// - Returns: The files that the service took; nil if it only says that all went well.
-  /// - Throws: ``ServiceError`` (4001 and 4002 among them), ``HTTPError``.
+  /// - Throws: ``ServiceError`` (4001 and 4002 among them), `HTTPError`.
   public func upload(
     file path: String, name: String, to session: String,
     progress: @escaping @Sendable (Double) -> Void = { _ in }
@@ -28,7 +29,7 @@ extension NemoService {
   /// Lets the service fetch media from the web by itself.
   ///
   /// - Returns: As ``upload(file:name:to:progress:)``.
-  /// - Throws: ``ServiceError``, ``HTTPError``.
+  /// - Throws: ``ServiceError``, `HTTPError`.
   public func upload(urls: [String], to session: String) async throws -> [UploadedFile]? {
     var body = JSONWriter()
     body.add("urls", urls)

@@ -25,6 +25,12 @@ public struct NemoService: Sendable {
   /// Sets up the calls of one service; nothing is sent yet.
   ///
   /// - Parameters:
+  ///   - http: Carries the calls.
+  ///   - address: The service's origin.
+  ///   - webURL: Its web site, for links.
+  ///   - attribution: The three headers of every call.
+  ///   - pacing: The waits inside calls.
+  ///   - clock: Measures the waits.
   ///   - makeCredentials: Gets the function that asks for an anonymous token.
   ///   - onNotice: Told of waits inside calls, in the order of what else is told.
   ///   - onExchange: Told of each exchange, for a log.

@@ -16,7 +16,7 @@ public struct ClientIdentity: Sendable {
 
   /// The id, made and stored at the first call.
   ///
-  /// - Throws: ``PrivateFileError`` when the folder cannot be used.
+  /// - Throws: `PrivateFileError` when the folder cannot be used.
   public func clientID() throws -> String {
     if let override { return override }
     if let stored = try read() { return stored }
@@ -30,7 +30,7 @@ public struct ClientIdentity: Sendable {
 
   /// Puts a new id in place of one that the service does not take; nil for one that `NEMO_CLIENT_ID` gives.
   ///
-  /// - Throws: ``PrivateFileError`` when the folder cannot be used.
+  /// - Throws: `PrivateFileError` when the folder cannot be used.
   func replacement(for refused: String) throws -> String? {
     guard override == nil else { return nil }
     return try folder.locked("client_id.lock") {

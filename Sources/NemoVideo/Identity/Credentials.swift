@@ -22,9 +22,12 @@ public actor Credentials {
   /// Makes the credentials of one service.
   ///
   /// - Parameters:
+  ///   - address: The service that the tokens are for.
   ///   - fixed: A token that is given, from `NEMO_TOKEN` or the built-in studio; it is never replaced.
-  ///   - request: Gets an anonymous token for a client id.
+  ///   - identity: The client id.
+  ///   - store: Where tokens are kept between starts.
   ///   - now: The present time, for expiry.
+  ///   - request: Gets an anonymous token for a client id.
   public init(
     address: ServiceAddress, fixed: AccessToken?, identity: ClientIdentity, store: TokenStore,
     now: @escaping @Sendable () -> Date = { Date() },
@@ -47,7 +50,7 @@ public actor Credentials {
 
   /// The token to use now.
   ///
-  /// - Throws: ``ServiceError`` or ``HTTPError`` when a new one cannot be had, ``PrivateFileError`` when the files
+  /// - Throws: ``ServiceError`` or `HTTPError` when a new one cannot be had, `PrivateFileError` when the files
   ///   of the program cannot be used.
   public func current() async throws -> AccessToken {
     if let fixed { return fixed }

@@ -15,7 +15,7 @@ public struct TokenStore: Sendable {
 
   /// The stored token of an origin for a client id, if it is valid for another minute at `now`.
   ///
-  /// - Throws: ``PrivateFileError`` when the file exists and cannot be read.
+  /// - Throws: `PrivateFileError` when the file exists and cannot be read.
   public func token(for address: ServiceAddress, clientID: String, now: Date) throws -> AccessToken? {
     guard let entry = try entries()[address.description], entry.clientID == clientID,
       entry.expires.map({ $0 > now.addingTimeInterval(60) }) ?? true
@@ -26,7 +26,7 @@ public struct TokenStore: Sendable {
 
   /// Stores the token of an origin, in place of the one before.
   ///
-  /// - Throws: ``PrivateFileError`` when the file cannot be written.
+  /// - Throws: `PrivateFileError` when the file cannot be written.
   public func store(_ token: AccessToken, for address: ServiceAddress, clientID: String) throws {
     try change { entries in
       entries[address.description] = Entry(
@@ -36,7 +36,7 @@ public struct TokenStore: Sendable {
 
   /// Forgets the token of an origin.
   ///
-  /// - Throws: ``PrivateFileError`` when the file cannot be written.
+  /// - Throws: `PrivateFileError` when the file cannot be written.
   public func forget(_ address: ServiceAddress) throws {
     try change { $0[address.description] = nil }
   }

@@ -10,7 +10,7 @@ enum Envelope {
 
   /// Reads a whole answer.
   ///
-  /// - Throws: ``ServiceError`` for an error of the service and for what is no JSON; ``HTTPError`` for a broken exchange.
+  /// - Throws: ``ServiceError`` for an error of the service and for what is no JSON; `HTTPError` for a broken exchange.
   static func open(_ response: HTTPResponse) async throws -> JSONValue {
     let body = try await response.body.collect(upTo: largestAnswer)
     return try open(body, status: response.status, retryAfter: retryAfter(response.headers))

@@ -12,7 +12,9 @@ public struct FilmRenderer: Sendable {
 
   /// A renderer with the tools at hand.
   ///
-  /// - Parameter mediaFolder: where uploads are kept, each named by the SHA-256 of its bytes; nil if there are none.
+  /// - Parameters:
+  ///   - tools: FFmpeg's programs.
+  ///   - mediaFolder: where uploads are kept, each named by the SHA-256 of its bytes; nil if there are none.
   public init(tools: MediaTools, mediaFolder: String? = nil) {
     self.tools = tools
     media = MediaFolder(path: mediaFolder)
@@ -24,6 +26,9 @@ public struct FilmRenderer: Sendable {
   /// then. Cancelling the task stops FFmpeg and leaves nothing behind.
   ///
   /// - Parameters:
+  ///   - film: the film.
+  ///   - output: format and size.
+  ///   - path: the file to write.
   ///   - range: the part in milliseconds from the start of the film; nil means all of it. Parts that meet hold
   ///     together exactly the frames of the whole. A still shows the start of its range.
   ///   - progress: is told the fraction done, rising from 0 to 1, from any thread.
@@ -53,8 +58,10 @@ public struct FilmRenderer: Sendable {
   /// Saves one picture of a film, with its titles, as PNG.
   ///
   /// - Parameters:
+  ///   - film: the film.
   ///   - atMS: the moment; one outside the film shows its nearest end.
   ///   - shorterSide: the shorter side in pixels; nil keeps the canvas.
+  ///   - path: the file to write.
   public func poster(
     of film: Film, atMS: Int, shorterSide: Int? = nil, to path: String
   ) async throws(RenderError) {
@@ -69,7 +76,11 @@ public struct FilmRenderer: Sendable {
 
   /// Saves one picture of a shot as PNG.
   ///
-  /// - Parameter atMS: the moment from the start of the shot.
+  /// - Parameters:
+  ///   - shot: the shot.
+  ///   - canvas: the size of the picture.
+  ///   - atMS: the moment from the start of the shot.
+  ///   - path: the file to write.
   public func frame(of shot: Shot, canvas: Canvas, atMS: Int, to path: String) async throws(RenderError) {
     let segment = Film.Segment(
       durationMS: shot.durationMS, metadata: Film.Metadata(name: shot.name), shot: shot)

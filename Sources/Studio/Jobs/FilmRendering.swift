@@ -6,7 +6,10 @@ import Rendering
 public protocol FilmRendering: Sendable {
   /// Renders a film into a file.
   /// - Parameters:
+  ///   - film: the film.
+  ///   - output: format and size.
   ///   - media: the folder of the user's uploads.
+  ///   - file: the file to write.
   ///   - progress: hears how much is done, 0 to 1, from any thread.
   /// - Throws: `RenderError`; `.cancelled` when the task is cancelled. No file is left behind then.
   func render(

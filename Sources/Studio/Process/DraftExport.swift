@@ -20,6 +20,9 @@ public struct DraftExport: Sendable {
   ///   - json: the bytes of the draft.
   ///   - file: where it goes; nil: a file here, named after the film, that does not exist yet.
   ///   - format: the format; nil: by the extension of `file`, else MP4.
+  ///   - resolution: the shorter side in pixels; nil: that of the canvas.
+  ///   - range: the part of the film, in milliseconds; nil: all of it.
+  ///   - media: the folder of the uploads that the draft may name.
   /// - Throws: ``DraftUnreadable``.
   public init(
     json: Data, file: URL?, format: MediaFormat?, resolution: Int?, range: Range<Int>?, media: URL

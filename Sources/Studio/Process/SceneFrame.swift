@@ -17,6 +17,7 @@ public struct SceneFrame: Sendable {
   ///   - prompt: what is to be seen.
   ///   - moment: milliseconds from the start of the film.
   ///   - canvas: the size; nil: what the prompt asks for.
+  ///   - seed: decides every random choice; nil: it follows from the prompt.
   /// - Returns: nil if the film is over by then.
   public init?(prompt: String, moment: Int, canvas: Canvas?, seed: UInt64?) {
     let storyboard = Director(drawable: SceneRenderer.drawable).storyboard(for: prompt, seed: seed)

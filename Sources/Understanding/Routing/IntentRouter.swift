@@ -1,7 +1,7 @@
 /// Understands what an utterance asks for (SEED.md, "Matching Input to Actions").
 ///
 /// A word like "export" decides nothing by itself. The utterance is cut into clauses; each is read as a request
-/// for an action, a refusal, a remark or a description of the film (``ClauseReader``), and the router goes by all
+/// for an action, a refusal, a remark or a description of the film (`ClauseReader`), and the router goes by all
 /// of them: as soon as one describes or changes the film, the whole is a message, which an export may follow.
 public struct IntentRouter: Sendable {
   private let home: String?
