@@ -69,4 +69,32 @@ extension ClauseReader {
   func isCJKFilm(_ token: Token) -> Bool {
     isSpaceless(token) && !token.classes.isDisjoint(with: [.film, .glue, .quality])
   }
+
+  private static let subjectWords: Set<String> = ["about", "sobre", "sur", "uber", "关于", "explaining"]
+  private static let pictures: Set<String> = [
+    "film", "clip", "video", "movie", "short", "animation", "cartoon", "ad", "spot",
+  ]
+
+  /// "make a clip about downloading videos", "show how credits work in a short film": what a film is about is no
+  /// request, whatever it is.
+  func tellsOfSubject(_ tokens: [Token]) -> Bool {
+    guard let first = tokens.first, !first.classes.contains(.question) else { return false }
+    if let about = tokens.firstIndex(where: { Self.subjectWords.contains($0.text) }), about + 1 < tokens.count
+    {
+      let before = tokens[..<about]
+      let makes = before.contains {
+        $0.classes.contains(.convertVerb) || ["make", "create"].contains($0.text)
+      }
+      let acts = before.contains {
+        !$0.classes.isDisjoint(with: [.exportVerb, .uploadVerb, .credit, .state])
+          && $0.classes.isDisjoint(with: .glue)
+      }
+      if makes, !acts { return true }
+    }
+    guard let last = tokens.last, Self.pictures.contains(last.text),
+      tokens.contains(where: { $0.text == "how" }),
+      let place = tokens.lastIndex(where: { $0.text == "in" }), place + 2 < tokens.count
+    else { return false }
+    return ["a", "an"].contains(tokens[place + 1].text)
+  }
 }

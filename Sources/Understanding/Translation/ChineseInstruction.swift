@@ -25,7 +25,8 @@ enum ChineseInstruction {
     "左边", "上方", "下方",
   ]
   private static let pictures = [
-    "画面", "镜头", "视频中", "视频里", "画中", "画里", "构图", "场景", "片中", "片子里", "影片里", "影片中", "动画里", "动画中", "故事里", "故事中",
+    "画面", "镜头", "视频中", "视频里", "画中", "画里", "构图", "场景", "片中", "片子里", "片里", "广告里", "电影里", "影片里", "影片中", "动画里",
+    "动画中", "故事里", "故事中",
     "剧情", "演示",
   ]
   private static let people = [
@@ -34,10 +35,18 @@ enum ChineseInstruction {
   ]
 
   /// The words of which an instruction holds at least one, unless it is a way through menus ("A → B").
-  static var hints: [String] { pointers + strongParts + weakParts + ["预览", "播放", "回放", "试听", "拖"] }
+  static var hints: [String] {
+    pointers + strongParts + weakParts + ["预览", "播放", "回放", "试听", "拖"] + enterings
+  }
+
+  /// What an editor holds and a picture does not.
+  private static let pieces = [
+    "时间线", "时间轴", "轨道", "片段", "素材", "面板", "标签", "导出", "下载", "预览", "播放器", "右上角", "左侧", "右侧", "顶部", "账",
+    "\u{1}",
+  ]
 
   static func meaning(of clause: ReplyClause, in text: ReplyText, isLast: Bool) -> ClauseMeaning {
-    let plain = String(text.plain[clause.range])
+    let plain = withoutLookalikes(String(text.plain[clause.range]))
     let spoken = text.spoken(clause.range)
     if !narrates(clause, in: text), isInstruction(plain) || isMenuPath(plain, spoken) {
       return .instruction(action(plain: plain, spoken: spoken))
@@ -56,6 +65,15 @@ enum ChineseInstruction {
     let before = String(text.plain[max(0, clause.range.lowerBound - 60)..<clause.range.lowerBound])
     let own = String(text.plain[clause.range])
     let addresses = ["你", "您", "请", "可以", "即可", "可在"]
+    // 「老人打开收音机，按下播放键」
+    if !any(addresses, in: before + own), !any(notActors, in: before), !any(pieces, in: own), hasActor(before)
+    {
+      return true
+    }
+    // 「女孩打开窗户，把行李箱拖进房间」: whoever is named acts, as long as nothing of the editor is.
+    if !any(addresses, in: before + own), any(people, in: withoutNouns(before)), !any(pieces, in: own) {
+      return true
+    }
     guard !before.isEmpty, !any(addresses, in: before + own),
       !any(["导出", "下载", "播放", "预览", "面板", "菜单", "标签", "右上角", "左侧", "右侧", "顶部", "账", "拖", "\u{1}"], in: own)
     else { return false }
@@ -89,6 +107,7 @@ enum ChineseInstruction {
 
   private static func isInstruction(_ text: String) -> Bool {
     if isReport(text) { return false }
+    if hasActor(text) { return false }
     if let pointer = pointers.first(where: { text.holds($0) }), let range = text.firstRange(of: pointer) {
       let before = String(text[..<range.lowerBound])
       if any(people, in: withoutNouns(before)) { return false }
@@ -115,7 +134,7 @@ enum ChineseInstruction {
           [
             "调整", "修改", "编辑", "设置", "更改", "查看", "管理", "选择", "找到", "更换", "切换", "微调", "自定义", "购买", "充值", "升级",
             "打开", "挑选", "选取", "浏览",
-            "添加", "挑", "换",
+            "添加", "挑", "换", "调", "改", "选", "设", "加", "看", "找", "试",
           ], in: text)
       {
         return true
@@ -128,6 +147,13 @@ enum ChineseInstruction {
       }
       if any(["导出", "下载"], in: text), text.holds("按钮") { return true }
       if any(["按", "点", "用"], in: withoutNouns(text)), any(["按钮", "滑块", "菜单"], in: text) { return true }
+    }
+    if entersNamed(text) { return true }
+    // 「可在“我的作品”页面下载」
+    if text.holds("页面"), text.holds("\u{1}"), text.holds("在"),
+      any(["下载", "查看", "找到", "导出", "充值", "管理"], in: text)
+    {
+      return true
     }
     if any(weakParts, in: text) {
       if any(["打开", "进入", "前往", "切换到", "切换至", "转到", "访问", "回到", "返回", "跳转", "导航"], in: text),
@@ -149,6 +175,19 @@ enum ChineseInstruction {
     return false
   }
 
+  private static let enterings = ["打开", "进入", "前往", "切换到", "切换至", "转到", "跳转到", "访问", "返回", "回到"]
+
+  /// 「进入「我的账户」」: to go to what has a name.
+  private static func entersNamed(_ text: String) -> Bool {
+    var head = bare(text)
+    for word in ["可以", "可", "直接", "先"] where head.hasPrefix(word) {
+      head = String(head.dropFirst(word.count))
+    }
+    return enterings.contains {
+      head.hasPrefix($0 + "\u{1}") || head.hasPrefix($0 + " \u{1}")
+    }
+  }
+
   /// 「试着播放一下看看效果」
   private static func startsPreview(_ text: String) -> Bool {
     var head = bare(text)
@@ -161,6 +200,40 @@ enum ChineseInstruction {
     ].contains {
       head.hasPrefix($0)
     }
+  }
+
+  private static let lookalikes = [
+    "拖拽比赛", "拖拽赛", "拖拉机", "拖鞋", "拖把", "拖车", "拖延", "拖网", "点击率", "点击量", "点击数", "点击声", "点击音效", "双击声", "右键声",
+  ]
+
+  private static let actorEndings: Set<Character> = [
+    "员", "师", "人", "者", "生", "长", "孩", "客", "兵", "友", "士", "猫", "狗", "妈", "爸", "爷", "奶", "娘", "们", "队",
+  ]
+  private static let acts = [
+    "打开", "按下", "按住", "点击", "点开", "点了", "推开", "拉开", "切换", "进入", "关闭", "选择", "走进", "拖", "查看", "找到", "使用",
+  ]
+
+  /// 「店员打开菜单」: whoever stands right before the verb does it, not the user.
+  private static func hasActor(_ text: String) -> Bool {
+    if any(["你", "您", "请", "可以", "即可", "用户"], in: text) { return false }
+    let text = bare(text)
+    guard let act = acts.first(where: { text.holds($0) }), let range = text.firstRange(of: act),
+      let before = text[..<range.lowerBound].last
+    else { return false }
+    return actorEndings.contains(before)
+  }
+
+  /// What the film does is not what someone in it does.
+  private static let notActors = ["视频", "片", "已", "我", "项目", "界面", "音乐", "字幕", "标题"]
+
+  /// A clause without what is named after a click or a pull and is none: 拖拽比赛 is a race.
+  private static func withoutLookalikes(_ text: String) -> String {
+    guard text.holds("拖") || text.holds("击") || text.holds("键") else { return text }
+    var text = text
+    for word in lookalikes where text.holds(word) {
+      text = text.split(separator: word, omittingEmptySubsequences: false).joined(separator: "事")
+    }
+    return text
   }
 
   /// A clause without the nouns that hold the characters of a verb: 按钮 presses nothing.
@@ -179,7 +252,8 @@ enum ChineseInstruction {
     if any(["告诉我", "我会", "我可以", "我来"], in: head) { return false }
     return [
       "如果", "若", "要是", "想", "如需", "需要", "要", "当", "等", "完成后", "满意后", "之后", "接下来", "首先", "最后", "下一步", "最终",
-      "另外", "确认", "第一步", "第二步", "第三步", "满意的话", "在", "如", "为了", "完成以后", "没问题", "导出时", "导出前", "下载前",
+      "另外", "确认", "提示", "小提示", "小贴士", "温馨提示", "第一步", "第二步", "第三步", "满意的话", "在", "如", "为了", "完成以后", "没问题",
+      "导出时", "导出前", "下载前",
     ]
     .contains { head.hasPrefix($0) } || (head.hasSuffix("的话") && head.count <= 14)
       || (text.count <= 8 && text.hasPrefix(" "))
@@ -190,15 +264,17 @@ enum ChineseInstruction {
       || any(
         [
           "告诉我", "我会", "我可以", "我来", "已经", "跟我说", "直接说", "目前", "现在是", "现在为", "当前", "总长", "总共", "共计", "让我",
-          "由我", "帮你", "帮您", "约为",
-          "全长", "了", "是", "有", "发给我",
+          "由我", "帮你", "帮您", "回复", "找我", "叫我", "约为",
+          "全长", "mb", "gb", "约", "了", "是", "有", "发给我", "消耗", "免费", "失败", "成功", "无需", "不会", "不需要", "大约", "时长",
+          "当前",
         ], in: text)
   }
 
   private static func continues(_ text: String) -> Bool {
     let head = bare(text)
     return [
-      "即可", "就可以", "就能", "便可", "选择", "设置", "调整", "下载", "保存", "导出", "修改", "编辑", "进行", "查看", "选", "确认", "等待",
+      "决定", "即可", "就可以", "就能", "便可", "选择", "设置", "调整", "下载", "保存", "导出", "修改", "编辑", "进行", "查看", "选", "确认",
+      "等待",
       "松开", "拉到", "完成",
       "可以调整", "可以修改", "可以编辑", "可以设置", "可以下载", "可以查看", "可以导出", "可导出", "可下载", "输入", "视频就会", "系统会", "稍等", "挑选",
       "更改", "里面", "那里", "其中", "在那里", "它会", "视频会",

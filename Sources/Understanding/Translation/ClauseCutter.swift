@@ -61,6 +61,7 @@ enum ClauseCutter {
 
   /// The length of a mark that divides clauses here, with the spaces after it.
   private static func separatorWidth(_ text: ReplyText, at index: Int) -> Int? {
+    if text.hasEmoji, let width = spaceAfterEmoji(text, at: index) { return width }
     // Letters, digits and spaces divide nothing, nor does what is hidden.
     guard text.traits[index].isEmpty, text.plainCodes[index] > 2 else { return nil }
     let count = text.codes.count
@@ -88,6 +89,18 @@ enum ClauseCutter {
     }
     while index + width < count, isSpace(text, index + width) { width += 1 }
     return index + width >= count && code != 0x2C ? nil : width
+  }
+
+  /// "The noise is gone 🎧 You can compare …": an emoji ends what stands before it, where a capital or a Han character
+  /// begins anew.
+  private static func spaceAfterEmoji(_ text: ReplyText, at index: Int) -> Int? {
+    guard index > 0, isSpace(text, index), LineMarker.isEmoji(text.characters[index - 1]),
+      !LineMarker.points(text.characters[index - 1])
+    else { return nil }
+    var next = index
+    while next < text.codes.count, isSpace(text, next) { next += 1 }
+    guard next < text.codes.count, !text.traits[next].isDisjoint(with: [.uppercase, .han]) else { return nil }
+    return next - index
   }
 
   /// "Profile → Billing": a way through menus is one thing.

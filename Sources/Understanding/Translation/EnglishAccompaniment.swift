@@ -42,6 +42,30 @@ enum EnglishAccompaniment {
     return false
   }
 
+  private static let units: Set<String> = [
+    "mb", "gb", "kb", "minute", "minutes", "credits", "days", "hours", "%",
+  ]
+
+  /// "it will be kept for 7 days", "about 15 MB", "currently 40%": a number is news.
+  static func tellsFact(_ words: [ReplyWord]) -> Bool {
+    guard let first = words.first else { return false }
+    let counts = words.contains { $0.text.utf8.contains { (0x30...0x39).contains($0) } }
+    return (counts || InterfaceParts.says(words, ["take", "takes", "cost", "costs"]))
+      && (InterfaceParts.says(words, units) || ["currently", "now", "presently"].contains(first.text)
+        || InterfaceParts.says(words, ["will", "take", "takes", "cost", "costs"]))
+  }
+
+  private static let alternatives: Set<String> = [
+    "wait", "paste", "attach", "provide", "give", "name", "leave", "keep", "skip", "mention", "specify",
+  ]
+
+  /// "…, or wait until tomorrow", "…, or paste a link here": what needs no interface, instead of what does.
+  static func isAlternative(_ words: [ReplyWord], _ clause: ReplyClause) -> Bool {
+    guard let first = words.first, alternatives.contains(first.text) else { return false }
+    return clause.separator.lowercased().split { !$0.isLetter }.contains("or")
+      && !InterfaceParts.hasPart(words, EnglishGUIWords.strongParts)
+  }
+
   static func continues(_ first: String, words: [ReplyWord], all: [ReplyWord]) -> Bool {
     // "so it is now 20 seconds" is news, "so you can move it" is not.
     if all[0].text == "so", all.count > 1,
@@ -53,9 +77,16 @@ enum EnglishAccompaniment {
     if ["where", "which", "so"].contains(all[0].text) { return true }
     if all[0].text == "your" || all[0].text == "the" || all[0].text == "it" || all[0].text == "it'll" {
       return all.prefix(5).contains { ["will", "it'll", "starts", "begins", "downloads"].contains($0.text) }
+        && !tellsFact(all)
     }
     if ["it's", "they're"].contains(all[0].text) {
       return all.contains { EnglishGUIWords.locations.contains($0.text) }
+    }
+    // "Upload your own clip" can be done here too.
+    if first == "upload", words.count > 1, ["your", "another", "a"].contains(words[1].text),
+      InterfaceParts.says(words, ["own", "another", "different", "new"]), !InterfaceParts.usesInterface(words)
+    {
+      return false
     }
     return EnglishGUIWords.continuers.contains(first) && !EnglishGUIWords.contentOpeners.contains(all[0].text)
   }
@@ -65,6 +96,10 @@ enum EnglishAccompaniment {
     guard let first = EnglishInstruction.strip(clause.words).first?.text else { return nil }
     if ["move", "slide", "reorder"].contains(first) {
       return EditRequest.english(clause: clause, text: text).map { .edit($0) }
+    }
+    if ["select", "choose", "pick"].contains(first) {
+      let spoken = text.spoken(clause.range)
+      return ["save as", "save video", "export", "download"].contains { spoken.holds($0) } ? .export : nil
     }
     return ["export", "download"].contains(first) ? .export : nil
   }

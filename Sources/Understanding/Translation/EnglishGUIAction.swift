@@ -3,6 +3,9 @@ enum EnglishGUIAction {
   static func action(of clause: ReplyClause, words: [ReplyWord], spoken: String, text: ReplyText)
     -> GUIAction?
   {
+    if let first = words.first, EnglishGUIWords.previewers.contains(first.text), putsOff(words, in: text) {
+      return .summary
+    }
     let has: (Set<String>) -> Bool = { any in clause.words.contains { any.contains($0.text) } }
     func mentions(_ names: String...) -> Bool { names.contains { spoken.holds($0) } }
     let verb = words.first?.text ?? ""
@@ -11,6 +14,8 @@ enum EnglishGUIAction {
     {
       return EditRequest.english(clause: clause, text: text).map { .edit($0) }
     }
+    // "You can close this tab" asks to see nothing.
+    if verb == "close" { return nil }
     let drags =
       has(["drag", "dragging", "drag-and-drop", "click-and-drag"]) || verb == "drop" || verb == "slide"
       || (["move", "reorder", "rearrange", "reposition", "trim", "place"].contains(verb) && has(["timeline"]))
@@ -41,9 +46,11 @@ enum EnglishGUIAction {
       || EnglishGUIWords.pressers.contains(verb)
     // What is clicked counts, not where: "tap the CC icon in the player" previews nothing.
     let named = clicks ? object(of: words, in: text) : spoken
-    let previews = ["preview", "playback", "playhead", "play", "▶", "►", "spacebar"].contains {
-      named.contains($0)
-    }
+    // The menu of a right click plays nothing.
+    let previews =
+      verb != "right-click"
+      && (["preview", "playback", "playhead", "▶", "►", "spacebar"].contains { named.contains($0) }
+        || named.split { !$0.isLetter }.contains { $0.hasPrefix("play") || $0 == "replay" })
     if previews || EnglishGUIWords.previewers.contains(verb) { return .summary }
     if has(["timeline"]), !has(["panel", "tab", "window", "menu"]),
       ["see", "view", "check", "look", "find", "review", "watch", "inspect", "scrub", "scroll"].contains(verb)
@@ -60,12 +67,24 @@ enum EnglishGUIAction {
       "panel", "panels", "tab", "tabs", "menu", "menus", "sidebar", "toolbar", "settings", "inspector",
       "library", "page", "editor", "timeline", "properties", "window", "workspace", "dashboard", "section",
       "preferences", "pane", "dialog", "media", "dropdown", "drop-down", "project", "projects", "area",
+      "mixer", "gallery", "list", "bin", "home", "storyboard", "equalizer", "equaliser",
       "view",
     ]) {
       return .state
     }
     if [" > ", " → ", " › "].contains(where: { spoken.holds($0) }) { return .state }
-    return nil
+    // "You can find it under "My Projects""
+    return EnglishImperative.findingVerbs.contains(verb) && words.contains { $0.isLabel } ? .state : nil
+  }
+
+  /// "previewing the video before exporting": what comes later is not asked for yet.
+  private static func putsOff(_ words: [ReplyWord], in text: ReplyText) -> Bool {
+    guard let before = words.firstIndex(where: { $0.text == "before" }), before + 1 < words.count else {
+      return false
+    }
+    let later = words[(before + 1)...]
+    return later.count <= 4 && later.contains { EnglishGUIWords.savers.contains($0.text) }
+      && !InterfaceParts.hasPart(later, EnglishGUIWords.strongParts)
   }
 
   /// What a verb is done to, in lower case: the words up to the preposition that says where.

@@ -3,7 +3,9 @@ enum EnglishGUIWords {
   static let pointers: Set<String> = [
     "click", "tap", "double-click", "right-click", "drag", "hover", "scroll", "toggle", "long-press", "swipe",
     "drag-and-drop",
-    "doubleclick", "rightclick", "click-and-drag", "clicking", "tapping", "dragging", "pinch",
+    "doubleclick", "rightclick", "click-and-drag", "clicking", "tapping", "dragging", "pinch", "hovering",
+    "scrolling",
+    "swiping", "double-clicking", "right-clicking", "toggling",
   ]
 
   static let pressers: Set<String> = ["press", "hit", "push", "drop", "pressing", "hitting", "slide"]
@@ -29,7 +31,10 @@ enum EnglishGUIWords {
     "type", "replace", "swap", "import", "upload", "manage", "configure", "control", "buy", "purchase", "top",
     "upgrade", "make", "apply", "search",
     "continue", "turn", "lower", "raise", "do", "update", "unlock", "reposition", "purchase", "start",
-    "create", "try", "finetune", "increase", "reduce", "recharge", "refill",
+    "create", "try", "finetune", "increase", "reduce", "recharge", "refill", "reopen", "revisit", "retrieve",
+    "restore", "recover", "undo", "redo", "reset", "revert", "compare", "duplicate", "copy", "sort", "merge",
+    "restyle",
+    "correct", "fix", "disable", "hide", "show", "toggle",
   ]
 
   static let savers: Set<String> = [
@@ -49,7 +54,9 @@ enum EnglishGUIWords {
     "window", "page", "timeline", "player", "editor", "library", "account", "billing", "subscription",
     "section", "canvas", "layer", "cursor", "mouse",
     "keyboard", "screen", "profile", "ui", "app", "browser", "corner", "handles", "handle", "area", "view",
-    "pricing", "wallet", "pane", "track", "tracks", "storyboard", "thumbnail", "preview",
+    "pricing", "wallet", "pane", "track", "tracks", "storyboard", "thumbnail", "preview", "mixer", "gallery",
+    "list", "bin",
+    "equalizer", "equaliser",
   ]
 
   static let locations: Set<String> = [
@@ -71,6 +78,7 @@ enum EnglishGUIWords {
     "up", "over", "in", "into", "through",
     "them", "between", "again", "either", "one", "both", "these", "those", "anywhere", "outside", "\u{1}",
     "twice", "once", "where", "all", "around", "some", "another", "along", "across", "out", "when", "play",
+    "left", "right",
   ]
 
   /// Openings that make an instruction of what follows, longest first.
@@ -91,6 +99,7 @@ enum EnglishGUIWords {
     "first", "second", "third", "afterwards", "and", "or", "so", "but", "alternatively", "instead", "either",
     "here", "let's", "quickly", "directly", "easily",
     "always", "still", "manually", "lastly", "otherwise", "you", "try", "go and", "step", "1", "2", "3", "4",
+    "b", "c", "d",
     "after that", "once there", "if needed", "maybe", "perhaps", "to start", "well", "again", "ok", "okay",
     "great", "that", "which", "take a", "have a", "take a quick", "have a quick", "take a closer",
     "give it a", "tip", "pro tip", "hint", "reminder", "quick tip", "note", "you might also want to",
@@ -142,6 +151,8 @@ enum EnglishGUIWords {
   /// What is clicked or dragged without an article.
   static let pointedAt: Set<String> = [
     "clip", "clips", "title", "music", "handles", "edges", "files", "media", "photos", "videos", "images",
+    "scene",
+    "scenes", "segment", "segments", "track", "tracks", "layer", "layers", "audio", "captions", "subtitles",
     "footage",
     "download", "export", "below", "above", "save", "preview", "share",
   ]
@@ -175,13 +186,14 @@ enum EnglishGUIWords {
     "page", "window", "timeline", "player", "editor", "library", "account", "billing", "subscription",
     "section",
     "profile", "pricing", "ui", "app", "area", "view", "pane", "wallet", "workspace", "corner", "preview",
+    "mixer", "gallery", "list", "bin", "storyboard", "equalizer", "equaliser",
   ]
 
   /// Weak parts that one can look at or use.
   static let viewedParts: Set<String> = [
     "timeline", "player", "editor", "library", "account", "billing", "corner", "mouse", "cursor", "keyboard",
     "window",
-    "handles", "pane", "page",
+    "handles", "pane", "page", "mixer", "equalizer", "equaliser",
   ]
 
   /// Verbs of looking and using.
@@ -231,7 +243,11 @@ enum EnglishGUIWords {
   /// Words before which a page is one of the editor, not of a book.
   static let pages: Set<String> = [
     "pricing", "billing", "account", "export", "projects", "settings", "profile", "downloads", "download",
-    "subscription", "plans", "credits", "balance", "upgrade", "payment", "usage",
+    "subscription", "plans", "credits", "balance", "upgrade", "payment", "usage", "wallet", "membership",
+    "home", "start", "main",
+    "prompt", "search", "input",
+    "templates",
+    "styles",
   ]
 
   /// Verbs that ask the user to speak: their objects are content, whatever they name.

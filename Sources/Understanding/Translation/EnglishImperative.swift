@@ -32,7 +32,7 @@ struct EnglishImperative {
   var isInstruction: Bool {
     guard !words.isEmpty else { return false }
     if Lists.pointers.contains(verb) { return points }
-    if isMenuPath || isNamedControl || grabs || handlesPart { return true }
+    if isMenuPath || isNamedControl || grabs || handlesPart || findsFilm { return true }
     if Lists.pressers.contains(verb) { return presses }
     if Lists.previewers.contains(verb) { return previews }
     if Lists.navigators.contains(verb) { return navigates }
@@ -70,6 +70,25 @@ struct EnglishImperative {
       && !Lists.conditions.contains(verb) && !words[..<part].contains { Lists.finiteVerbs.contains($0.text) }
   }
 
+  static let findingVerbs: Set<String> = ["find", "locate", "access", "get"]
+  static let found: Set<String> = [
+    "video", "film", "movie", "file", "files", "project", "projects", "export", "exports", "clip", "clips",
+    "result",
+    "version", "versions", "it", "them", "draft", "render",
+  ]
+
+  /// "You can find your video under "My Projects"": a place with a name of its own is one of the interface.
+  private var findsFilm: Bool {
+    guard addressed, !inPicture, Self.findingVerbs.contains(verb), words.count > 3,
+      let place = words.dropFirst(2).firstIndex(where: { ["under", "in", "from"].contains($0.text) }),
+      place + 1 < words.count, words.count - place <= 4,
+      words[1..<place].contains(where: { Self.found.contains($0.text) })
+    else { return false }
+    return words[place + 1].text == "\u{1}"
+      || (words[place + 1].text == "my" && words[place + 1].isLabel && place + 2 < words.count
+        && words[place + 2].isLabel)
+  }
+
   /// "unmute the player", "refresh the page"
   private var handlesPart: Bool {
     Self.handlingVerbs.contains(verb) && words.count > 2 && ["the", "your"].contains(words[1].text)
@@ -85,7 +104,9 @@ struct EnglishImperative {
   /// click, tap, drag, hover.
   private var points: Bool {
     guard let next else { return true }
-    if verb.hasSuffix("ing"), !strong, !next.isLabel, !["the", "on", "it", "any"].contains(next.text) {
+    if verb.hasSuffix("ing"), !strong, !next.isLabel,
+      !["the", "on", "it", "any", "over", "your"].contains(next.text)
+    {
       return false
     }
     if words.dropFirst().prefix(3).contains(where: { Lists.bodily.contains($0.text) }), !strong {

@@ -29,6 +29,7 @@ enum EnglishInstruction {
     if !isLast || endsWithColon, EnglishAccompaniment.isLeadIn(all, clause: clause, text: text) {
       return .leadIn
     }
+    if EnglishAccompaniment.isAlternative(words, clause) { return .content }
     if let first = words.first, EnglishAccompaniment.continues(first.text, words: words, all: all) {
       return .continuation(EnglishAccompaniment.follow(clause, text))
     }
@@ -39,7 +40,7 @@ enum EnglishInstruction {
     {
       return .content
     }
-    return .fragment
+    return EnglishAccompaniment.tellsFact(all) ? .content : .fragment
   }
 
   private static func instruction(_ all: [ReplyWord], of clause: ReplyClause, in text: ReplyText)

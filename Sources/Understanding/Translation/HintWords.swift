@@ -25,6 +25,8 @@ struct HintWords: Sendable {
     static let preposition = Roles(rawValue: 1 << 17)
     static let placedPart = Roles(rawValue: 1 << 18)
     static let placedSide = Roles(rawValue: 1 << 19)
+    static let findingVerb = Roles(rawValue: 1 << 21)
+    static let owner = Roles(rawValue: 1 << 22)
     /// A part that is used, a few words after a preposition.
     static let use = Roles(rawValue: 1 << 20)
 
@@ -36,6 +38,7 @@ struct HintWords: Sendable {
         || isSuperset(of: [.page, .quotation]) || isSuperset(of: [.side, .placing, .navigator])
         || isSuperset(of: [.side, .placing, .saved]) || isSuperset(of: [.grabVerb, .grip])
         || isSuperset(of: [.handlingVerb, .handledPart]) || isSuperset(of: [.placedPart, .placedSide])
+        || isSuperset(of: [.findingVerb, .quotation]) || isSuperset(of: [.findingVerb, .owner])
         || contains(.use) || isSuperset(of: [.usedPart, .preposition, .quotation])
     }
   }
@@ -60,7 +63,9 @@ struct HintWords: Sendable {
     ] {
       add(words, .hint)
     }
-    add(InterfaceParts.used, .usedPart)
+    add(EnglishImperative.findingVerbs, .findingVerb)
+    add(["my"], .owner)
+    add(InterfaceParts.used.union(InterfaceParts.keyNouns), .usedPart)
     add(Lists.prepositions, .preposition)
     add(InterfaceParts.placed, .placedPart)
     add(InterfaceParts.placedSides, .placedSide)

@@ -5,7 +5,7 @@ enum InterfaceParts {
   /// Where something is done, after a preposition.
   static let used: Set<String> = [
     "timeline", "editor", "preview", "mixer", "viewer", "pane", "mouse", "account", "billing", "player",
-    "interface", "keyboard",
+    "interface", "keyboard", "shortcut", "shortcuts", "hotkey",
   ]
 
   /// What has its place on the screen: "the preview on the right".
@@ -17,7 +17,9 @@ enum InterfaceParts {
   static let useReach = 6
 
   /// What the words of ``EnglishGUIWords/pages`` name.
-  static let pageNouns: Set<String> = ["page", "section", "screen", "window", "view", "area", "panel", "tab"]
+  static let pageNouns: Set<String> = [
+    "page", "section", "screen", "window", "view", "area", "panel", "tab", "box", "field", "bar",
+  ]
 
   /// The sides and corners of a screen.
   static let sides: Set<String> = [
@@ -77,6 +79,7 @@ enum InterfaceParts {
       if hasPart(object, EnglishGUIWords.strongParts)
         || isNamedPage(object)
         || object.contains(where: { used.contains($0.text) })
+        || isNamedKey(object)
       {
         return true
       }
@@ -91,7 +94,9 @@ enum InterfaceParts {
         .contains(first.text) || first.isLabel
     else { return false }
     guard !isInPicture(words) else { return false }
-    if isReachable(words) || isPageThatShows(words) || isPlacedPart(words) { return true }
+    if isReachable(words) || isPageThatShows(words) || isPlacedPart(words) || isShownInPart(words) {
+      return true
+    }
     guard let part = words.prefix(7).firstIndex(where: { EnglishGUIWords.strongParts.contains($0.text) })
     else {
       return false
@@ -110,6 +115,13 @@ enum InterfaceParts {
     }), first.text != "there" {
       return false
     }
+    // "a download button will appear next to the title"
+    if part > 0, EnglishGUIWords.functions.contains(words[part - 1].text),
+      EnglishGUIWords.controls.contains(words[part].text),
+      after.prefix(3).contains(where: { appearing.contains($0.text) })
+    {
+      return true
+    }
     let lets = after.contains { ["lets", "allows", "gives", "you", "located", "you'll"].contains($0.text) }
     if lets { return true }
     guard
@@ -117,6 +129,17 @@ enum InterfaceParts {
         ?? (first.text.hasPrefix("there") ? part : nil)
     else { return false }
     return words[verb...].contains { EnglishGUIWords.locations.contains($0.text) }
+  }
+
+  static let keyNouns: Set<String> = ["key", "keys"]
+
+  /// "the M key", "the arrow keys"
+  private static func isNamedKey(_ words: some Collection<ReplyWord>) -> Bool {
+    zip(words, words.dropFirst()).contains { pair in
+      keyNouns.contains(pair.1.text)
+        && ((pair.0.text.count == 1 && pair.0.isLabel) || pair.0.text == "arrow"
+          || EnglishGUIWords.keys.contains(pair.0.text))
+    }
   }
 
   /// "the Pricing page", "your account section"
@@ -146,6 +169,30 @@ enum InterfaceParts {
       placedSides.contains($0.text)
     }
   }
+
+  private static let shownThings: Set<String> = [
+    "breakdown", "details", "list", "summary", "changes", "settings", "options", "controls", "tracks",
+    "clips",
+    "layers", "history", "progress", "effects", "versions", "properties", "everything",
+  ]
+  private static let showingParts: Set<String> = [
+    "sidebar", "panel", "tab", "toolbar", "inspector", "timeline", "editor", "interface", "pane",
+  ]
+
+  /// "The full breakdown is visible in the right sidebar"
+  private static func isShownInPart(_ words: [ReplyWord]) -> Bool {
+    guard
+      let state = words.firstIndex(where: {
+        ["visible", "shown", "displayed", "listed", "viewable", "reflected"].contains($0.text)
+      }), state > 1, state + 1 < words.count, says(Array(words[..<state]), shownThings),
+      ["in", "on", "at", "within", "inside"].contains(words[state + 1].text)
+    else { return false }
+    return words[(state + 2)...].prefix(5).contains { showingParts.contains($0.text) }
+  }
+
+  private static let appearing: Set<String> = [
+    "appear", "appears", "pop", "pops", "show", "activate", "light",
+  ]
 
   private static let reachable: Set<String> = [
     "available", "found", "located", "accessible", "accessed", "reached", "listed", "done",

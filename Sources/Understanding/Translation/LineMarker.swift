@@ -79,6 +79,11 @@ struct LineMarker {
     index = end
   }
 
+  /// Whether an emoji points at what comes.
+  static func points(_ character: Character) -> Bool {
+    "👉👇👆☝➡⬇🖱→↓".contains(character) || "👉👇👆➡️⬇️🖱️☝️".contains(character)
+  }
+
   static func isEmoji(_ character: Character) -> Bool {
     guard let scalar = character.unicodeScalars.first else { return false }
     return scalar.value > 0x2100

@@ -103,7 +103,7 @@ struct ReplyPage: Sendable {
     // Nothing in ASCII is one by itself.
     guard sentence.utf8.first.map({ $0 >= 0x80 }) == true else { return nil }
     let emoji = sentence.prefix { LineMarker.isEmoji($0) }
-    guard !emoji.isEmpty, !emoji.contains(where: { "👉👇👆☝➡⬇🖱".contains($0) || "👉👇👆➡️⬇️🖱️☝️".contains($0) }) else {
+    guard !emoji.isEmpty, !emoji.contains(where: LineMarker.points) else {
       return nil
     }
     let gap = sentence.dropFirst(emoji.count).prefix { $0.isWhitespace }

@@ -32,9 +32,11 @@ struct ReplyText {
   private(set) var links: [Range<Int>] = []
   /// Whether a sign of a way through menus stands in it: > → › ».
   let hasPathSign: Bool
+  let hasEmoji: Bool
 
   init(_ sentence: String) {
     if let bytes = Self.asciiBytes(of: sentence) {
+      hasEmoji = false
       characters = bytes.map { Self.asciiCharacters[Int($0)] }
       plain = bytes.map { Self.asciiCharacters[Int(Self.lowercased($0))] }
       codes = bytes.map(UInt32.init)
@@ -42,6 +44,7 @@ struct ReplyText {
       traits = bytes.map { Self.asciiTraits[Int($0)] }
     } else {
       characters = Array(sentence)
+      hasEmoji = characters.contains { LineMarker.isEmoji($0) }
       plain = characters.map { character in
         let folded = TextFolding.fold(character)
         // Only case and width: a letter must stay one letter.

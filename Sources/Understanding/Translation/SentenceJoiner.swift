@@ -23,6 +23,12 @@ enum SentenceJoiner {
     }
     if let last = clauses.last, let end = trailing(after: last, in: text, cut: goes[clauses.count - 1]) {
       if let mark = joined.last, ".!?。！？…".contains(mark), end.first == mark { return joined }
+      // An emoji ended what stays.
+      if goes[clauses.count - 1], let kept = goes.lastIndex(of: false), kept + 1 < clauses.count,
+        clauses[kept + 1].separator.allSatisfy(\.isWhitespace), joined.last.map(LineMarker.isEmoji) == true
+      {
+        return joined
+      }
       joined += end
     }
     return joined
@@ -82,7 +88,7 @@ enum SentenceJoiner {
     original.first?.isUppercase == true ? capitalised(text) : text
   }
 
-  private static func capitalised(_ text: String) -> String {
+  static func capitalised(_ text: String) -> String {
     guard let index = text.firstIndex(where: { $0.isLetter || $0.isNumber }), text[index].isLowercase else {
       return text
     }

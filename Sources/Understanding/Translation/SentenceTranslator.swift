@@ -16,6 +16,9 @@ enum SentenceTranslator {
     let text = ReplyText(withoutAsides.text)
     let clauses = ClauseCutter.clauses(of: text)
     guard !clauses.isEmpty else {
+      if withoutAsides.text.isEmpty, !sentence.isEmpty {
+        return Result(actions: withoutAsides.actions, isInstruction: true)
+      }
       return Result(
         text: withoutAsides.text.contains { $0.isLetter || $0.isNumber } || !context.followsDrop
           ? withoutAsides.text : nil)
@@ -29,8 +32,25 @@ enum SentenceTranslator {
       return result
     }
     result.isInstruction = goes.last ?? false
-    result.text = goes.allSatisfy { $0 } ? nil : SentenceJoiner.join(clauses, goes: goes, text: text)
+    result.text =
+      goes.allSatisfy { $0 } ? currentState(in: text) : SentenceJoiner.join(clauses, goes: goes, text: text)
     return result
+  }
+
+  /// "Open Settings to change the frame rate (currently 24 fps).": how things stand is news, wherever it is told.
+  private static func currentState(in text: ReplyText) -> String? {
+    guard let open = text.plainCodes.firstIndex(of: 0x28),
+      let close = text.plainCodes[open...].firstIndex(of: 0x29), close > open + 1
+    else { return nil }
+    let inner = (open + 1)..<close
+    let words = text.words(in: inner)
+    let isChinese = text.holdsHan(inner)
+    let begins =
+      isChinese
+      ? ["目前", "当前", "现在"].contains { String(text.plain[inner]).hasPrefix($0) }
+      : ["currently", "now"].contains(words.first?.text)
+    guard begins, words.count > 1 || isChinese else { return nil }
+    return SentenceJoiner.capitalised(String(text.characters[inner])) + (isChinese ? "。" : ".")
   }
 
   /// Which clauses go, and what they would have done.
@@ -70,7 +90,9 @@ enum SentenceTranslator {
         if instructed, let action { actions.append(action) }
       case .fragment:
         // "click the colour, font and size controls": the rest of the list.
-        let isApart = clauses[index].separator.contains { ";；。.—–!！".contains($0) }
+        let isApart =
+          clauses[index].separator.contains { ";；。.—–!！".contains($0) }
+          || (index > 0 && lists(after: clauses[index - 1], clauses[index]))
         goes[index] = context.isChoice || (instructed && index > 0 && goes[index - 1] && !isApart)
         if !goes[index] { instructed = false }
       case .content:
@@ -88,6 +110,16 @@ enum SentenceTranslator {
       goes[index] = index + 1 < goes.count ? goes[index + 1] : (index > 0 && goes[index - 1])
     }
     return (goes, actions)
+  }
+
+  /// "Check the timeline to see the new tracks: 1 video, 2 audio": what is seen stands after the colon. What is chosen
+  /// there ("pick one: 720p, 1080p") does not.
+  private static func lists(after instruction: ReplyClause, _ clause: ReplyClause) -> Bool {
+    clause.separator.contains { $0 == ":" || $0 == "：" }
+      && instruction.words.contains {
+        ["see", "view", "check", "find", "review", "notice"].contains($0.text)
+      }
+      && !instruction.words.contains { ["choose", "select", "pick", "click", "set"].contains($0.text) }
   }
 
   /// "In the Effects tab, you can pick a filter": what can be done in a part of the interface is done there.
@@ -118,11 +150,20 @@ enum SentenceTranslator {
     "narrator", "speech", "bubble", "overlay", "heading", "chorus", "quote",
   ]
 
+  /// "MIA: Push the button!" in a script. "TIP:" and "EXPORT:" speak for nobody.
+  private static func isSpeaker(_ clause: ReplyClause, in text: ReplyText) -> Bool {
+    guard let name = clause.words.first, clause.words.count == 1, name.range.count > 2 else { return false }
+    return name.range.allSatisfy { text.traits[$0].contains(.uppercase) }
+      && !["tip", "hint", "note", "next", "todo", "step", "then"].contains(name.text)
+      && !EnglishGUIWords.functions.contains(name.text)
+  }
+
   /// "It ends with the text: Click the link in bio": what the film says is content, whatever it says.
   private static func isWording(_ clause: ReplyClause, after before: ReplyClause, in text: ReplyText) -> Bool
   {
     guard clause.separator.contains(where: { $0 == ":" || $0 == "：" }) else { return false }
     if let last = before.words.last, wordings.contains(last.text) { return true }
+    if isSpeaker(before, in: text) { return true }
     let lead = text.characters[before.range]
     let isSaid = ["是", "为", "写着", "改成", "改为", "变为", "说", "内容", "文案", "字幕", "标题", "旁白", "台词", "文字"].contains {
       String(lead).hasSuffix($0)

@@ -73,7 +73,7 @@ extension Lexicon {
     ),
     (
       [.film],
-      "video film movie clip file result animation output version copy videos files link vid reel masterpiece mp4s deliverable clips recording product footage url creation renders music vids master masterpiece mp4 promo trailer teaser reels montage commercial advert ad ads short shorts explainer vlog bundle zip download export render downloads exports"
+      "video film movie clip file result generation animation output version copy videos files link vid reel masterpiece mp4s deliverable clips recording product footage url creation renders music vids master masterpiece mp4 promo trailer teaser reels montage commercial advert ad ads short shorts explainer vlog bundle zip download export render downloads exports"
     ),
     (
       [.film, .work],
