@@ -45,7 +45,7 @@ def extract(module, build, output):
     for packages in [build.parent / "checkouts", build.parent.parent / "checkouts"]:
         maps += packages.glob("*/**/module.modulemap")
     command = [tool("swift-symbolgraph-extract"), "-module-name", module, "-I", str(build / "Modules")]
-    for library in ["CCurl", "CEditline"]:
+    for library in ["CCmark", "CCurl", "CEditline"]:
         command += ["-I", str(ROOT / "Sources" / library)]
     for path in maps:
         command += ["-Xcc", f"-fmodule-map-file={path}"]

@@ -35,6 +35,8 @@ public struct PictureArtist: Sendable {
   ///   - path: The file.
   ///   - format: Its format, such as `mp4`.
   ///   - durationMS: Its length in milliseconds; 0 for a still picture.
+  ///   - box: The room for it.
+  ///   - traits: What the terminal understands.
   /// - Returns: What to print, ending with a line; nil when there is no picture.
   public func strip(
     of path: String, format: String, durationMS: Int, in box: PictureBox, for traits: TerminalTraits
@@ -46,7 +48,10 @@ public struct PictureArtist: Sendable {
 
   /// A picture that came over the wire.
   ///
-  /// - Parameter picture: The bytes of a PNG, JPEG or WebP file.
+  /// - Parameters:
+  ///   - picture: The bytes of a PNG, JPEG or WebP file.
+  ///   - box: The room for it.
+  ///   - traits: What the terminal understands.
   public func poster(_ picture: [UInt8], in box: PictureBox, for traits: TerminalTraits) async -> String? {
     guard let format = Self.format(of: picture) else { return nil }
     return await withFile(picture) { path in

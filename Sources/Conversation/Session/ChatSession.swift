@@ -42,7 +42,7 @@ public actor ChatSession {
   /// The credits at the last look.
   var lastCredits: CreditBalance?
 
-  /// Makes a session; ``start(resuming:)`` connects it.
+  /// Makes a session; ``start(resuming:tellsTimeline:)`` connects it.
   ///
   /// - Parameters:
   ///   - service: The calls of the service.
@@ -71,7 +71,7 @@ public actor ChatSession {
   /// Connects: gets a token, makes a session or takes up an old one, reads the credits.
   ///
   /// - Parameters:
-  ///   - resuming: The id of a session, or its start; an empty text for the one used last; nil for a new one.
+  ///   - id: The id of a session, or its start; an empty text for the one used last; nil for a new one.
   /// - Returns: Whether it worked; what went wrong has been told.
   ///   - tellsTimeline: Whether what a session taken up holds is told.
   public func start(resuming id: String? = nil, tellsTimeline: Bool = true) async -> Bool {

@@ -17,7 +17,7 @@ public struct SessionRecord: Sendable, Equatable {
   public var tracks = 0
   /// How many files were exported from it.
   public var renders = 0
-  /// What was said last, at most ``mostTurns``.
+  /// What was said last, at most five turns.
   public private(set) var turns: [RecordedTurn] = []
   /// When it was made.
   public var created: Date

@@ -26,7 +26,12 @@ extension StudioStore {
   /// Makes a draft the state of a session: a new version on top of the one that was, or, for the second time in one
   /// turn, a change of the version that this turn made. A draft that is equal to the state, byte by byte, makes none.
   ///
-  /// - Parameter finished: what the draft becomes within the same turn, in case the studio does not live to say so.
+  /// - Parameters:
+  ///   - draft: the draft's bytes.
+  ///   - prompt: what the user said for it; nil for what the studio did by itself.
+  ///   - session: the session's id.
+  ///   - turn: the turn that makes it; nil outside of one.
+  ///   - finished: what the draft becomes within the same turn, in case the studio does not live to say so.
   public func setDraft(
     _ draft: Data, prompt: String?, of session: String, turn: String? = nil, finished: Data? = nil
   ) async throws {
