@@ -72,8 +72,8 @@ public actor ChatSession {
   ///
   /// - Parameters:
   ///   - id: The id of a session, or its start; an empty text for the one used last; nil for a new one.
-  /// - Returns: Whether it worked; what went wrong has been told.
   ///   - tellsTimeline: Whether what a session taken up holds is told.
+  /// - Returns: Whether it worked; what went wrong has been told.
   public func start(resuming id: String? = nil, tellsTimeline: Bool = true) async -> Bool {
     await emit(.connecting)
     let isDone = await telling {
