@@ -31,8 +31,8 @@ extension ChatSession {
     turn.machine.account = await account()
     let status = await withTaskCancellationHandler {
       await run(turn)
-    } onCancel: {
-      turn.cancelReading()
+    } onCancel: { [reading = turn.reading] in
+      reading.cancel()
     }
     await emit(.activity(nil))
     // What a turn left behind that did not end well is not known: the next one looks before it begins.
@@ -93,7 +93,7 @@ extension ChatSession {
     let timer = Task { await self.watchDeadlines(of: turn) }
     defer { timer.cancel() }
     let reader = Task { await self.read(turn) }
-    turn.startReading(reader)
+    turn.reading.start(reader)
     let event = await reader.value
     guard let wait = turn.pendingWait, !Task.isCancelled else { return event }
     return await look(at: turn, after: wait)
@@ -170,41 +170,6 @@ extension ChatSession {
     }
   }
 
-  /// Does what an error's row says before the message is sent once more.
-  private func prepareRepeat(of turn: Turn, after error: ServiceError) async throws {
-    switch error.kind {
-    case .tokenInvalid:
-      let token = try await service.credentials.current()
-      guard token.source == .anonymous else { throw Refusal(error: error) }
-      _ = try await service.credentials.replacement(for: token)
-      await emit(SessionEvent(.tokenRenewed))
-    case .sessionUnknown:
-      try await replaceSession()
-      turn.stateBefore = lastState
-    case .rateLimited:
-      let wait = error.retryAfter.map { Duration.seconds($0) } ?? settings.timings.rateLimitWait
-      await emit(SessionEvent(.waitingForRateLimit(seconds: Int(wait.inSeconds.rounded(.up)))))
-      try await settings.clock.sleep(for: wait)
-    default: throw Refusal(error: error)
-    }
-  }
-
-  /// Replaces a token or a session that has ended, for what comes after this turn. The message is not repeated: it was
-  /// being worked on.
-  private func mend(_ error: ServiceError) async {
-    switch error.kind {
-    case .tokenInvalid:
-      guard let token = await service.credentials.known, token.source == .anonymous else { return }
-      _ = await telling {
-        _ = try await service.credentials.replacement(for: token)
-        await emit(SessionEvent(.tokenRenewed))
-      }
-    case .sessionUnknown:
-      _ = await telling { try await replaceSession() }
-    default: break
-    }
-  }
-
   /// Lets the machine take an event of the stream, and does what it says.
   @discardableResult
   private func handle(_ event: TurnMachine.Event, in turn: Turn) async -> TurnMachine.Event? {
@@ -239,7 +204,7 @@ extension ChatSession {
     case .mend(let error):
       await mend(error)
     case .stopReading:
-      turn.cancelReading()
+      turn.reading.cancel()
     case .announceRecovery(let failure):
       for case .text(let text) in turn.assembler.finish() {
         await tell(turn.translator.feed(turn.sanitiser.clean(text)), in: turn)
@@ -277,35 +242,6 @@ extension ChatSession {
       }
     }
   }
-
-  // MARK: After the stream
-
-  private func look(at turn: Turn, after wait: Duration) async -> TurnMachine.Event {
-    do {
-      if wait > .zero {
-        await emit(.waiting(reason: "Looking at the timeline again", seconds: wait.inWholeSeconds))
-        try await settings.clock.sleep(for: wait)
-      }
-      let before = turn.stateBefore
-      // Not by way of ``withSession(_:)``: an empty new session would look like a change.
-      let state = try await service.state(of: try currentRecord().id)
-      lastState = state
-      return .stateRead(isChanged: state.differs(from: before))
-    } catch is CancellationError {
-      return .cancelled
-    } catch let error as ServiceError where error.kind == .sessionUnknown {
-      let lost = await failure(error)
-      await mend(error)
-      return .sessionLost(lost)
-    } catch {
-      return .stateUnreadable(await failure(error))
-    }
-  }
-}
-
-/// The service refused a message before it worked on it.
-private struct Refusal: Error {
-  let error: any Error
 }
 
 /// The stream's first words refuse the message, for a reason that a repeat can mend.

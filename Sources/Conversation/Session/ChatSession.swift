@@ -18,7 +18,7 @@ public actor ChatSession {
   let emit: @Sendable (SessionEvent) async -> Void
 
   /// The session at the service, once there is one.
-  private(set) var record: SessionRecord?
+  var record: SessionRecord?
   /// What the session held at the last look.
   var lastState: SessionState?
   /// The prompt that the present film was made from; exports are named after it.
@@ -32,13 +32,10 @@ public actor ChatSession {
   /// How long the credits may take where they are only good to know.
   private static let creditsLimit = Duration.seconds(10)
 
-  /// What a session is made with before anything tells the language.
-  private static let usualLanguage = "en"
-
   /// The language of the session, once it is known: the user's, or that of the first message.
-  private var language: String?
+  var language: String?
   /// Whether nothing has been done in the session yet, so that it may be made anew.
-  private var isUntouched = false
+  var isUntouched = false
   /// The credits at the last look.
   var lastCredits: CreditBalance?
 
@@ -174,154 +171,4 @@ public actor ChatSession {
 
   /// The id of the present session.
   public var sessionID: String? { record?.id }
-
-  // MARK: The session at the service
-
-  func currentRecord() throws(Failure) -> SessionRecord {
-    guard let record else { throw .notConnected }
-    return record
-  }
-
-  private func makeSession() async throws {
-    let session = try await service.createSession(language: language ?? Self.usualLanguage)
-    adopt(
-      SessionRecord(
-        id: session.id, task: session.taskID, user: session.userID, created: now(), used: now()))
-    isUntouched = true
-    lastState = SessionState(draft: nil)
-    filmPrompt = nil
-    isRaw = false
-    hasToldCost = false
-    try remember()
-  }
-
-  /// Makes an untouched session anew in the language of its first message, when the user's locale names none.
-  func settleLanguage(by message: String) async throws {
-    defer { isUntouched = false }
-    guard isUntouched, language == nil, let code = MessageLanguage.code(of: message) else { return }
-    language = code
-    guard code != Self.usualLanguage else { return }
-    if let record { try? sessions.remove(record) }
-    try await makeSession()
-  }
-
-  /// Stores that the session holds something.
-  func touch() throws {
-    isUntouched = false
-    try remember(isTouched: true)
-  }
-
-  private func takeUp(_ id: String) async throws {
-    guard
-      let known = id.isEmpty ? sessions.latest : sessions.record(id) ?? SessionRecord(unknown: id, now: now())
-    else { throw Failure.noSession }
-    let state: SessionState
-    do {
-      state = try await service.state(of: known.id)
-    } catch let error as ServiceError where error.kind == .sessionUnknown && record == nil {
-      adopt(known)
-      return try await replaceSession()
-    }
-    // Only now: an id that leads nowhere leaves the present session as it is.
-    adopt(known)
-    filmPrompt = known.prompt
-    hasToldCost = false
-    lastState = state
-  }
-
-  private func adopt(_ record: SessionRecord) {
-    self.record = record
-    isUntouched = false
-  }
-
-  /// Tells a timeline, its names made safe.
-  func tell(_ timeline: Timeline) async { await emit(.timeline(timeline.renamed(TextSanitiser.singleLine))) }
-
-  /// Stores that the session was used, and its first prompt.
-  ///
-  /// - Parameter isTouched: Whether something is being sent to it.
-  func remember(prompt: String? = nil, isTouched: Bool = false) throws {
-    guard var record else { return }
-    record.used = now()
-    record.isTouched = record.isTouched || isTouched || prompt != nil
-    if record.prompt == nil { record.prompt = prompt }
-    self.record = record
-    try sessions.store(record)
-  }
-
-  /// Changes and stores what is known of the session. What can't be stored is only missing from a list.
-  func changeRecord(_ change: (inout SessionRecord) -> Void) {
-    guard var record else { return }
-    change(&record)
-    self.record = record
-    try? sessions.store(record)
-  }
-
-  /// Does a call on the session. One that the service no longer knows is replaced by a new one, once, and that is told
-  /// (WIRE.md, code 1002).
-  func withSession<Result>(_ body: (String) async throws -> Result) async throws -> Result {
-    let record = try currentRecord()
-    do {
-      return try await body(record.id)
-    } catch let error as ServiceError where error.kind == .sessionUnknown {
-      try await replaceSession()
-      return try await body(try currentRecord().id)
-    }
-  }
-
-  /// Makes a new session in place of one that the service no longer knows, and tells so.
-  func replaceSession() async throws {
-    if let record { try? sessions.remove(record) }
-    try await makeSession()
-    await emit(
-      .notice("The service no longer knew this session, so a new one was made. Its timeline is empty."))
-  }
-
-  /// Reads the state and keeps it.
-  func readState() async throws -> SessionState {
-    let state = try await withSession { try await service.state(of: $0) }
-    lastState = state
-    return state
-  }
-
-  // MARK: Failures
-
-  /// Does something and tells what goes wrong.
-  ///
-  /// - Returns: Whether it went well. False also when the task was cancelled, which is not told here.
-  func telling(_ body: () async throws -> Void) async -> Bool {
-    do {
-      try await body()
-      return true
-    } catch is CancellationError {
-      return false
-    } catch {
-      await emit(.failure(await failure(error)))
-      return false
-    }
-  }
-
-  /// An error in words for this account.
-  func failure(_ error: any Error) async -> Failure { Failure(any: error, account: await account()) }
-
-  func account() async -> AccountFacts {
-    // Nobody is asked here: this words failures, of the network among others.
-    let token = await service.credentials.known
-    return AccountFacts(
-      isRegistered: token?.isRegistered ?? false, tokenSource: token?.source ?? .anonymous,
-      userID: token?.userID ?? record?.user, webURL: service.webURL)
-  }
-}
-
-extension SessionRecord {
-  /// A session that the user names and this machine has not seen.
-  fileprivate init(unknown id: String, now: Date) { self.init(id: id, created: now, used: now) }
-}
-
-extension Failure {
-  static let notConnected = Failure(
-    .network, "There is no connection to the service yet.", hint: "Check the connection and start t2v again.")
-
-  static let noSession = Failure(
-    .usage, "There is no session to go on with yet.", hint: "Start t2v and describe a video first.")
 }

@@ -1,12 +1,9 @@
 import NemoVideo
 import ServerSentEvents
-import Synchronization
 import Understanding
 
-/// What belongs to one turn while it runs. Only the session actor touches it, but for ``cancelReading()``.
-///
-/// `@unchecked Sendable`: every stored property is used on the session actor alone, except `reader`, which is a mutex.
-final class Turn: @unchecked Sendable {
+/// What belongs to one turn while it runs. It stays on the session's actor; what any thread may do is end its ``reading``.
+final class Turn {
   let message: String
   var machine: TurnMachine
   var parser = EventStreamParser()
@@ -43,35 +40,12 @@ final class Turn: @unchecked Sendable {
   /// Whether the raw clip has been announced.
   var hasToldClip = false
 
-  private struct Reading {
-    var task: Task<TurnMachine.Event, Never>?
-    var isCancelled = false
-  }
-
-  private let reader = Mutex(Reading())
+  let reading = TurnReading()
 
   init(message: String, timings: Timings, clock: any Clock<Duration>) {
     self.message = message
     machine = TurnMachine(timings: timings)
     elapsed = stopwatch(clock)
-  }
-
-  /// Notes who reads the reply.
-  func startReading(_ task: Task<TurnMachine.Event, Never>) {
-    let isCancelled = reader.withLock { reader in
-      reader.task = task
-      return reader.isCancelled
-    }
-    if isCancelled { task.cancel() }
-  }
-
-  /// Lets go of the stream, from any thread; the reader then ends.
-  func cancelReading() {
-    let task = reader.withLock { reader in
-      reader.isCancelled = true
-      return reader.task
-    }
-    task?.cancel()
   }
 
   /// Forgets what was read, before the message is sent once more.
