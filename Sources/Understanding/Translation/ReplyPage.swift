@@ -1,33 +1,17 @@
 /// Lays out what stays of a reply: keeps lines, lists and tables whole when pieces of them go.
 struct ReplyPage: Sendable {
-  /// A line that announces what comes next and is shown with the first piece of it that stays.
-  private struct Held {
-    var blanks: String
-    var text: String
-    var isHeading: Bool
-  }
-
   private var output: [GUITranslator.Output] = []
   /// Text to show that follows the last output.
   private var pending = ""
   private var done: Set<GUIAction> = []
 
-  // The line being laid out.
-  private var prefix = ""
-  private var atLineStart = true
-  private var lineIsItem = false
-  private var lineIsBlank = true
-  private var lineShown = false
-  private var lineHeld = false
-  private var lineDropped = false
-  /// The last sentence of this line went, so that a connective after it has nothing to connect to.
-  private var followsDrop = false
+  private var line = PageLine()
 
   // Between lines.
   private var anythingShown = false
   private var blanks = ""
   private var droppedSinceShown = false
-  private var held: [Held] = []
+  private var held: [HeldLine] = []
   private var droppedSinceHeld = false
   /// The last thing said was an instruction: "Choose MP4" goes on with it.
   private var instructing = false
@@ -57,38 +41,38 @@ struct ReplyPage: Sendable {
   }
 
   mutating func end() {
-    if lineDropped, !lineShown { drop() }
+    if line.isDropped, !line.isShown { drop() }
     if droppedSinceHeld { held = [] }
-    let unfinished = lineHeld
+    let unfinished = line.isHeld
     if !held.isEmpty {
       show("", asItem: true)
       if unfinished { trimLineEnd() }
     }
-    if !droppedSinceShown { emit(blanks + (lineIsBlank ? prefix : "")) }
+    if !droppedSinceShown { emit(blanks + (line.isBlank ? line.prefix : "")) }
   }
 
   // MARK: Sentences
 
   private mutating func addSentence(_ text: String) {
     var body = text[...]
-    if atLineStart {
+    if line.isAtStart {
       let marker = LineMarker(of: text)
       body = text.dropFirst(marker.length)
-      lineIsItem = marker.isItem
-      prefix = numbering.renumbered(String(text.prefix(marker.length)), marker: marker)
+      line.isItem = marker.isItem
+      line.prefix = numbering.renumbered(String(text.prefix(marker.length)), marker: marker)
       if !body.isEmpty, !marker.isItem {
         numbering.paragraph()
         droppingChoices = false
       }
-      atLineStart = false
+      line.isAtStart = false
     }
-    if lineIsItem { lineIsBlank = false }
+    if line.isItem { line.isBlank = false }
     let start = PlainText.endOfSpaces(of: body)
     let gap = String(body[..<start])
     var sentence = String(body[start...])
     guard !sentence.isEmpty else { return }
-    lineIsBlank = false
-    if lineShown, !followsDrop, let cheer = Self.leadingEmoji(sentence) {
+    line.isBlank = false
+    if line.isShown, !line.followsDrop, let cheer = SentenceShape.leadingEmoji(of: sentence) {
       emit(gap + cheer.emoji)
       sentence = cheer.rest
       guard !sentence.isEmpty else { return }
@@ -98,68 +82,41 @@ struct ReplyPage: Sendable {
     }
   }
 
-  /// Emoji after a full stop belong to the sentence before, unless they point at what comes.
-  private static func leadingEmoji(_ sentence: String) -> (emoji: String, gap: String, rest: String)? {
-    // Nothing in ASCII is one by itself.
-    guard sentence.utf8.first.map({ $0 >= 0x80 }) == true else { return nil }
-    let emoji = sentence.prefix { LineMarker.isEmoji($0) }
-    guard !emoji.isEmpty, !emoji.contains(where: LineMarker.points) else {
-      return nil
-    }
-    let gap = sentence.dropFirst(emoji.count).prefix { $0.isWhitespace }
-    return (String(emoji), String(gap), String(sentence.dropFirst(emoji.count + gap.count)))
-  }
-
   private mutating func addBody(_ sentence: String, gap: String) {
     let context = SentenceContext(
-      followsInstruction: instructing, followsDrop: followsDrop, inList: lineIsItem,
-      isChoice: droppingChoices && lineIsItem, readsAll: readsAll)
+      followsInstruction: instructing, followsDrop: line.followsDrop, inList: line.isItem,
+      isChoice: droppingChoices && line.isItem, readsAll: readsAll)
     let translated = SentenceTranslator.translate(sentence, context: context)
     for action in translated.actions { perform(action) }
     instructing = translated.isInstruction
     guard let kept = translated.text else {
-      lineDropped = true
-      followsDrop = true
-      if translated.isInstruction, Self.announces(sentence) { droppingChoices = true }
+      line.isDropped = true
+      line.followsDrop = true
+      if translated.isInstruction, SentenceShape.announces(sentence) { droppingChoices = true }
       return
     }
-    followsDrop = false
-    showInLine(lineShown ? gap + kept : kept)
-  }
-
-  private static func announces(_ text: String) -> Bool {
-    if let last = PlainText.lastLetter(of: text) { return last == UInt8(ascii: ":") }
-    let last = text.last { !$0.isWhitespace && $0 != "*" && $0 != "_" }
-    return last == ":" || last == "："
-  }
-
-  /// A line that is bold from end to end heads what follows. Without a full stop in it, no text can follow it on
-  /// its line.
-  private static func isBoldHeading(_ text: String) -> Bool {
-    guard text.utf8.starts(with: [0x2A, 0x2A]), text.count > 4, text.hasPrefix("**"), text.hasSuffix("**")
-    else { return false }
-    let inner = text.dropFirst(2).dropLast(2)
-    return !inner.contains { "*.!?。！？…".contains($0) }
+    line.followsDrop = false
+    showInLine(line.isShown ? gap + kept : kept)
   }
 
   private mutating func showInLine(_ text: String) {
-    if lineShown {
+    if line.isShown {
       emit(text)
-    } else if Self.isBoldHeading(text), !lineIsItem {
-      hold(prefix + text, isHeading: true)
-    } else if Self.announces(text), !lineIsItem {
-      hold(prefix + text, isHeading: false)
+    } else if SentenceShape.isBoldHeading(text), !line.isItem {
+      hold(line.prefix + text, isHeading: true)
+    } else if SentenceShape.announces(text), !line.isItem {
+      hold(line.prefix + text, isHeading: false)
     } else {
-      show(prefix + text, asItem: lineIsItem)
-      lineShown = true
+      show(line.prefix + text, asItem: line.isItem)
+      line.isShown = true
     }
   }
 
   // MARK: Whole lines
 
   private mutating func addLine(_ text: String) {
-    lineIsBlank = false
-    atLineStart = false
+    line.isBlank = false
+    line.isAtStart = false
     instructing = false
     let trimmed = text.trimmingSpaces()
     if ReplySegmenter.isFence(text) {
@@ -167,28 +124,28 @@ struct ReplyPage: Sendable {
     } else if !inFence, trimmed.hasPrefix("|") {
       addRow(text)
       return
-    } else if !inFence, trimmed.hasPrefix("#"), !lineShown {
+    } else if !inFence, trimmed.hasPrefix("#"), !line.isShown {
       addHeading(text)
       return
     }
-    if lineShown {
+    if line.isShown {
       emit(text)
     } else {
       show(text, asItem: true)
-      lineShown = true
+      line.isShown = true
     }
   }
 
   private mutating func addPassage(_ text: String) {
-    lineIsBlank = false
-    atLineStart = false
+    line.isBlank = false
+    line.isAtStart = false
     instructing = false
-    followsDrop = false
-    if lineShown {
+    line.followsDrop = false
+    if line.isShown {
       emit(text)
     } else {
       show(text, asItem: true)
-      lineShown = true
+      line.isShown = true
     }
   }
 
@@ -197,9 +154,9 @@ struct ReplyPage: Sendable {
     for action in row.actions { perform(action) }
     if let kept = row.text {
       show(kept, asItem: true)
-      lineShown = true
+      line.isShown = true
     } else {
-      lineDropped = true
+      line.isDropped = true
     }
   }
 
@@ -208,14 +165,14 @@ struct ReplyPage: Sendable {
     // Longer than any heading: not read.
     guard text.utf8.count <= 2_000 else {
       show(text, asItem: true)
-      lineShown = true
+      line.isShown = true
       return
     }
     let marks = text.prefix { $0 == "#" || $0 == " " }
     let translated = SentenceTranslator.translate(
       String(text.dropFirst(marks.count)), context: SentenceContext(readsAll: readsAll))
     for action in translated.actions { perform(action) }
-    if translated.text == nil { lineDropped = true } else { hold(text, isHeading: true) }
+    if translated.text == nil { line.isDropped = true } else { hold(text, isHeading: true) }
   }
 
   // MARK: Showing and holding
@@ -236,13 +193,13 @@ struct ReplyPage: Sendable {
   private mutating func hold(_ text: String, isHeading: Bool) {
     if droppedSinceHeld { discardHeld { isHeading || !$0.isHeading } }
     if isHeading || held.last?.isHeading == false, !held.isEmpty { show("", asItem: true) }
-    held.append(Held(blanks: settledBlanks(), text: text, isHeading: isHeading))
+    held.append(HeldLine(blanks: settledBlanks(), text: text, isHeading: isHeading))
     droppedSinceHeld = false
     droppedSinceShown = false
-    lineHeld = true
+    line.isHeld = true
   }
 
-  private mutating func discardHeld(where goes: (Held) -> Bool) {
+  private mutating func discardHeld(where goes: (HeldLine) -> Bool) {
     for line in held where goes(line) { blanks = line.blanks + blanks }
     held.removeAll(where: goes)
     droppedSinceShown = true
@@ -259,30 +216,23 @@ struct ReplyPage: Sendable {
   private mutating func drop() {
     droppedSinceShown = true
     if !held.isEmpty { droppedSinceHeld = true }
-    if lineIsItem { numbering.dropped() }
+    if line.isItem { numbering.dropped() }
   }
 
   // MARK: The ends of lines
 
   private mutating func endLine() {
-    if lineShown {
+    if line.isShown {
       emit("\n")
-    } else if lineDropped {
+    } else if line.isDropped {
       drop()
-    } else if lineIsBlank {
-      blanks += prefix + "\n"
+    } else if line.isBlank {
+      blanks += line.prefix + "\n"
       instructing = false
-    } else if !lineHeld {
-      show(prefix + "\n", asItem: true)
+    } else if !line.isHeld {
+      show(line.prefix + "\n", asItem: true)
     }
-    prefix = ""
-    atLineStart = true
-    lineIsItem = false
-    lineIsBlank = true
-    lineShown = false
-    lineHeld = false
-    lineDropped = false
-    followsDrop = false
+    line = PageLine()
   }
 
   private mutating func perform(_ action: GUIAction) {

@@ -1,4 +1,7 @@
 extension StringProtocol {
+  /// Whether one of some pieces stands anywhere in the text.
+  func holdsAny(_ pieces: [String]) -> Bool { pieces.contains { holds($0) } }
+
   /// Whether a piece stands anywhere in the text, byte by byte: without the cost of comparing characters.
   func holds(_ piece: String) -> Bool {
     let found: Bool?? = utf8.withContiguousStorageIfAvailable { text in

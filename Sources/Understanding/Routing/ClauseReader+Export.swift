@@ -1,0 +1,112 @@
+/// Whether words that are all known ask for the finished film.
+extension ClauseReader {
+  /// Verbs that put the film somewhere.
+  private static let placeVerbs: Set<String> = [
+    "put", "store", "stick", "place", "write", "放到", "放在", "放进", "放", "弄到", "搞到", "存进", "丢到",
+  ]
+
+  /// A thing of which there may be several: with a resolution, an output of the same film.
+  private static let copies: Set<String> = [
+    "version", "copy", "file", "版本", "版", "一版", "的版本", "文件", "version", "versao",
+  ]
+
+  /// Verbs that throw away as well as hand over: they need someone to hand it to.
+  private static let roughVerbs: Set<String> = [
+    "hook", "toss", "shoot", "spit", "crank", "pump", "kick", "cough", "hit", "text", "dump", "slide", "drop",
+    "pull",
+    "ping", "dm", "throw", "丢", "甩", "扔",
+  ]
+
+  /// "make a gif": a film that is to be made, in words that leave no other object.
+  private func makesNew(_ words: Words) -> Bool {
+    guard let verb = words.firstIndex(where: { ["create", "generate", "produce", "生成"].contains($0.text) })
+    else {
+      return false
+    }
+    return words[(verb + 1)...].contains {
+      $0.classes.contains(.indefinite) && !$0.classes.contains(.definite)
+    }
+  }
+
+  func isExport(_ words: Words, hasPath: Bool) -> Bool {
+    let has = union(words)
+    if says(words, ["what", "what's", "which", "why", "什么", "哪些", "什么时候"]), !says(words, ["link"]) {
+      return false
+    }
+    // "bring back the previous version"
+    if says(words, ["back"]), says(words, ["bring", "give", "get", "put"]), !says(words, ["me"]) {
+      return false
+    }
+    // "change the export text"
+    if words.contains(where: { $0.classes.contains(.change) && !$0.classes.contains(.work) }) { return false }
+    if has.contains(.exportVerb) {
+      return !(words[0].classes.contains(.indefinite) && !says(words, ["please", "me", "link"]))
+    }
+    let object = !has.isDisjoint(with: [.pronoun, .film, .format, .resolution, .place, .quality]) || hasPath
+    let newFilm = startsNewFilm(words)
+    if has.contains(.giveVerb), says(words, ["发给我", "发我", "给我", "传给我"]), words.count <= 3 { return true }
+    if has.contains(.saveVerb) {
+      return (object && !newFilm) || words.allSatisfy { $0.classes.contains(.saveVerb) || isPolite($0) }
+    }
+    if has.contains(.convertVerb) {
+      // "turn it into a gif", "put it on my phone"
+      if hasPath || (has.contains(.place) && object && says(words, Self.placeVerbs)) { return true }
+      if says(words, ["final", "finished", "最终", "最后"]),
+        says(words, ["文件", "成品", "file", "files", "deliverable", "master", "output"])
+      {
+        return true
+      }
+      // 「弄成 gif」, but not "make a gif of …".
+      return has.contains(.format) && !(newFilm || makesNew(words))
+    }
+    if says(
+      words, ["where", "where's", "wheres", "哪", "哪里", "哪儿", "呢", "どこ", "donde", "onde", "ou", "wo", "어디"]),
+      has.contains(.film)
+    {
+      return !newFilm
+    }
+    if let place = words.firstIndex(where: { $0.classes.contains(.place) }), place > 1,
+      says(words, ["get", "have", "move", "transfer", "bring", "want", "need", "like"]), !newFilm,
+      words[..<place].contains(where: { !$0.classes.isDisjoint(with: [.pronoun, .film]) }), isDefinite(words)
+    {
+      return true
+    }
+    if words.count <= 4, says(words, ["发我", "发给我", "发过来", "传给我", "发来", "发我吧", "传我"]) { return true }
+    let strongGive = words.contains { $0.classes.contains(.giveVerb) && !$0.classes.contains(.glue) }
+    let weakGive =
+      words.contains { $0.classes.contains(.giveVerb) && $0.classes.contains(.glue) }
+      || (says(words, ["have"]) && says(words, ["can", "could", "may", "let"]))
+      || (says(words, ["like"]) && says(words, ["i'd", "would"]))
+      || (says(words, ["get", "have"]) && says(words, ["can", "could", "may", "let"]))
+    if strongGive || weakGive {
+      if has.contains(.format) || (has.contains(.resolution) && says(words, Self.copies)) {
+        return true
+      }
+      if newFilm { return false }
+      if has.contains(.film) { return strongGive || isDefinite(words) }
+      if weakGive, has.contains(.resolution), has.contains(.pronoun) { return true }
+      return strongGive && has.contains(.pronoun) && !says(words, ["want", "need"])
+        && (!says(words, Self.roughVerbs) || says(words, ["me", "us", "over", "here"]))
+    }
+    if has.contains(.format) {
+      return fits(words, [.glue, .format, .resolution, .quality, .film, .social, .praise, .done, .take])
+    }
+    if has.contains(.film), says(words, ["please", "pls", "plz", "bitte", "svp", "请"]),
+      fits(words, [.glue, .film, .social, .quality]),
+      !newFilm,
+      !words.contains(where: {
+        !$0.classes.isDisjoint(with: [.question, .indefinite]) && $0.classes.isDisjoint(with: .definite)
+      })
+    {
+      return true
+    }
+    if has.contains(.quality), has.contains(.film) {
+      return !newFilm && !words.contains { $0.classes.contains(.question) }
+        && says(words, ["final", "finished", "成品", "成片", "原片", "最终", "finale", "fertige"])
+    }
+    if has.contains(.look), has.contains(.film), !words.contains(where: { $0.classes.contains(.question) }) {
+      return !newFilm && isDefinite(words)
+    }
+    return words.allSatisfy { isCJKFilm($0) } && has.contains(.film) && says(words, ["成片", "成品"])
+  }
+}
