@@ -1,4 +1,5 @@
 import CurlHTTP
+import Glibc
 import Synchronization
 
 /// Takes tokens out of texts that are to be shown: a service, or a gateway before it, may quote one in an error.
@@ -25,17 +26,55 @@ public final class TokenCensor: Sendable {
     return Self.replacing(Self.beginning, in: text, isWhole: false)
   }
 
+  /// By bytes: a mark that combines with a token's last letter must not hide it, and nearly no text holds a token.
+  ///
   /// - Parameter isWhole: Whether `start` is all of it; else what follows belongs to it, too.
   private static func replacing(_ start: String, in text: String, isWhole: Bool) -> String {
-    guard var found = text.firstRange(of: start) else { return text }
+    var text = text
+    text.makeContiguousUTF8()
+    var rest = Substring(text)
     var result = ""
-    var rest = text[...]
-    while true {
+    while let found = rest.utf8.firstRange(of: start) {
       result += rest[..<found.lowerBound] + "‹token›"
       rest = rest[found.upperBound...]
-      if !isWhole { rest = rest.drop { $0.isLetter || $0.isNumber || "_-.~+/=".contains($0) } }
-      guard let next = rest.firstRange(of: start) else { return result + rest }
-      found = next
+      if !isWhole { rest = Substring(rest.utf8.drop(while: isOfToken)) }
     }
+    return result.isEmpty ? text : result + rest
+  }
+
+  private static func isOfToken(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "_-.~+/=".utf8.contains(byte)
+    }
+  }
+}
+
+extension Substring.UTF8View {
+  /// Where a piece stands, byte by byte.
+  fileprivate func firstRange(of piece: String) -> Range<Index>? {
+    var piece = piece
+    let place: Int?? = withContiguousStorageIfAvailable { bytes in
+      piece.withUTF8 { Self.offset(of: $0, in: bytes) }
+    }
+    guard let offset = place ?? nil else { return nil }
+    let lower = index(startIndex, offsetBy: offset)
+    return lower..<index(lower, offsetBy: piece.utf8.count)
+  }
+
+  private static func offset(of piece: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>)
+    -> Int?
+  {
+    guard let start = bytes.baseAddress, let wanted = piece.baseAddress else { return nil }
+    var offset = 0
+    while offset + piece.count <= bytes.count {
+      let reach = bytes.count - piece.count - offset + 1
+      guard let first = memchr(start + offset, Int32(wanted[0]), reach) else { return nil }
+      if memcmp(first, wanted, piece.count) == 0 { return UnsafeRawPointer(first) - UnsafeRawPointer(start) }
+      offset = UnsafeRawPointer(first) - UnsafeRawPointer(start) + 1
+    }
+    return nil
   }
 }
