@@ -4,6 +4,8 @@
 /// memory alone, and it never traps: what is not JSON makes ``failed`` true, after which every read
 /// answers nil or false.
 ///
+/// One long file: the cursor and what moves it are private to it, which is what keeps the promise above.
+///
 /// ```swift
 /// bytes.withUnsafeBufferPointer { buffer in
 ///   var scanner = JSONScanner(buffer)

@@ -273,40 +273,4 @@ final class EditorLoop {
     settling = clock.now + settlingTime
     events.yield(.resized(columns: new.columns, rows: new.rows))
   }
-
-  // MARK: The line's ends
-
-  /// Takes the line as a message.
-  func accept() {
-    let (elements, _) = engine.line
-    // A line ended by libedit's own command has the newline in it.
-    let message = Continuation.message(of: folds.expand(elements))
-    outcome = .line
-    if configuration.echoesLines { echo(elements) }
-    folds = PasteFolds()
-    if HistoryLines.isWorthKeeping(message) {
-      engine.remember(message)
-      configuration.history?.append(message)
-    }
-    events.yield(.line(message))
-  }
-
-  private func interrupt() {
-    guard queue.count == queueStart && outcome == nil else {
-      // Keys that came before it come first.
-      return pushInner(EditCommand.interrupt.rawValue)
-    }
-    breakOff()
-  }
-
-  /// Throws the line away.
-  func breakOff() {
-    let (elements, _) = engine.line
-    let isCleared = !elements.isEmpty || search != nil
-    if !elements.isEmpty { echo(elements, mark: "^C") }
-    folds = PasteFolds()
-    search = nil
-    outcome = .interrupt
-    events.yield(.interrupt(clearedLine: isCleared))
-  }
 }
