@@ -107,7 +107,21 @@ public struct PrivateFolder: Sendable, Equatable {
   }
 
   /// The names of the files in the folder, sorted, without hidden ones; none if the folder does not exist.
-  public func names() -> [String] {
+  public func names() -> [String] { Self.entries(of: path).filter { !$0.hasPrefix(".") } }
+
+  /// What others than the owner may open, the folder itself and all below it; links are not followed.
+  public func pathsOpenToOthers() -> [String] { Self.pathsOpenToOthers(from: path) }
+
+  private static func pathsOpenToOthers(from path: String) -> [String] {
+    var information = stat()
+    guard lstat(path, &information) == 0, information.st_mode & S_IFMT != S_IFLNK else { return [] }
+    let own = information.st_mode & 0o077 != 0 ? [path] : []
+    guard information.st_mode & S_IFMT == S_IFDIR else { return own }
+    return own + entries(of: path).flatMap { pathsOpenToOthers(from: "\(path)/\($0)") }
+  }
+
+  /// The names of all in a folder, hidden ones too, sorted.
+  private static func entries(of path: String) -> [String] {
     guard let directory = opendir(path) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
@@ -115,7 +129,7 @@ public struct PrivateFolder: Sendable, Equatable {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
         String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
   }

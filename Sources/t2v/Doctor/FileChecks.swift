@@ -34,7 +34,7 @@ struct FileChecks {
   /// Whether others can look into what is kept: tokens, sessions, what was typed.
   func modes() -> Finding {
     let state = environment.folders.state
-    let open = [state.path].filter(Self.isOpen) + Self.openFiles(in: state.path)
+    let open = state.pathsOpenToOthers()
     guard let first = open.first else {
       return Finding(name: "file modes", isGood: true, detail: "what t2v keeps is yours alone")
     }
@@ -42,27 +42,5 @@ struct FileChecks {
     return Finding(
       name: "file modes", isGood: false, isNeeded: false, detail: "others can read \(first)\(more)",
       remedy: "Take that from them: chmod -R go= \(state.path)")
-  }
-
-  private static func openFiles(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var open: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
-        String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard name != ".", name != ".." else { continue }
-      let path = "\(folder)/\(name)"
-      if isOpen(path) { open.append(path) }
-      if entry.pointee.d_type == UInt8(DT_DIR) { open += openFiles(in: path) }
-    }
-    return open.sorted()
-  }
-
-  private static func isOpen(_ path: String) -> Bool {
-    var information = stat()
-    guard lstat(path, &information) == 0, information.st_mode & S_IFMT != S_IFLNK else { return false }
-    return information.st_mode & 0o077 != 0
   }
 }
