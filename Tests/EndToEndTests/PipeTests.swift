@@ -142,90 +142,33 @@ struct PipeTests {
   @Test("a batch that was broken off goes on where it stopped, and one that ended begins anew")
   func batchResumes() async throws {
     let sandbox = try Sandbox()
-    try "a calm sea, 2 seconds\nsnow over hills, 2 seconds\n".write(
+    try "a calm sea, 1 second\nsnow over hills, 1 second\n".write(
       toFile: sandbox.file("prompts.txt"), atomically: true, encoding: .utf8)
     let arguments = ["batch", "prompts.txt", "--studio", "local", "-o", "films"]
-    let whole = try await Run.client(arguments, in: sandbox)
-    #expect(whole.status == 0, "\(whole.errors)")
-    #expect(whole.output == "films/calm-sea-2-seconds.mp4\nfilms/snow-over-hills-2-seconds.mp4\n")
-    // A second prompt that can't become a file: its name is taken by a folder that can't be written.
-    let blocked = try await Run.program(
-      "/bin/bash", ["-c", "ulimit -f 40; exec \"$0\" \"$@\"", Sandbox.client] + arguments, in: sandbox)
-    #expect(blocked.status == 1)
-    let again = try await Run.client(arguments, in: sandbox)
-    #expect(again.status == 0, "\(again.errors)")
-    #expect(again.errors.contains("2 of 2 videos made."))
-  }
-
-  @Test("a session is listed with what it holds, and taken up with its last turns and its timeline")
-  func sessions() async throws {
-    let sandbox = try Sandbox()
-    let made = try await Run.client(
-      ["--studio", "local"], in: sandbox, input: "a calm sea, 2 seconds\nexport png 480p\n")
-    #expect(made.status == 0, "\(made.errors)")
-    let list = try await Run.client(["sessions", "--studio", "local", "--json"], in: sandbox)
-    let session = try #require(list.events("session").first)
-    #expect(session["prompt"] as? String == "a calm sea, 2 seconds")
-    #expect(session["tracks"] as? Int == 3)
-    #expect(session["renders"] as? Int == 1)
-    let resumed = try await Run.client(
-      ["--studio", "local", "--resume"], in: sandbox, input: "/save talk.md\n")
-    #expect(resumed.errors.contains("> a calm sea, 2 seconds\n"))
-    #expect(resumed.output.contains("Timeline (3 tracks)"))
-    #expect(sandbox.files.contains("talk.md"))
-  }
-
-  @Test("the doctor names what it has looked at, also for scripts, and how to mend what is missing")
-  func doctor() async throws {
-    let sandbox = try Sandbox()
-    let run = try await Run.client(["doctor", "--studio", "local", "--json"], in: sandbox)
-    #expect(run.status == 0, "\(run.output)")
-    let checks = run.events.compactMap { $0["check"] as? String }
-    #expect(
-      Set(checks).isSuperset(of: ["terminal", "locale", "libraries", "libcurl", "FFmpeg", "file modes"]))
-    let empty = sandbox.folder + "/empty"
-    try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
-    let bare = try await Run.client(
-      ["doctor", "--studio", "local"], in: sandbox, environment: ["PATH": empty])
-    #expect(bare.status == 1)
-    #expect(bare.output.contains("BAD   FFmpeg: not found\n"))
-    #expect(bare.output.contains("sudo apt-get install ffmpeg"))
-  }
-
-  @Test("“config” shows each setting and where it came from, and no token")
-  func config() async throws {
-    let sandbox = try Sandbox()
-    let folder = sandbox.folder + "/config/t2v"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try "poll: 5\noutput_dir: films\n".write(
-      toFile: folder + "/config.yaml", atomically: true, encoding: .utf8)
-    let run = try await Run.client(
-      ["config", "--json"], in: sandbox, environment: ["NEMO_TOKEN": "nmv_usr_secret", "T2V_POLL": "7"])
-    #expect(run.status == 0)
-    #expect(!run.output.contains("nmv_usr_secret"))
-    let origins = Dictionary(
-      uniqueKeysWithValues: run.events.map { ($0["key"] as? String ?? "", $0["origin"] as? String ?? "") })
-    #expect(origins["poll"] == "T2V_POLL")
-    #expect(origins["output_dir"] == folder + "/config.yaml")
-    #expect(origins["heartbeat"] == "default")
-    try "pol: 5\n".write(toFile: folder + "/config.yaml", atomically: true, encoding: .utf8)
-    let wrong = try await Run.client(["config"], in: sandbox)
-    #expect(wrong.status == 64)
-    #expect(wrong.errors.contains("Did you mean “poll”?"))
-  }
-
-  @Test("-v keeps a log in the state folder, for its owner alone and without tokens")
-  func log() async throws {
-    let sandbox = try Sandbox()
-    let run = try await Run.client(
-      ["--studio", "local", "-v"], in: sandbox, input: "my token is nmv_usr_abc123, status\n/log\n")
-    let path = sandbox.folder + "/state/t2v/t2v.log"
-    #expect(run.output.contains(path))
-    let text = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(text.contains("GET /api/credits/balance/simple 200"))
-    #expect(!text.contains("nmv_usr_abc123"))
-    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-    #expect(mode == 0o600)
+    // Interrupts the program as soon as it has told the first path.
+    let interrupting = """
+      fifo=$(mktemp -u) && mkfifo "$fifo"
+      "$0" "$@" > "$fifo" &
+      read -r path < "$fifo"
+      kill -INT $!
+      wait $!
+      status=$?
+      rm "$fifo"
+      echo "$path"
+      exit $status
+      """
+    let brokenOff = try await Run.program(
+      "/bin/bash", ["-m", "-c", interrupting, Sandbox.client] + arguments, in: sandbox)
+    #expect(brokenOff.status == 130, "\(brokenOff.errors)")
+    #expect(brokenOff.output == "films/calm-sea-1-second.mp4\n")
+    let rest = try await Run.client(arguments, in: sandbox)
+    #expect(rest.status == 0, "\(rest.errors)")
+    #expect(rest.output == "films/snow-over-hills-1-second.mp4\n", "the first film is not made again")
+    #expect(rest.errors.contains("Prompt 1 was made by an earlier run"))
+    #expect(rest.errors.contains("2 of 2 videos made."))
+    let anew = try await Run.client(arguments, in: sandbox)
+    #expect(anew.status == 0, "\(anew.errors)")
+    #expect(anew.output == "films/calm-sea-1-second-2.mp4\nfilms/snow-over-hills-1-second-2.mp4\n")
   }
 
   @Test("“make” looks at the folder of its file before credits are spent")
@@ -264,49 +207,5 @@ struct PipeTests {
       let run = try await Run.client(["credits", "--studio", "local"], in: sandbox)
       try #require(run.status == 0, "\(run.errors)")
     }
-  }
-
-  @Test("“inspect” shows routes, translations, events and timelines as the contract writes them")
-  func inspect() async throws {
-    let sandbox = try Sandbox()
-    let route = try await Run.client(
-      ["inspect", "route"], in: sandbox, input: "save it as a gif, 720p\nremove the credits\n")
-    #expect(
-      route.output
-        == "{\"intent\":\"export\",\"format\":\"gif\",\"resolution\":\"720p\"}\n{\"intent\":\"message\"}\n")
-    let events = try await Run.client(
-      ["inspect", "sse"], in: sandbox, input: "data:\n\nevent: a\ndata: 1\n\n")
-    #expect(
-      events.output
-        == "{\"event\":\"message\",\"data\":\"\"}\n{\"event\":\"a\",\"data\":\"1\"}\n")
-    let translation = try await Run.client(
-      ["inspect", "translate"], in: sandbox, input: "The title is in. Click the Export button to download it."
-    )
-    #expect(translation.output == "The title is in.\n--\nexport\n")
-    let draft = #"{"t":[{"tt":1,"sg":[{"d":2500,"m":{"name":"Lo-fi","volume":35}}]}]}"#
-    let timeline = try await Run.client(["inspect", "timeline"], in: sandbox, input: draft)
-    #expect(timeline.output == "Timeline (1 track): 1. BGM: Lo-fi (0-2.5s, 35%)\n")
-    let deep = String(repeating: "[", count: 60_000)
-    let hostile = try await Run.client(["inspect", "timeline"], in: sandbox, input: "{\"t\":\(deep)")
-    #expect(hostile.status == 1)
-  }
-
-  @Test("the studio's own commands make a frame and a film of a draft")
-  func studioCommands() async throws {
-    let sandbox = try Sandbox()
-    let frame = try await Run.program(
-      Sandbox.studio, ["frame", "a sunset over ocean waves", "--size", "270x480", "-o", "frame.png"],
-      in: sandbox)
-    #expect(frame.status == 0, "\(frame.errors)")
-    let again = try await Run.program(
-      Sandbox.studio, ["frame", "a sunset over ocean waves", "--size", "270x480", "-o", "again.png"],
-      in: sandbox)
-    #expect(again.status == 0)
-    #expect(
-      FileManager.default.contents(atPath: sandbox.file("frame.png"))
-        == FileManager.default.contents(atPath: sandbox.file("again.png")))
-    let empty = try await Run.program(Sandbox.studio, ["frame", " ", "-o", "x.png"], in: sandbox)
-    #expect(empty.status == 64)
-    #expect(!sandbox.files.contains("x.png"))
   }
 }
