@@ -27,4 +27,9 @@ public struct UserFolders: Sendable, Equatable {
     data = PrivateFolder(base("XDG_DATA_HOME", "/.local/share") + "/t2v")
     vendorConfiguration = PrivateFolder(home + "/.config/nemovideo")
   }
+
+  /// A path as it is typed or written in a setting: `~` and `~/…` mean the home folder, as in a shell.
+  public func expanded(_ path: String) -> String {
+    path == "~" || path.hasPrefix("~/") ? home + path.dropFirst() : path
+  }
 }

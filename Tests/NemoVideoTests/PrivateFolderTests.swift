@@ -73,5 +73,7 @@ import Testing
     #expect(other.state.path == "/s/t2v")
     #expect(other.data.path == "/home/a/.local/share/t2v")
     #expect(UserFolders(environment: [:], accountHome: "/root").home == "/root")
+    #expect(plain.expanded("~/Films") == "/home/a/Films" && plain.expanded("~") == "/home/a")
+    #expect(plain.expanded("~ana/Films") == "~ana/Films" && plain.expanded("films/~") == "films/~")
   }
 }

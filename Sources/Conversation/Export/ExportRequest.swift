@@ -6,6 +6,9 @@ public struct ExportRequest: Sendable, Equatable {
   let options: RenderOptions
   let destination: ExportDestination
 
+  /// The resolutions that people ask for, as they are written (SEED.md, "Export").
+  public static let usualResolutions = ["480p", "720p", "1080p", "1440p", "4k"]
+
   /// Resolutions by their lines, 480p to 4k (2160p).
   static let resolutions = [480, 540, 576, 720, 1080, 1440, 2160]
 

@@ -10,8 +10,6 @@ struct InputCompletion: Sendable {
   /// The sessions that may be resumed, the latest first.
   let sessions: @Sendable () -> [SessionRecord]
 
-  private static let resolutions = ["480p", "720p", "1080p", "1440p", "4k"]
-
   /// What can stand in place of the word before the cursor.
   func completions(_ line: String, at cursor: String.Index) -> [Completion] {
     let before = line[..<cursor]
@@ -41,7 +39,8 @@ struct InputCompletion: Sendable {
     switch command {
     case .export:
       let isPath = ["/", "~", "."].contains { word.meaning.hasPrefix($0) }
-      let words = isPath ? [] : matching(word, ExportFormat.allCases.map(\.rawValue) + Self.resolutions)
+      let words =
+        isPath ? [] : matching(word, ExportFormat.allCases.map(\.rawValue) + ExportRequest.usualResolutions)
       return words.isEmpty ? PathCompletion(home: home).completions(word) : words
     case .upload, .save: return PathCompletion(home: home).completions(word)
     case .resume: return matchingSessions(word)

@@ -13,7 +13,7 @@ struct EngineOptions: ParsableArguments {
   @Flag(help: "Write one JSON object a line on standard output.")
   var json = false
 
-  @Option(name: .customLong("output-dir"), help: "The folder for exported files.")
+  @Option(name: .customLong("output-dir"), help: "The folder for exported files.", completion: .directory)
   var outputDirectory: String?
 
   @Option(help: "The language of the session, such as en or zh.")

@@ -2,9 +2,7 @@ import Dispatch
 import Glibc
 
 /// SIGINT in a pipe: told as an event instead of ending the process in the middle of something.
-///
-/// `@unchecked Sendable`: the source is set once, and Dispatch's sources may be cancelled from any thread.
-final class InterruptSignal: @unchecked Sendable {
+final class InterruptSignal {
   private let source: any DispatchSourceSignal
 
   /// Calls `body` for each SIGINT as long as this lives.

@@ -38,34 +38,3 @@ struct OneShot {
     guard isDone else { throw ExitCode(1) }
   }
 }
-
-/// Which session a command works on.
-struct SessionOption: ParsableArguments {
-  @Option(help: "The session, by its id or the start of it; else the one used last.")
-  var session: String?
-
-  /// The choice for a connector.
-  var choice: SessionConnector.Choice { session.map { .id($0) } ?? .latest }
-}
-
-/// What an export command asks for.
-struct OutputOptions: ParsableArguments {
-  @Option(
-    name: .shortAndLong, help: "The file to write; it is replaced. Without it a name is made from the prompt."
-  )
-  var output: String?
-
-  @Option(help: "mp4 mov avi webm mkv jpg png gif webp mp3 wav m4a or aac.")
-  var format: String?
-
-  @Option(help: "480p 720p 1080p 1440p or 4k.")
-  var resolution: String?
-
-  func validate() throws {
-    do {
-      try ExportRequest.check(format: format, resolution: resolution, path: output)
-    } catch {
-      throw ValidationError("\(error.message) \(error.hint)")
-    }
-  }
-}

@@ -68,7 +68,7 @@ struct SessionConnector: Sendable {
     webURL = settings[.webURL] ?? ServiceAddress.productionWeb
     timings = try environment.timings()
     language = options.language ?? settings[.language] ?? UserLanguage.code(environment.variables)
-    outputFolder = options.outputDirectory ?? settings[.outputDirectory] ?? "."
+    outputFolder = environment.folders.expanded(options.outputDirectory ?? settings[.outputDirectory] ?? ".")
     document = try environment.skillDocument()
     http = HTTPClient(configuration: HTTPClient.Configuration(userAgent: "t2v/\(document.version)"))
   }
