@@ -79,7 +79,8 @@ public struct ClientSettings: Sendable {
 
   private static func entries(_ text: String, path: String) throws(ConfigurationError) -> [(String, String)] {
     do {
-      guard let node = try Yams.compose(yaml: text) else { return [] }
+      // All values are taken as they are written.
+      guard let node = try Yams.compose(yaml: text, .basic) else { return [] }
       guard let mapping = node.mapping else {
         throw ConfigurationError("\(path) is no list of settings. Write lines such as “studio: local”.")
       }

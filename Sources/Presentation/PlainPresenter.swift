@@ -4,7 +4,7 @@ import TimelineDraft
 
 /// Draws events for a pipe: replies and results on standard output, progress and diagnostics on standard error.
 ///
-/// A line of a reply is written as soon as it ends. Progress is told at each tenth, so that a log stays short.
+/// A line of a reply is written as soon as it ends, one without an end in parts. Progress is told at each tenth, so that a log stays short.
 public final class PlainPresenter: Presenter {
   private struct State {
     var line = ""
@@ -12,6 +12,9 @@ public final class PlainPresenter: Presenter {
     var isAtStart = true
     var lastTenth: [Progress.Operation: Int] = [:]
   }
+
+  /// How much of a line waits for its end, in bytes: more than a paragraph.
+  private static let longestHeld = 4096
 
   private let output: @Sendable (String) -> Void
   private let diagnostics: @Sendable (String) -> Void
@@ -55,13 +58,25 @@ public final class PlainPresenter: Presenter {
     let lines = state.withLock { state -> String in
       let text = state.isAtStart ? text.drop { $0 == " " } : text[...]
       state.isAtStart = state.isAtStart && text.isEmpty
-      state.line += text
-      guard let end = state.line.lastIndex(of: "\n") else { return "" }
-      let lines = String(state.line[...end])
-      state.line = String(state.line[state.line.index(after: end)...])
-      return lines
+      // Only what is new can hold the end of the line.
+      guard let offset = Self.endOfLastLine(text) else {
+        state.line += text
+        guard state.line.utf8.count >= Self.longestHeld else { return "" }
+        defer { state.line = "" }
+        return state.line
+      }
+      let start = text.utf8.index(text.startIndex, offsetBy: offset)
+      defer { state.line = String(text[start...]) }
+      return state.line + text[..<start]
     }
     if !lines.isEmpty { output(lines) }
+  }
+
+  /// The bytes up to and with the last line feed; nil if there is none.
+  private static func endOfLastLine(_ text: Substring) -> Int? {
+    let bytes = text.utf8
+    let last = bytes.withContiguousStorageIfAvailable { $0.lastIndex(of: UInt8(ascii: "\n")) }
+    return (last ?? Array(bytes).lastIndex(of: UInt8(ascii: "\n"))).map { $0 + 1 }
   }
 
   private func endLine() {

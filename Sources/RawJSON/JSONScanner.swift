@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads JSON in one pass over bytes, building nothing that the caller does not ask for.
 ///
 /// The chat stream's hot path and the draft's raw slices are read with it. It never recurses, so depth is bounded by
@@ -61,13 +63,21 @@ public struct JSONScanner {
   public mutating func nextElement() -> Bool { advance(closing: UInt8(ascii: "]")) }
 
   /// Whether the key just read is this one.
+  @inlinable
   public func keyIs(_ name: StaticString) -> Bool {
+    // Most of the keys that a reader asks for differ in length already.
+    keyLength == name.utf8CodeUnitCount || keyLength < 0 ? keySpells(name) : false
+  }
+
+  /// The bytes of the key just read; negative when it is written with escapes.
+  @usableFromInline
+  private(set) var keyLength = 0
+
+  @usableFromInline
+  func keySpells(_ name: StaticString) -> Bool {
     if keyHasEscapes { return key == "\(name)" }
-    let length = name.utf8CodeUnitCount
-    guard keyEnd - keyStart == length else { return false }
-    let expected = name.utf8Start
-    for index in 0..<length where bytes[keyStart + index] != expected[index] { return false }
-    return true
+    return bytes.baseAddress.map { memcmp($0 + keyStart, name.utf8Start, name.utf8CodeUnitCount) == 0 }
+      ?? false
   }
 
   /// The key just read.
@@ -234,24 +244,47 @@ public struct JSONScanner {
     let count = bytes.count
     var hasEscapes = false
     while index < count {
+      index = endOfPlainText(from: index)
+      guard index < count else { break }
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") {
         keyStart = offset + 1
         keyEnd = index
         keyHasEscapes = hasEscapes
+        keyLength = hasEscapes ? -1 : index - keyStart
         offset = index + 1
         return true
       }
-      if byte == UInt8(ascii: "\\") {
-        hasEscapes = true
-        index += 2
-      } else if byte < 0x20 {
-        return fail()
-      } else {
-        index += 1
-      }
+      guard byte == UInt8(ascii: "\\") else { return fail() }
+      hasEscapes = true
+      index += 2
     }
     return fail()
+  }
+
+  /// Where the first quotation mark, backslash or control character stands from an index on; eight bytes are looked at
+  /// together, since nearly all of a stream is the inside of strings.
+  private func endOfPlainText(from start: Int) -> Int {
+    var index = start
+    if let base = UnsafeRawPointer(bytes.baseAddress) {
+      while index + 8 <= bytes.count {
+        let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let found =
+          Self.zeroBytes(word ^ Self.repeated(0x22)) | Self.zeroBytes(word ^ Self.repeated(0x5C))
+          | ((word &- Self.repeated(0x20)) & ~word & Self.repeated(0x80))
+        if found != 0 { return index + found.trailingZeroBitCount / 8 }
+        index += 8
+      }
+    }
+    while index < bytes.count, bytes[index] != 0x22, bytes[index] != 0x5C, bytes[index] >= 0x20 { index += 1 }
+    return index
+  }
+
+  private static func repeated(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
+
+  /// The top bit of each byte that is zero; of those behind the first it may lie, which does not matter here.
+  private static func zeroBytes(_ word: UInt64) -> UInt64 {
+    (word &- repeated(0x01)) & ~word & repeated(0x80)
   }
 
   private mutating func skipNumber() -> Bool {

@@ -51,6 +51,18 @@ import TimelineDraft
     #expect(!diagnostics.contains("generate_video") && !diagnostics.contains("secret-id"))
   }
 
+  @Test("a line without an end is written in parts, each character once, and costs no more the longer it is")
+  func endlessLine() async {
+    let streams = Streams()
+    let presenter = streams.presenter()
+    let words = "the waves roll, 海浪 🌊, "
+    // 20,000 pieces took minutes when each looked through all that came before.
+    for _ in 0..<20_000 { await presenter.present(.text(words)) }
+    #expect(streams.both.0.utf8.count > 20_000 * words.utf8.count - 5000)
+    await presenter.present(.endOfText)
+    #expect(streams.both.0 == String(repeating: words, count: 20_000) + "\n")
+  }
+
   @Test("a line of a reply is written as soon as it ends, and no sooner")
   func lines() async {
     let streams = Streams()

@@ -17,3 +17,16 @@ public enum ReplyPart: Sendable, Equatable {
   /// A line that is none of the known forms.
   case notUnderstood
 }
+
+extension [ReplyPart] {
+  /// Appends what comes next; words that arrived together are told together.
+  mutating func join(_ next: [ReplyPart]) {
+    guard next.count == 1, case .text(let words) = next[0], case .text(var before)? = last else {
+      return append(contentsOf: next)
+    }
+    // The array lets go of the text first, so that it grows in place.
+    self[count - 1] = .keepAlive
+    before += words
+    self[count - 1] = .text(before)
+  }
+}

@@ -141,7 +141,7 @@ extension ChatSession {
         try turn.parser.parse(chunk) { _ in
           parts.append(.keepAlive)
         } onEvent: { event in
-          parts += turn.assembler.read(event.data, event: event.event)
+          parts.join(turn.assembler.read(event.data, event: event.event))
         }
         if let error = turn.refusal(in: parts) {
           body.cancel()

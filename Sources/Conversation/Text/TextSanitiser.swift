@@ -53,8 +53,17 @@ public struct TextSanitiser: Sendable {
     return String(output)
   }
 
+  /// Whether a piece is of printed ASCII and line feeds, as nearly all are.
   private static func isHarmless(_ piece: String) -> Bool {
-    piece.utf8.allSatisfy { ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A || $0 == 0x09 }
+    let isPlain = piece.utf8.withContiguousStorageIfAvailable { bytes in
+      // Without a way out in the middle: the loop is then done with many bytes at once.
+      var odd: UInt8 = 0
+      for byte in bytes {
+        odd |= byte &- 0x20 >= 0x5F && byte != 0x0A && byte != 0x09 ? 1 : 0
+      }
+      return odd == 0
+    }
+    return isPlain ?? false
   }
 
   private mutating func read(_ scalar: Unicode.Scalar, into output: inout String.UnicodeScalarView) {
