@@ -17,29 +17,49 @@ extension LandmarkPlan {
     let element = stage.shot.element(.iceberg)
     let frame = frame
     let own = stage.colour(.iceberg) ?? RGB(0.86, 0.94, 1)
-    let (lit, shade) = (own * (daylight + RGB(0.1)), (own * RGB(0.45, 0.62, 0.80)) * daylight)
+    let lit = own * (daylight + RGB(0.1))
+    let shade = own * RGB(0.42, 0.60, 0.80) * (daylight + RGB(0.04))
+    let glow = RGB(0.30, 0.74, 0.86) * daylight
     let seed = stage.seed(0x1CE)
+    let sunward: Float = sunRight ? 1 : -1
     let sprites = (0..<3).map { number -> Sprite in
       var canvas = SpriteCanvas(width: 520, height: 330)
-      var top: [P] = []
-      for step in 0...9 {
-        let t = clamp((Float(step) + (hash(step, seed, number + 40) - 0.5) * 0.9) / 9, 0, 1)
-        let peak = 0.45 + 0.55 * exponential(-power((t - 0.35 - 0.3 * hash(number, seed, 50)) * 3.4, 2))
-        let form = power(sine(turns: t / 2), 0.4) * peak * (0.62 + 0.38 * hash(step, seed, number + 3))
-        top.append(P(24 + 472 * t, 318 - 286 * form))
+      let summit = 0.32 + 0.36 * hash(number, seed, 50)
+      let shoulder = summit + (hash(number, seed, 51) < 0.5 ? -0.3 : 0.3)
+      var outline = [P(22, 324)]
+      for step in 0...96 {
+        let t = Float(step) / 96
+        // A summit, a shoulder, and a table between them; steep where it broke off.
+        let peak = exponential(-power(abs(t - summit) * 4.6, 2))
+        let second = 0.62 * exponential(-power(abs(t - shoulder) * 5.4, 2))
+        let table = 0.40 * power(max(0, sine(turns: t / 2)), 0.22)
+        let rough =
+          0.13 * Noise.line(t * 4.5 + 9, octaves: 3, seed: seed + number * 7)
+          + 0.05 * Noise.line(t * 19, octaves: 3, seed: seed + number * 7 + 3)
+        let form =
+          max(table, max(peak, second)) * (0.9 + rough * 2.2) * smoothstep(0, 0.05, t)
+          * smoothstep(1, 0.95, t)
+        outline.append(P(22 + 476 * t, 318 - 284 * clamp(form, 0, 1.04)))
       }
-      // Facets: each stretch between two crests falls to a foot of its own.
-      for step in 0..<9 {
-        let (a, b) = (top[step], top[step + 1])
-        let foot = P((a.x + b.x) / 2 + (hash(step, seed, number + 11) - 0.5) * 40, 322)
-        let turned = ((b.y - a.y) > 0) == sunRight
-        canvas.fill([a, b, P(b.x, 324), foot, P(a.x, 324)]) { x, y in
-          let melt = SharedTiles.cloud.sample(x * 0.7, y * 1.5)
-          return (turned ? lit : shade.mixed(lit, 0.45)) * (0.92 + 0.14 * melt)
-        }
-        canvas.fill([a, foot, P(a.x, 324)], shade, opacity: 0.4)
+      outline.append(P(498, 324))
+      let shift = Float(number) * 190 + Float(seed & 127)
+      func relief(_ x: Float, _ y: Float) -> Float {
+        SharedTiles.billow.sample(x * 0.42 + shift, y * 0.26) * 1.1
+          + SharedTiles.cloud.sample(x * 0.9 + shift, y * 0.55) * 0.34
       }
-      canvas.rectangle(20, 312, 480, 8, RGB(0.35, 0.75, 0.85) * daylight, opacity: 0.8)
+      canvas.fill(outline) { x, y in
+        // Snow and worn ice, lit from the side of the sun; blue in the shade, and in the cracks.
+        let slope = relief(x + sunward * 9, y - 7) - relief(x, y)
+        let face = sunward * (x - 22 - 476 * summit) / 476
+        let light = clamp(0.56 + slope * 2.3 + face * 0.7, 0, 1)
+        let crack = smoothstep(
+          0.09, 0.02, abs(SharedTiles.smooth.sample(x * 0.32 + shift, y * 0.16 + Float(number) * 40)))
+        let foot = smoothstep(262, 316, y)
+        return shade.mixed(lit, light * light * (3 - 2 * light)).mixed(glow * 0.8, crack * 0.35)
+          .mixed(glow, foot * foot * 0.55)
+      }
+      // The sea has worn a dark notch along the waterline.
+      canvas.rectangle(22, 315, 476, 5, shade * 0.6, opacity: 0.7)
       return canvas.sprite()
     }
     let count = min(7, element?.count ?? 1)
