@@ -38,10 +38,12 @@ struct TerrainRange {
     return SpriteBand(
       sprite: sprite, left: -margin, top: top, nearness: nearness, light: RGB(1), haze: light.haze,
       hazeTop: hazeTop,
-      hazeFoot: hazeFoot, ground: fillsGround ? baseColour(light) * 0.5 : nil)
+      hazeFoot: hazeFoot,
+      ground: fillsGround ? baseColour(light, isSnowy: stage.has(.snow)) * 0.5 : nil)
   }
 
-  private func baseColour(_ light: Light) -> RGB {
+  private func baseColour(_ light: Light, isSnowy: Bool) -> RGB {
+    if isSnowy, colour == nil { return Self.snow * (light.ambient * 0.75 + light.key * 0.3) }
     if let colour { return colour * (light.ambient * 0.6 + light.key * 0.35) }
     switch cover {
     case .rock: return RGB(0.46, 0.44, 0.46) * (light.ambient * 0.9 + RGB(0.05))
@@ -95,6 +97,8 @@ struct TerrainRange {
     let tall = Float(height) - rise - 4
     let unit = stage.unit
     let base = colour
+    // What the prompt gives a colour keeps it.
+    let isSnowy = stage.has(.snow) && colour == nil
     for column in 0..<width {
       let place = Float(column) / 2
       let cell = min(columns - 2, Int(place))
@@ -125,7 +129,9 @@ struct TerrainRange {
         let lambert = max(0, (normal * toLight).sum())
         let grain = SharedTiles.cloud.sample(
           Float(column) * 0.8 / unit, far * 330 + here * 160 + Float(seed & 255))
-        let surface = paint(base, height: here / highest, steep: 1 - normal.y, grain: grain)
+        let steep = 1 - normal.y
+        var surface = paint(base, height: here / highest, steep: steep, grain: grain)
+        if isSnowy { surface = snowed(surface, steep: steep, grain: grain) }
         // Noon leaves slopes that are turned away in clear shadow.
         let shade =
           high && cover == .rock
@@ -155,6 +161,21 @@ struct TerrainRange {
     return canvas.sprite(openFoot: true)
   }
 
+  private static let snow = RGB(0.84, 0.87, 0.94)
+
+  /// Fresh snow over the land: deep on open ground, on trees only where it finds hold, thin on steep slopes.
+  private func snowed(_ surface: RGB, steep: Float, grain: Float) -> RGB {
+    let hold: Float =
+      switch cover {
+      case .rock: 0.5
+      case .grass: 1.05
+      case .woods: 0.62
+      case .sand: 0.8
+      }
+    return surface.mixed(
+      Self.snow, clamp(hold - 0.5 * steep + grain * (cover == .woods ? 0.5 : 0.2), 0, 0.96))
+  }
+
   /// The colour of the land itself.
   private func paint(_ own: RGB?, height: Float, steep: Float, grain: Float) -> RGB {
     let vary = 1 + 0.16 * grain
@@ -163,7 +184,7 @@ struct TerrainRange {
     case .rock:
       let rock = (own ?? RGB(0.44, 0.41, 0.42).mixed(RGB(0.33, 0.36, 0.33), 1 - height)) * vary
       let line = height + grain * 0.16 - steep * 0.22
-      return rock.mixed(RGB(0.84, 0.87, 0.94), smoothstep(snowLine - 0.05, snowLine + 0.05, line))
+      return rock.mixed(Self.snow, smoothstep(snowLine - 0.05, snowLine + 0.05, line))
     case .grass:
       return RGB(0.40, 0.46, 0.23).mixed(RGB(0.26, 0.36, 0.19), clamp(0.5 + 0.9 * grain, 0, 1))
         * (0.72 + 0.34 * height)
