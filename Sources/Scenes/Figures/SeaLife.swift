@@ -20,15 +20,19 @@ enum SeaLife {
     }
   }
 
+  /// How far a stroke bends a body at a share of its length from the tail: most at its end, not at all from `reach` on, and
+  /// later the further back.
+  private static func stroke(_ phase: Float, at t: Float, reach: Float, lag: Float, swing: Float) -> Float {
+    let far = clamp(1 - t / reach, 0, 1)
+    return sine(turns: phase - far * lag) * swing * far * far
+  }
+
   static func whale(_ colour: RGB, belly under: RGB) -> [Sprite] {
     inParallel(phases) { index in
       let phase = Float(index) / Float(phases)
       var canvas = SpriteCanvas(width: 620, height: 300)
       // The tail beats up and down.
-      func bend(_ t: Float) -> Float {
-        let far = clamp(1 - t / 0.75, 0, 1)
-        return sine(turns: phase - far * 0.25) * 26 * far * far
-      }
+      func bend(_ t: Float) -> Float { stroke(phase, at: t, reach: 0.75, lag: 0.25, swing: 26) }
       let tail = Point(58, 140 + bend(0.02))
       let tilt = cosine(turns: phase) * 12
       canvas.fill(
@@ -108,10 +112,7 @@ enum SeaLife {
     inParallel(phases) { index in
       let phase = Float(index) / Float(phases)
       var canvas = SpriteCanvas(width: 460, height: 220)
-      func bend(_ t: Float) -> Float {
-        let far = clamp(1 - t / 0.6, 0, 1)
-        return sine(turns: phase - far * 0.2) * 7 * far
-      }
+      func bend(_ t: Float) -> Float { stroke(phase, at: t, reach: 0.6, lag: 0.2, swing: 7) }
       let tail = Point(52, 110 + bend(0))
       canvas.fill(
         [
