@@ -130,41 +130,50 @@ struct HeavenLayers {
     }
   }
 
+  /// A square picture by a formula: colour and coverage of a pixel, whose place is also given from -1 to 1.
+  private func disc(
+    _ side: Int, _ paint: (_ column: Int, _ row: Int, _ x: Float, _ y: Float) -> (RGB, Float)?
+  ) -> Sprite {
+    var canvas = SpriteCanvas(width: side, height: side)
+    for row in 1..<(side - 1) {
+      for column in 1..<(side - 1) {
+        let place = (Float(column) / Float(side) * 2 - 1, Float(row) / Float(side) * 2 - 1)
+        guard let (colour, alpha) = paint(column, row, place.0, place.1) else { continue }
+        canvas.set(column, row, colour, alpha)
+      }
+    }
+    return canvas.sprite()
+  }
+
   private var galaxy: any SceneLayer {
     let frame = frame
     let element = stage.shot.element(.galaxy)
     let own = stage.colour(.galaxy)
     let seed = stage.seed(0x6A1)
     let side = 640
-    var canvas = SpriteCanvas(width: side, height: side)
-    for row in 1..<(side - 1) {
-      for column in 1..<(side - 1) {
-        // Seen aslant: the disc is an ellipse, turned.
-        let (px, py) = (Float(column) / Float(side) * 2 - 1, Float(row) / Float(side) * 2 - 1)
-        let x = px * 0.86 + py * 0.5
-        let y = (-px * 0.5 + py * 0.86) * 1.9
-        let r = (x * x + y * y).squareRoot()
-        guard r < 1.05 else { continue }
-        let turn = arcTurns(y, x)
-        let wind = turn * 2 + logarithm(r + 0.02) * 0.85
-        let grain = SharedTiles.cloud.sample(px * 260 + 300, py * 260 + Float(seed & 255))
-        let arm = power(0.5 + 0.5 * sine(turns: wind + grain * 0.09), 2.2)
-        let disc = exponential(-r * 2.6) * smoothstep(1.02, 0.55, r)
-        let core = exponential(-r * r * 46)
-        let dust = clamp(
-          1 - 0.8 * power(0.5 + 0.5 * sine(turns: wind + 0.16 + grain * 0.1), 4) * smoothstep(0.06, 0.24, r),
-          0, 1)
-        let light =
-          disc * (0.22 + 1.5 * arm * (0.75 + 0.6 * grain)) * dust + core * 1.5 + exponential(-r * 7) * 0.5
-        let warm = RGB(1, 0.86, 0.64)
-        let cool = own ?? RGB(0.50, 0.64, 1)
-        var colour = warm.mixed(cool, smoothstep(0.04, 0.42, r))
-        if arm > 0.6, hash(column / 3, row / 3, seed) > 0.975 { colour = RGB(1, 0.5, 0.66) * 1.3 }
-        let alpha = clamp(light, 0, 1)
-        canvas.set(column, row, colour, alpha)
-      }
+    let sprite = disc(side) { column, row, px, py in
+      // Seen aslant: the disc is an ellipse, turned.
+      let x = px * 0.86 + py * 0.5
+      let y = (-px * 0.5 + py * 0.86) * 1.9
+      let r = (x * x + y * y).squareRoot()
+      guard r < 1.05 else { return nil }
+      let turn = arcTurns(y, x)
+      let wind = turn * 2 + logarithm(r + 0.02) * 0.85
+      let grain = SharedTiles.cloud.sample(px * 260 + 300, py * 260 + Float(seed & 255))
+      let arm = power(0.5 + 0.5 * sine(turns: wind + grain * 0.09), 2.2)
+      let disc = exponential(-r * 2.6) * smoothstep(1.02, 0.55, r)
+      let core = exponential(-r * r * 46)
+      let dust = clamp(
+        1 - 0.8 * power(0.5 + 0.5 * sine(turns: wind + 0.16 + grain * 0.1), 4) * smoothstep(0.06, 0.24, r),
+        0, 1)
+      let light =
+        disc * (0.22 + 1.5 * arm * (0.75 + 0.6 * grain)) * dust + core * 1.5 + exponential(-r * 7) * 0.5
+      let warm = RGB(1, 0.86, 0.64)
+      let cool = own ?? RGB(0.50, 0.64, 1)
+      var colour = warm.mixed(cool, smoothstep(0.04, 0.42, r))
+      if arm > 0.6, hash(column / 3, row / 3, seed) > 0.975 { colour = RGB(1, 0.5, 0.66) * 1.3 }
+      return (colour, clamp(light, 0, 1))
     }
-    let sprite = canvas.sprite()
     return PropLayer(sprites: [sprite], anchor: Float(side) / 2) { moment in
       let scale = frame.unit * 1.95 * Float(element?.size ?? 1) * (1 + 0.06 * moment.eased)
       return [
@@ -181,36 +190,27 @@ struct HeavenLayers {
     let element = stage.shot.element(.blackHole)
     let own = stage.colour(.blackHole) ?? RGB(1, 0.58, 0.20)
     let side = 720
-    var canvas = SpriteCanvas(width: side, height: side)
-    for row in 1..<(side - 1) {
-      for column in 1..<(side - 1) {
-        let (px, py) = (Float(column) / Float(side) * 2 - 1, Float(row) / Float(side) * 2 - 1)
-        let x = px * 0.97 + py * 0.22
-        let y = -px * 0.22 + py * 0.97
-        let r = (x * x + y * y).squareRoot()
-        // The disc in front and behind, its light bent over the hole, and the ring of light around it.
-        let flat = (x * x + y * y * 34).squareRoot()
-        let streak = 0.72 + 0.4 * SharedTiles.cloud.sample(flat * 420, arcTurns(y * 5.8, x) * 90 + 300)
-        let disc =
-          smoothstep(0.30, 0.36, flat) * exponential(-max(0, flat - 0.34) * 4.4) * smoothstep(1, 0.8, flat)
-        let inFront = y > 0 || r > 0.27
-        let bent = exponential(-power((r - 0.315) / 0.055, 2)) * (0.55 + 0.45 * smoothstep(0.4, -0.3, y))
-        let ring = exponential(-power((r - 0.245) / 0.010, 2)) * 1.2
-        // What comes toward us is brighter.
-        let beaming = 1 + 0.65 * clamp(-x * 1.8, -0.8, 1)
-        var light = (disc * (inFront ? 1 : 0) * 1.05 + bent * 0.95) * streak * beaming + ring
-        let hole = smoothstep(0.245, 0.235, r) * (y > 0.02 && disc > 0.05 ? 0 : 1)
-        light *= 1 - hole
-        let colour = own.mixed(RGB(1, 0.96, 0.86), clamp((light - 0.62) * 1.1, 0, 0.85))
-        let alpha = clamp(light, 0, 1)
-        if hole > alpha {
-          canvas.set(column, row, RGB(0), hole)
-        } else {
-          canvas.set(column, row, colour, alpha)
-        }
-      }
+    let sprite = disc(side) { _, _, px, py in
+      let x = px * 0.97 + py * 0.22
+      let y = -px * 0.22 + py * 0.97
+      let r = (x * x + y * y).squareRoot()
+      // The disc in front and behind, its light bent over the hole, and the ring of light around it.
+      let flat = (x * x + y * y * 34).squareRoot()
+      let streak = 0.72 + 0.4 * SharedTiles.cloud.sample(flat * 420, arcTurns(y * 5.8, x) * 90 + 300)
+      let disc =
+        smoothstep(0.30, 0.36, flat) * exponential(-max(0, flat - 0.34) * 4.4) * smoothstep(1, 0.8, flat)
+      let inFront = y > 0 || r > 0.27
+      let bent = exponential(-power((r - 0.315) / 0.055, 2)) * (0.55 + 0.45 * smoothstep(0.4, -0.3, y))
+      let ring = exponential(-power((r - 0.245) / 0.010, 2)) * 1.2
+      // What comes toward us is brighter.
+      let beaming = 1 + 0.65 * clamp(-x * 1.8, -0.8, 1)
+      var light = (disc * (inFront ? 1 : 0) * 1.05 + bent * 0.95) * streak * beaming + ring
+      let hole = smoothstep(0.245, 0.235, r) * (y > 0.02 && disc > 0.05 ? 0 : 1)
+      light *= 1 - hole
+      let colour = own.mixed(RGB(1, 0.96, 0.86), clamp((light - 0.62) * 1.1, 0, 0.85))
+      let alpha = clamp(light, 0, 1)
+      return hole > alpha ? (RGB(0), hole) : (colour, alpha)
     }
-    let sprite = canvas.sprite()
     let place = Float(element?.place ?? 0)
     let size = Float(element?.size ?? 1)
     let hole = PropLayer(sprites: [sprite], anchor: Float(side) / 2) { moment in
