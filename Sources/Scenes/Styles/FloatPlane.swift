@@ -3,8 +3,8 @@ import Directing
 
 /// A padded plane of floats that the kernels of the styles work on.
 ///
-/// Sendable without a check: a plane of a filter is written by its maker alone, before it is shared, and a plane of a
-/// `StyleScratch` by the one render that holds the scratch.
+/// Sendable without a check: `base` is a pointer that only this class frees. A plane that a filter keeps is written in the
+/// filter's initialiser alone, before the filter is shared; any other belongs to one `StyleScratch`, which is not shared.
 final class FloatPlane: @unchecked Sendable {
   static let padding = 24
   private let base: UnsafeMutablePointer<Float>

@@ -92,6 +92,34 @@ struct StyleRows {
     return out
   }
 
+  /// Paints the luma of a frame row by row from a picture's own, then its chroma.
+  ///
+  /// - Parameters:
+  ///   - lines: edges that are drawn; nil for a style without.
+  ///   - paint: fills in what else a row is made of and packs it.
+  ///   - colour: the chroma planes of the frame.
+  func paint(
+    _ picture: FloatPlane, lines: FloatPlane? = nil, into out: inout FrameBuffer,
+    _ paint: (_ row: Int, _ parts: inout t2v_style_row, _ target: UnsafeMutablePointer<UInt8>) -> Void,
+    colour: (
+      _ y: UnsafeMutableBufferPointer<UInt8>, _ u: UnsafeMutableBufferPointer<UInt8>,
+      _ v: UnsafeMutableBufferPointer<UInt8>
+    ) -> Void
+  ) {
+    let width = grid.canvas.width
+    out.withPlanes { y, u, v in
+      guard let start = y.baseAddress else { return }
+      for row in 0..<grid.canvas.height {
+        var parts = t2v_style_row()
+        parts.y = UnsafePointer(luma(picture, row, "row y"))
+        if let lines { parts.edge = UnsafePointer(luma(lines, row, "row edge")) }
+        parts.n = Int32(width)
+        paint(row, &parts, start + row * width)
+      }
+      colour(y, u, v)
+    }
+  }
+
   /// Packs the chroma of a picture: turned and scaled, under a mask, on a paper's own colour.
   func packChroma(
     _ picture: StylePicture, turn: Float = 0, gain: Float, mask: FloatPlane? = nil,

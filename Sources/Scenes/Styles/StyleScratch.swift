@@ -4,7 +4,8 @@ import Synchronization
 
 /// What one render of a styled frame works in: the scene's picture, planes and rows, kept from frame to frame.
 ///
-/// Sendable without a check: `Pool` hands a scratch to one render at a time.
+/// Sendable without a check: a scratch is made in `Pool.with` and nowhere else, which takes it off the list under a lock
+/// before its body runs and puts it back afterwards, so one thread has it at a time.
 final class StyleScratch: @unchecked Sendable {
   var scene: FrameBuffer
   private var planes: [String: FloatPlane] = [:]

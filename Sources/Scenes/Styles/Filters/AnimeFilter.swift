@@ -16,17 +16,10 @@ struct AnimeFilter: StyleFilter {
     let calm = scratch.calmed(picture, radius: 2, distance: 2, sharpness: 0.03)
     let lines = scratch.lines(of: calm.y, clear: 22)
     let rows = StyleRows(scratch, grid: grid)
-    let width = grid.canvas.width
-    out.withPlanes { y, u, v in
-      guard let luma = y.baseAddress else { return }
-      for row in 0..<grid.canvas.height {
-        var parts = t2v_style_row()
-        parts.y = UnsafePointer(rows.luma(calm.y, row, "row y"))
-        parts.edge = UnsafePointer(rows.luma(lines, row, "row edge"))
-        parts.grain = UnsafePointer(dither.row(row & 7))
-        parts.n = Int32(width)
-        t2v_style_anime(luma + row * width, &parts, 36, 0.18, 0.62, 1.10, 3)
-      }
+    rows.paint(calm.y, lines: lines, into: &out) { row, parts, target in
+      parts.grain = UnsafePointer(dither.row(row & 7))
+      t2v_style_anime(target, &parts, 36, 0.18, 0.62, 1.10, 3)
+    } colour: { _, u, v in
       rows.packChroma(calm, gain: 1.62, into: u, v)
     }
   }

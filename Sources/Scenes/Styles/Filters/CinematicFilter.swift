@@ -14,34 +14,25 @@ struct CinematicFilter: StyleFilter {
     let small = Enlarger(step: 2, width: width / 2 + 64)
     let glow = scratch.row("glow row", width)
     let bar = Int(Float(height) * 0.088) / 2 * 2
-    let scene = scratch.scene
-    scene.bytes.withUnsafeBufferPointer { bytes in
-      out.withPlanes { y, u, v in
-        guard let from = bytes.baseAddress, let y = y.baseAddress, let u = u.baseAddress,
-          let v = v.baseAddress
-        else { return }
-        let count = width * height
-        y.update(repeating: 16, count: count)
-        u.update(repeating: 128, count: count / 4)
-        v.update(repeating: 128, count: count / 4)
-        Grain.strip.withUnsafeBufferPointer { grain in
-          guard let grain = grain.baseAddress else { return }
-          for row in bar..<(height - bar) {
-            let target = y + row * width
-            target.update(from: from + row * width, count: width)
-            if row % 2 == 0 {
-              let chroma = row / 2 * (width / 2)
-              (u + chroma).update(from: from + count + chroma, count: width / 2)
-              (v + chroma).update(from: from + count + count / 4 + chroma, count: width / 2)
-              small.row(streaks, row / 2, into: glow, count: width / 2)
-              t2v_grade_split(
-                u + chroma, v + chroma, target, Int32(width / 2), glow, 1.08, 15, -14, -15, 13, 22, -10)
-            }
-            large.row(streaks, row, into: glow, count: width)
-            t2v_grade_cinema(
-              target, Int32(width), glow, grain + Grain.start(row: row, frame: moment.frame), 2.4 / 127)
-          }
+    GradedFrame.make(of: scratch.scene, into: &out) { frame in
+      let count = width * height
+      frame.y.update(repeating: 16, count: count)
+      frame.u.update(repeating: 128, count: count / 4)
+      frame.v.update(repeating: 128, count: count / 4)
+      for row in bar..<(height - bar) {
+        let target = frame.y + row * width
+        target.update(from: frame.source.y + row * width, count: width)
+        if row % 2 == 0 {
+          let chroma = row / 2 * (width / 2)
+          (frame.u + chroma).update(from: frame.source.u + chroma, count: width / 2)
+          (frame.v + chroma).update(from: frame.source.v + chroma, count: width / 2)
+          small.row(streaks, row / 2, into: glow, count: width / 2)
+          t2v_grade_split(
+            frame.u + chroma, frame.v + chroma, target, Int32(width / 2), glow, 1.08, 15, -14, -15, 13, 22,
+            -10)
         }
+        large.row(streaks, row, into: glow, count: width)
+        t2v_grade_cinema(target, Int32(width), glow, frame.grain(row: row, frame: moment.frame), 2.4 / 127)
       }
     }
   }

@@ -40,34 +40,26 @@ struct FilmFilter: StyleFilter {
     let held = moment.frame * 16 / grid.canvas.framesPerSecond
     // The film never stands quite still in the gate.
     let weave = (Int(hash(held, seed, 1) * 3) - 1) * Int(grid.unit.rounded(.up))
-    let scene = scratch.scene
-    scene.bytes.withUnsafeBufferPointer { bytes in
-      out.withPlanes { y, u, v in
-        guard let from = bytes.baseAddress, let y = y.baseAddress, let u = u.baseAddress,
-          let v = v.baseAddress
-        else { return }
-        let count = width * height
-        u.update(from: from + count, count: count / 4)
-        v.update(from: from + count + count / 4, count: count / 4)
-        Grain.strip.withUnsafeBufferPointer { grain in
-          guard let grain = grain.baseAddress else { return }
-          for row in 0..<height {
-            let source = from + clamp(row + weave, 0, height - 1) * width
-            large.row(glow, row, into: halo, count: width)
-            large.row(gate, row, into: light, count: width)
-            t2v_grade_film(
-              y + row * width, source, Int32(width), halo, light, 1,
-              grain + Grain.start(row: row, frame: held), 20.0 / 127)
-            if row % 2 == 0 {
-              let chroma = row / 2 * (width / 2)
-              small.row(glow, row / 2, into: halo, count: width / 2)
-              t2v_grade_split(
-                u + chroma, v + chroma, y + row * width, Int32(width / 2), halo, 0.74, -5, 8, -15, 7, -22, 34)
-            }
-          }
+    GradedFrame.make(of: scratch.scene, into: &out) { frame in
+      let count = width * height
+      frame.u.update(from: frame.source.u, count: count / 4)
+      frame.v.update(from: frame.source.v, count: count / 4)
+      for row in 0..<height {
+        let source = frame.source.y + clamp(row + weave, 0, height - 1) * width
+        large.row(glow, row, into: halo, count: width)
+        large.row(gate, row, into: light, count: width)
+        t2v_grade_film(
+          frame.y + row * width, source, Int32(width), halo, light, 1, frame.grain(row: row, frame: held),
+          20.0 / 127)
+        if row % 2 == 0 {
+          let chroma = row / 2 * (width / 2)
+          small.row(glow, row / 2, into: halo, count: width / 2)
+          t2v_grade_split(
+            frame.u + chroma, frame.v + chroma, frame.y + row * width, Int32(width / 2), halo, 0.74, -5, 8,
+            -15, 7, -22, 34)
         }
-        dust(y, width, height, held)
       }
+      dust(frame.y, width, height, held)
     }
   }
 

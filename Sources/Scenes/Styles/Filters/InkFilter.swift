@@ -31,19 +31,12 @@ struct InkFilter: StyleFilter {
     let calm = scratch.calmed(picture, radius: 3, distance: 3, sharpness: 0.012)
     let lines = scratch.lines(of: calm.y, clear: 13, wide: true)
     let rows = StyleRows(scratch, grid: grid)
-    let width = grid.canvas.width
-    out.withPlanes { y, u, v in
-      guard let luma = y.baseAddress else { return }
-      for row in 0..<grid.canvas.height {
-        var parts = t2v_style_row()
-        parts.y = UnsafePointer(rows.luma(calm.y, row, "row y"))
-        parts.edge = UnsafePointer(rows.luma(lines, row, "row edge"))
-        parts.grain = UnsafePointer(rows.texture(StyleTextures.paper, row, "row grain", shift: 91))
-        parts.wash = UnsafePointer(rows.texture(StyleTextures.blooms, row, "row wash"))
-        parts.mask = UnsafePointer(rows.luma(mask.luma, row, "row bare"))
-        parts.n = Int32(width)
-        t2v_style_ink(luma + row * width, &parts, 206)
-      }
+    rows.paint(calm.y, lines: lines, into: &out) { row, parts, target in
+      parts.grain = UnsafePointer(rows.texture(StyleTextures.paper, row, "row grain", shift: 91))
+      parts.wash = UnsafePointer(rows.texture(StyleTextures.blooms, row, "row wash"))
+      parts.mask = UnsafePointer(rows.luma(mask.luma, row, "row bare"))
+      t2v_style_ink(target, &parts, 206)
+    } colour: { y, u, v in
       // A breath of colour is left.
       rows.packChroma(calm, gain: 0.22, mask: mask.chroma, paper: (-8, 4), into: u, v)
       InkSeal.stamp(grid.canvas.width, grid.canvas.height, unit: grid.unit, y: y, u: u, v: v)

@@ -30,16 +30,11 @@ struct KaiberFilter: StyleFilter {
     let width = grid.canvas.width
     let relief = scratch.row("brush", width)
     let phase = moment.scene.turns(rate: 0.55)
-    out.withPlanes { y, u, v in
-      guard let luma = y.baseAddress else { return }
-      for row in 0..<grid.canvas.height {
-        var parts = t2v_style_row()
-        parts.y = UnsafePointer(rows.luma(flowed.y, row, "row y"))
-        tile.row(row, phase: phase, gain: 1.0 / 64, into: relief, count: width)
-        parts.grain = UnsafePointer(relief)
-        parts.n = Int32(width)
-        t2v_style_paint(luma + row * width, &parts, 0.62, 34, 1.02 + 0.09 * moment.beat)
-      }
+    rows.paint(flowed.y, into: &out) { row, parts, target in
+      tile.row(row, phase: phase, gain: 1.0 / 64, into: relief, count: width)
+      parts.grain = UnsafePointer(relief)
+      t2v_style_paint(target, &parts, 0.62, 34, 1.02 + 0.09 * moment.beat)
+    } colour: { _, u, v in
       let turn = 0.035 * moment.scene.swing(rate: 0.11) + 0.02 * moment.beat
       rows.packChroma(flowed, turn: turn, gain: 1.62 + 0.5 * moment.beat, into: u, v)
     }

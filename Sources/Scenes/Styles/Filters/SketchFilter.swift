@@ -32,23 +32,15 @@ struct SketchFilter: StyleFilter {
     let calm = scratch.calmed(picture, radius: 1, distance: 2, sharpness: 0.02)
     let lines = scratch.lines(of: calm.y, clear: 8)
     let rows = StyleRows(scratch, grid: grid)
-    let width = grid.canvas.width
     let shift = abs(drawing) % wobbles.count * 3
-    out.withPlanes { y, u, v in
-      guard let luma = y.baseAddress else { return }
-      for row in 0..<grid.canvas.height {
-        var parts = t2v_style_row()
-        parts.y = UnsafePointer(rows.luma(calm.y, row, "row y"))
-        parts.edge = UnsafePointer(rows.luma(lines, row, "row edge"))
-        parts.grain = UnsafePointer(rows.texture(StyleTextures.paper, row, "row grain"))
-        parts.mask = UnsafePointer(rows.luma(mask.luma, row, "row bare"))
-        parts.n = Int32(width)
-        t2v_style_sketch(
-          luma + row * width, &parts,
-          rows.texture(StyleTextures.hatches[0], row, "hatch 0", shift: shift),
-          rows.texture(StyleTextures.hatches[1], row, "hatch 1", shift: shift),
-          rows.texture(StyleTextures.hatches[2], row, "hatch 2", shift: shift), 212)
+    rows.paint(calm.y, lines: lines, into: &out) { row, parts, target in
+      parts.grain = UnsafePointer(rows.texture(StyleTextures.paper, row, "row grain"))
+      parts.mask = UnsafePointer(rows.luma(mask.luma, row, "row bare"))
+      let hatches = StyleTextures.hatches.enumerated().map { number, hatch in
+        rows.texture(hatch, row, "hatch \(number)", shift: shift)
       }
+      t2v_style_sketch(target, &parts, hatches[0], hatches[1], hatches[2], 212)
+    } colour: { _, u, v in
       u.update(repeating: 124)
       v.update(repeating: 131)
     }

@@ -34,37 +34,26 @@ struct VaporwaveFilter: StyleFilter {
 
   func draw(_ scratch: StyleScratch, at moment: StyleMoment, into out: inout FrameBuffer) {
     let (width, height) = (grid.canvas.width, grid.canvas.height)
-    let count = width * height
     // Red falls to one side and blue to the other.
     let miss = max(1, Int((2.6 * grid.unit).rounded()))
     let pitch = max(2, Int((4 * grid.unit).rounded()))
-    let scene = scratch.scene
-    scene.bytes.withUnsafeBufferPointer { bytes in
-      out.withPlanes { y, u, v in
-        guard let from = bytes.baseAddress, let y = y.baseAddress, let u = u.baseAddress,
-          let v = v.baseAddress
-        else { return }
-        y.update(from: from, count: count)
-        let half = width / 2
-        for row in 0..<(height / 2) {
-          let (cb, cr) = (from + count + row * half, from + count + count / 4 + row * half)
-          (u + row * half).update(from: cb + miss, count: half - miss)
-          (u + row * half + half - miss).update(repeating: cb[half - 1], count: miss)
-          (v + row * half + miss).update(from: cr, count: half - miss)
-          (v + row * half).update(repeating: cr[0], count: miss)
-          t2v_grade_map(
-            u + row * half, v + row * half, y + row * 2 * width, Int32(half), tableU, tableV, 0.66, 1.1)
-        }
-        if isGridded { drawGrid(moment, y, u, v) }
-        Grain.strip.withUnsafeBufferPointer { grain in
-          guard let grain = grain.baseAddress else { return }
-          for row in 0..<height {
-            let shade: Float = row % pitch < (pitch + 1) / 2 ? 1.0 : 0.84
-            t2v_grade_scan(
-              y + row * width, Int32(width), shade, grain + Grain.start(row: row, frame: moment.frame),
-              2.0 / 127)
-          }
-        }
+    GradedFrame.make(of: scratch.scene, into: &out) { frame in
+      frame.y.update(from: frame.source.y, count: width * height)
+      let half = width / 2
+      for row in 0..<(height / 2) {
+        let (u, v) = (frame.u + row * half, frame.v + row * half)
+        let (cb, cr) = (frame.source.u + row * half, frame.source.v + row * half)
+        u.update(from: cb + miss, count: half - miss)
+        (u + half - miss).update(repeating: cb[half - 1], count: miss)
+        (v + miss).update(from: cr, count: half - miss)
+        v.update(repeating: cr[0], count: miss)
+        t2v_grade_map(u, v, frame.y + row * 2 * width, Int32(half), tableU, tableV, 0.66, 1.1)
+      }
+      if isGridded { drawGrid(moment, frame.y, frame.u, frame.v) }
+      for row in 0..<height {
+        let shade: Float = row % pitch < (pitch + 1) / 2 ? 1.0 : 0.84
+        t2v_grade_scan(
+          frame.y + row * width, Int32(width), shade, frame.grain(row: row, frame: moment.frame), 2.0 / 127)
       }
     }
   }

@@ -23,19 +23,12 @@ struct WatercolourFilter: StyleFilter {
     let calm = scratch.calmed(picture, radius: 3, distance: 3, sharpness: 0.012)
     let lines = scratch.lines(of: calm.y, clear: 14, wide: true)
     let rows = StyleRows(scratch, grid: grid)
-    let width = grid.canvas.width
-    out.withPlanes { y, u, v in
-      guard let luma = y.baseAddress else { return }
-      for row in 0..<grid.canvas.height {
-        var parts = t2v_style_row()
-        parts.y = UnsafePointer(rows.luma(calm.y, row, "row y"))
-        parts.edge = UnsafePointer(rows.luma(lines, row, "row edge"))
-        parts.grain = UnsafePointer(rows.texture(StyleTextures.paper, row, "row grain"))
-        parts.wash = UnsafePointer(rows.texture(StyleTextures.blooms, row, "row wash"))
-        parts.mask = UnsafePointer(rows.luma(mask.luma, row, "row bare"))
-        parts.n = Int32(width)
-        t2v_style_watercolour(luma + row * width, &parts, 214)
-      }
+    rows.paint(calm.y, lines: lines, into: &out) { row, parts, target in
+      parts.grain = UnsafePointer(rows.texture(StyleTextures.paper, row, "row grain"))
+      parts.wash = UnsafePointer(rows.texture(StyleTextures.blooms, row, "row wash"))
+      parts.mask = UnsafePointer(rows.luma(mask.luma, row, "row bare"))
+      t2v_style_watercolour(target, &parts, 214)
+    } colour: { _, u, v in
       rows.packChroma(calm, gain: 1.35, mask: mask.chroma, paper: (-3, 2.5), into: u, v)
     }
   }
