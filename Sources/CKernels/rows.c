@@ -22,27 +22,31 @@ typedef float loose __attribute__((vector_size(32), aligned(4), may_alias));
 #define LOAD(at) (*(const loose *)(at))
 #define STORE(at, value) (*(loose *)(at) = (value))
 
-/// Sixteen samples of a row enlarged four times, from src[0..<4] and its neighbours: two vectors.
-#define ENLARGE4(src, low, high)                                                          \
-  do {                                                                                    \
-    eight before_ = LOAD((src) - 1), here_ = LOAD(src), after_ = LOAD((src) + 1);         \
-    const eight wb = {0.375f, 0.125f, 0.0f, 0.0f, 0.375f, 0.125f, 0.0f, 0.0f};            \
-    const eight wh = {0.625f, 0.875f, 0.875f, 0.625f, 0.625f, 0.875f, 0.875f, 0.625f};    \
-    const eight wa = {0.0f, 0.0f, 0.125f, 0.375f, 0.0f, 0.0f, 0.125f, 0.375f};            \
-    low = __builtin_shufflevector(before_, before_, 0, 0, 0, 0, 1, 1, 1, 1) * wb +        \
-          __builtin_shufflevector(here_, here_, 0, 0, 0, 0, 1, 1, 1, 1) * wh +            \
-          __builtin_shufflevector(after_, after_, 0, 0, 0, 0, 1, 1, 1, 1) * wa;           \
-    high = __builtin_shufflevector(before_, before_, 2, 2, 2, 2, 3, 3, 3, 3) * wb +       \
-           __builtin_shufflevector(here_, here_, 2, 2, 2, 2, 3, 3, 3, 3) * wh +           \
-           __builtin_shufflevector(after_, after_, 2, 2, 2, 2, 3, 3, 3, 3) * wa;          \
+typedef float four __attribute__((vector_size(16), aligned(4), may_alias));
+typedef float sixteen __attribute__((vector_size(64)));
+typedef float wide __attribute__((vector_size(64), aligned(4), may_alias));
+
+typedef float four __attribute__((vector_size(16), aligned(4), may_alias));
+typedef float sixteen __attribute__((vector_size(64)));
+typedef float wide __attribute__((vector_size(64), aligned(4), may_alias));
+
+/// Sixteen samples of a row enlarged four times, from src[0..<4] and its neighbours: each sample and a share of the way
+/// to the one before it or behind it.
+#define ENLARGE4(src, out)                                                                                     \
+  do {                                                                                                         \
+    four here_ = *(const four *)(src);                                                                         \
+    four back_ = *(const four *)((src) - 1) - here_, on_ = *(const four *)((src) + 1) - here_;                 \
+    const sixteen share_ = {0.375f, 0.125f, 0.125f, 0.375f, 0.375f, 0.125f, 0.125f, 0.375f,                    \
+                            0.375f, 0.125f, 0.125f, 0.375f, 0.375f, 0.125f, 0.125f, 0.375f};                   \
+    out = __builtin_shufflevector(here_, here_, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3) +              \
+          __builtin_shufflevector(back_, on_, 0, 0, 4, 4, 1, 1, 5, 5, 2, 2, 6, 6, 3, 3, 7, 7) * share_;        \
   } while (0)
 
 T2V_CLONES void t2v_upsample_row(float *restrict dst, const float *restrict src, int32_t quarter) {
   for (int32_t j = 0; j < quarter; j += 4) {
-    eight low, high;
-    ENLARGE4(src + j, low, high);
-    STORE(dst + 4 * j, low);
-    STORE(dst + 4 * j + 8, high);
+    sixteen value;
+    ENLARGE4(src + j, value);
+    *(wide *)(dst + 4 * j) = value;
   }
 }
 
@@ -50,31 +54,44 @@ T2V_CLONES void t2v_upsample_over_row(
     float *restrict r, float *restrict g, float *restrict b, const float *restrict qr, const float *restrict qg,
     const float *restrict qb, const float *restrict qa, int32_t quarter) {
   for (int32_t j = 0; j < quarter; j += 4) {
-    eight low, high, restLow, restHigh;
-    ENLARGE4(qa + j, restLow, restHigh);
-    restLow = 1.0f - restLow;
-    restHigh = 1.0f - restHigh;
-    ENLARGE4(qr + j, low, high);
-    STORE(r + 4 * j, LOAD(r + 4 * j) * restLow + low);
-    STORE(r + 4 * j + 8, LOAD(r + 4 * j + 8) * restHigh + high);
-    ENLARGE4(qg + j, low, high);
-    STORE(g + 4 * j, LOAD(g + 4 * j) * restLow + low);
-    STORE(g + 4 * j + 8, LOAD(g + 4 * j + 8) * restHigh + high);
-    ENLARGE4(qb + j, low, high);
-    STORE(b + 4 * j, LOAD(b + 4 * j) * restLow + low);
-    STORE(b + 4 * j + 8, LOAD(b + 4 * j + 8) * restHigh + high);
+    sixteen rest, value;
+    ENLARGE4(qa + j, rest);
+    rest = 1.0f - rest;
+    ENLARGE4(qr + j, value);
+    *(wide *)(r + 4 * j) = *(wide *)(r + 4 * j) * rest + value;
+    ENLARGE4(qg + j, value);
+    *(wide *)(g + 4 * j) = *(wide *)(g + 4 * j) * rest + value;
+    ENLARGE4(qb + j, value);
+    *(wide *)(b + 4 * j) = *(wide *)(b + 4 * j) * rest + value;
   }
 }
 
 T2V_CLONES void t2v_upsample2_row(float *restrict dst, const float *restrict src, int32_t half) {
-  const eight near = {0.25f, 0.75f, 0.25f, 0.75f, 0.25f, 0.75f, 0.25f, 0.75f};
-  for (int32_t j = 0; j < half; j += 4) {
-    // Outputs 2j and 2j + 1 lie between (j - 1, j) and (j, j + 1).
-    eight left = LOAD(src + j - 1), right = LOAD(src + j);
-    eight a = __builtin_shufflevector(left, left, 0, 1, 1, 2, 2, 3, 3, 4);
-    eight b = __builtin_shufflevector(right, right, 0, 1, 1, 2, 2, 3, 3, 4);
-    STORE(dst + 2 * j, a * near + b * (1.0f - near));
+  for (int32_t j = 0; j < half; j += 8) {
+    // Outputs 2j and 2j + 1 lie a quarter of the way to j - 1 and to j + 1.
+    eight here = LOAD(src + j);
+    eight back = (LOAD(src + j - 1) - here) * 0.25f, on = (LOAD(src + j + 1) - here) * 0.25f;
+    *(wide *)(dst + 2 * j) =
+        __builtin_shufflevector(here, here, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7) +
+        __builtin_shufflevector(back, on, 0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15);
   }
+}
+
+T2V_CLONES void t2v_keep_row(int16_t *restrict dst, const float *restrict src, int32_t n) {
+  for (int32_t i = 0; i < n; i++) {
+    float x = src[i] * 4096.0f;
+    x = x < -32700.0f ? -32700.0f : (x > 32700.0f ? 32700.0f : x);
+    dst[i] = (int16_t)(int32_t)(x + (x < 0.0f ? -0.5f : 0.5f));
+  }
+}
+
+T2V_CLONES void t2v_mix_kept_row(
+    float *restrict dst, const int16_t *restrict a, const int16_t *restrict b, const int16_t *restrict c,
+    const int16_t *restrict d, const float *restrict weights, int32_t n) {
+  const float wa = weights[0] / 4096.0f, wb = weights[1] / 4096.0f, wc = weights[2] / 4096.0f,
+              wd = weights[3] / 4096.0f;
+  for (int32_t i = 0; i < n; i++)
+    dst[i] = (float)a[i] * wa + (float)b[i] * wb + ((float)c[i] * wc + (float)d[i] * wd);
 }
 
 T2V_CLONES void t2v_shrink_row(float *restrict dst, const float *restrict src, int32_t quarter) {

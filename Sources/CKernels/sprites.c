@@ -3,65 +3,108 @@
 #include "CKernels.h"
 #include "clones.h"
 
-/// Two channels of eight bits, sixteen bits apart, from a to b by w / 256.
-#define LERP_PAIR(a, b, w) (((a) + ((((b) - (a)) * (w)) >> 8)) & 0xff00ff)
+/// The longest run that is sampled at once; longer ones go in parts.
+#define RUN 1024
 
-T2V_CLONES void t2v_sprite_row(
-    float *restrict r, float *restrict g, float *restrict b_, int32_t n, const uint32_t *restrict row0,
-    const uint32_t *restrict row1, float t, int32_t u, int32_t du, const t2v_tone *restrict tone) {
-  const t2v_tone p = *tone;
-  const float k = p.opacity * (1.0f / 255.0f), rest = 1.0f - p.haze;
-  const float lr = p.lightR * rest, lg = p.lightG * rest, lb = p.lightB * rest;
-  const float hr = p.hazeR * p.haze, hg = p.hazeG * p.haze, hb = p.hazeB * p.haze;
-  const uint32_t down = (uint32_t)(int32_t)(t * 256.0f);
-  // Both rows are mixed once, in order, and then sampled across: half the scattered loads. A run that shrinks the
-  // sprite much would mix more than it shows.
-  int32_t last = u + (n - 1) * du, low = (du < 0 ? last : u) >> 16, high = ((du < 0 ? u : last) >> 16) + 2;
-  if (high - low <= 4096 && high - low <= 2 * n + 8) {
-    uint32_t mixed[4096];
-    const uint32_t *restrict a = row0 + low, *restrict b = row1 + low;
-    for (int32_t i = 0; i < high - low; i++) {
-      uint32_t rb = LERP_PAIR(a[i] & 0xff00ff, b[i] & 0xff00ff, down);
-      uint32_t ga = LERP_PAIR((a[i] >> 8) & 0xff00ff, (b[i] >> 8) & 0xff00ff, down);
-      mixed[i] = rb | (ga << 8);
-    }
-    const int32_t from = u - low * 65536;
-    for (int32_t i = 0; i < n; i++) {
-      int32_t at = from + i * du;
-      int32_t index = at >> 16;
-      uint32_t s = ((uint32_t)at >> 8) & 255;
-      uint32_t p0 = mixed[index], p1 = mixed[index + 1];
-      uint32_t rb = LERP_PAIR(p0 & 0xff00ff, p1 & 0xff00ff, s);
-      uint32_t ga = LERP_PAIR((p0 >> 8) & 0xff00ff, (p1 >> 8) & 0xff00ff, s);
-      float red = (float)(int32_t)(rb & 255), blue = (float)(int32_t)(rb >> 16);
-      float green = (float)(int32_t)(ga & 255), alpha = (float)(int32_t)(ga >> 16);
-      float cover = alpha * k, keep = 1.0f - cover;
-      r[i] = r[i] * keep + red * k * lr + cover * hr;
-      g[i] = g[i] * keep + green * k * lg + cover * hg;
-      b_[i] = b_[i] * keep + blue * k * lb + cover * hb;
-    }
-    return;
-  }
+/// Two rows of texels in one, weights 256 - w and w of 256: sixteen bits a channel, so that a multiplication is one.
+T2V_CLONES static void mix_texels(
+    uint32_t *restrict out, const uint32_t *restrict a, const uint32_t *restrict b, uint32_t w, int32_t n) {
+  const uint16_t w1 = (uint16_t)w, w0 = (uint16_t)(256 - w);
+  const uint8_t *restrict upper = (const uint8_t *)a, *restrict lower = (const uint8_t *)b;
+  uint8_t *restrict mixed = (uint8_t *)out;
+  for (int32_t i = 0; i < 4 * n; i++)
+    mixed[i] = (uint8_t)((uint16_t)((uint16_t)(upper[i] * w0) + (uint16_t)(lower[i] * w1)) >> 8);
+}
+
+/// For each sample the texel to its left and the one to its right.
+T2V_CLONES static void pick_texels(
+    uint32_t *restrict left, uint32_t *restrict right, const uint32_t *restrict texels, int32_t u, int32_t du,
+    int32_t n) {
   for (int32_t i = 0; i < n; i++) {
-    int32_t at = u + i * du;
-    int32_t index = at >> 16;
-    uint32_t s = ((uint32_t)at >> 8) & 255;
-    uint32_t p00 = row0[index], p01 = row0[index + 1], p10 = row1[index], p11 = row1[index + 1];
-    uint32_t rb0 = LERP_PAIR(p00 & 0xff00ff, p01 & 0xff00ff, s);
-    uint32_t rb1 = LERP_PAIR(p10 & 0xff00ff, p11 & 0xff00ff, s);
-    uint32_t ga0 = LERP_PAIR((p00 >> 8) & 0xff00ff, (p01 >> 8) & 0xff00ff, s);
-    uint32_t ga1 = LERP_PAIR((p10 >> 8) & 0xff00ff, (p11 >> 8) & 0xff00ff, s);
-    uint32_t rb = LERP_PAIR(rb0, rb1, down), ga = LERP_PAIR(ga0, ga1, down);
-    float red = (float)(int32_t)(rb & 255), blue = (float)(int32_t)(rb >> 16);
-    float green = (float)(int32_t)(ga & 255), alpha = (float)(int32_t)(ga >> 16);
-    float cover = alpha * k, keep = 1.0f - cover;
-    r[i] = r[i] * keep + red * k * lr + cover * hr;
-    g[i] = g[i] * keep + green * k * lg + cover * hg;
-    b_[i] = b_[i] * keep + blue * k * lb + cover * hb;
+    int32_t index = (u + i * du) >> 16;
+    left[i] = texels[index];
+    right[i] = texels[index + 1];
   }
 }
 
-T2V_CLONES void t2v_capsule_row(
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+/// The same where no texel is passed over: eight samples lie within nine texels, which takes a permutation and no gather.
+__attribute__((target("avx2"))) static void pick_near_texels(
+    uint32_t *restrict left, uint32_t *restrict right, const uint32_t *restrict texels, int32_t u, int32_t du,
+    int32_t n) {
+  const __m256i steps = _mm256_mullo_epi32(_mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7), _mm256_set1_epi32(du));
+  int32_t i = 0;
+  for (; i + 8 <= n; i += 8) {
+    int32_t at = u + i * du;
+    const uint32_t *from = texels + (at >> 16);
+    __m256i places = _mm256_srli_epi32(_mm256_add_epi32(_mm256_set1_epi32(at & 0xffff), steps), 16);
+    __m256i here = _mm256_permutevar8x32_epi32(_mm256_loadu_si256((const __m256i *)from), places);
+    __m256i next = _mm256_permutevar8x32_epi32(_mm256_loadu_si256((const __m256i *)(from + 1)), places);
+    _mm256_storeu_si256((__m256i *)(left + i), here);
+    _mm256_storeu_si256((__m256i *)(right + i), next);
+  }
+  for (; i < n; i++) {
+    int32_t index = (u + i * du) >> 16;
+    left[i] = texels[index];
+    right[i] = texels[index + 1];
+  }
+}
+#endif
+
+/// Mixes the texels beside each sample and lays them over the row.
+T2V_CLONES static void lay_texels(
+    float *restrict r, float *restrict g, float *restrict b, int32_t n, const uint32_t *restrict left,
+    const uint32_t *restrict right, int32_t u, int32_t du, const t2v_tone *restrict tone) {
+  const float k = tone->opacity * (1.0f / 255.0f), rest = 1.0f - tone->haze;
+  const float lr = k * (tone->lightR * rest), lg = k * (tone->lightG * rest), lb = k * (tone->lightB * rest);
+  const float hr = k * (tone->hazeR * tone->haze), hg = k * (tone->hazeG * tone->haze),
+              hb = k * (tone->hazeB * tone->haze);
+  for (int32_t i = 0; i < n; i++) {
+    uint32_t w = ((uint32_t)(u + i * du) >> 8) & 255;
+    uint32_t p0 = left[i], p1 = right[i];
+    int32_t red = (int32_t)((p0 & 255) * (256 - w) + (p1 & 255) * w) >> 8;
+    int32_t green = (int32_t)((p0 >> 8 & 255) * (256 - w) + (p1 >> 8 & 255) * w) >> 8;
+    int32_t blue = (int32_t)((p0 >> 16 & 255) * (256 - w) + (p1 >> 16 & 255) * w) >> 8;
+    int32_t alpha = (int32_t)((p0 >> 24) * (256 - w) + (p1 >> 24) * w) >> 8;
+    float cover = (float)alpha, keep = 1.0f - cover * k;
+    r[i] = r[i] * keep + ((float)red * lr + cover * hr);
+    g[i] = g[i] * keep + ((float)green * lg + cover * hg);
+    b[i] = b[i] * keep + ((float)blue * lb + cover * hb);
+  }
+}
+
+void t2v_sprite_row(
+    float *restrict r, float *restrict g, float *restrict b, int32_t n, const uint32_t *restrict row0,
+    const uint32_t *restrict row1, float t, int32_t u, int32_t du, const t2v_tone *restrict tone) {
+  uint32_t mixed[RUN + 16], left[RUN], right[RUN];
+  const uint32_t down = (uint32_t)(int32_t)(t * 256.0f);
+  // As many samples at a time as lie within the texels that there is room for.
+  const int32_t step = du < 0 ? -du : du;
+  const int32_t most = step <= 65536 ? RUN - 8 : (int32_t)(((int64_t)(RUN - 8) << 16) / step);
+  while (n > 0) {
+    int32_t count = n < most ? n : (most < 1 ? 1 : most);
+    int32_t last = u + (count - 1) * du;
+    int32_t low = (du < 0 ? last : u) >> 16, high = ((du < 0 ? u : last) >> 16) + 2;
+    mix_texels(mixed, row0 + low, row1 + low, down, high - low);
+    int32_t from = u - low * 65536;
+#if defined(__x86_64__)
+    if (du > 0 && du <= 65536 && __builtin_cpu_supports("avx2"))
+      pick_near_texels(left, right, mixed, from, du, count);
+    else
+#endif
+      pick_texels(left, right, mixed, from, du, count);
+    lay_texels(r, g, b, count, left, right, from, du, tone);
+    r += count;
+    g += count;
+    b += count;
+    u += count * du;
+    n -= count;
+  }
+}
+
+static inline __attribute__((always_inline)) void capsule(
     float *restrict r, float *restrict g, float *restrict b, int32_t from, int32_t to, float y, float x0,
     float y0, float x1, float y1, float radius, float softness, float red, float green, float blue,
     float opacity, int32_t add) {
@@ -85,7 +128,7 @@ T2V_CLONES void t2v_capsule_row(
   }
 }
 
-T2V_CLONES void t2v_halo_row(
+static inline __attribute__((always_inline)) void halo(
     float *restrict r, float *restrict g, float *restrict b, int32_t from, int32_t to, float y, float cx,
     float cy, float k, float radius2, float red, float green, float blue, float opacity) {
   float dy = y - cy, base = 1.0f / (1.0f + radius2 * k);
@@ -98,5 +141,49 @@ T2V_CLONES void t2v_halo_row(
     r[i] += red * f;
     g[i] += green * f;
     b[i] += blue * f;
+  }
+}
+T2V_CLONES void t2v_capsule_row(
+    float *restrict r, float *restrict g, float *restrict b, int32_t from, int32_t to, float y, float x0,
+    float y0, float x1, float y1, float radius, float softness, float red, float green, float blue,
+    float opacity, int32_t add) {
+  capsule(r, g, b, from, to, y, x0, y0, x1, y1, radius, softness, red, green, blue, opacity, add);
+}
+
+T2V_CLONES void t2v_halo_row(
+    float *restrict r, float *restrict g, float *restrict b, int32_t from, int32_t to, float y, float cx,
+    float cy, float k, float radius2, float red, float green, float blue, float opacity) {
+  halo(r, g, b, from, to, y, cx, cy, k, radius2, red, green, blue, opacity);
+}
+
+/// A place in the row as the number of a pixel.
+static inline int32_t pixel(float x, int32_t n) { return x < 0.0f ? 0 : (x > (float)n ? n : (int32_t)x); }
+
+T2V_CLONES void t2v_marks_row(
+    float *restrict r, float *restrict g, float *restrict b, int32_t n, float y, const t2v_mark *restrict marks,
+    const int32_t *restrict order, int32_t count) {
+  for (int32_t slot = 0; slot < count; slot++) {
+    const t2v_mark m = marks[order[slot]];
+    float dy = y - m.y;
+    if (m.halo > 0.0f && fabsf(dy) < m.halo) {
+      float across = sqrtf(m.halo * m.halo - dy * dy);
+      halo(
+          r, g, b, pixel(m.x - across, n), pixel(m.x + across + 1.0f, n), y, m.x, m.y, 9.0f / (m.halo * m.halo),
+          m.halo * m.halo, m.red, m.green, m.blue, m.haloStrength);
+    }
+    float reach = m.radius + m.softness;
+    float top = m.dy < 0.0f ? m.y + m.dy : m.y, bottom = m.dy < 0.0f ? m.y : m.y + m.dy;
+    if (y <= top - reach || y >= bottom + reach) continue;
+    float low = m.dx < 0.0f ? m.x + m.dx : m.x, high = m.dx < 0.0f ? m.x : m.x + m.dx;
+    // The part of the capsule near this row, so that long streaks cost only their width.
+    if (fabsf(m.dy) > 4.0f) {
+      float slope = m.dx / m.dy, at = y < top ? top : (y > bottom ? bottom : y);
+      float here = m.x + (at - m.y) * slope, spread = reach * (1.0f + fabsf(slope)) + 1.0f;
+      low = low > here - spread ? low : here - spread;
+      high = high < here + spread ? high : here + spread;
+    }
+    capsule(
+        r, g, b, pixel(low - reach, n), pixel(high + reach + 1.0f, n), y, m.x, m.y, m.x + m.dx, m.y + m.dy,
+        m.radius, m.softness < 0.3f ? 0.3f : m.softness, m.red, m.green, m.blue, m.opacity, m.isLight);
   }
 }

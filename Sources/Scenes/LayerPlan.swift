@@ -43,7 +43,7 @@ struct LayerPlan {
   }
 
   private mutating func planUnderwater() {
-    layers.append(SoftGroup(layers: [UnderwaterLayer(stage: stage)], isOpaque: true))
+    layers.append(SoftGroup(slow: [UnderwaterLayer(stage: stage)], isOpaque: true, stage: stage))
     if stage.has(.coral) { layers.append(WidePlan(stage: stage).coral) }
     if stage.has(.fish) { layers.append(FishLayer.make(stage)) }
     layers += FigurePlan(stage: stage).underWater
@@ -52,9 +52,9 @@ struct LayerPlan {
 
   private mutating func planSpace() {
     if stage.has(.nebula) {
-      layers.append(SoftGroup(layers: [NebulaLayer(stage: stage)], isOpaque: true))
+      layers.append(SoftGroup(slow: [NebulaLayer(stage: stage)], isOpaque: true, stage: stage))
     } else {
-      layers.append(SoftGroup(layers: [SpaceLayer(stage: stage)], isOpaque: true))
+      layers.append(SoftGroup(slow: [SpaceLayer(stage: stage)], isOpaque: true, stage: stage))
     }
     layers.append(StarLayer.make(stage, floor: stage.height * 1.3, strength: 1))
     if stage.composition.moon != nil { layers.append(MoonLayer(stage: stage)) }
@@ -144,21 +144,28 @@ struct LayerPlan {
       soft.append(MilkyWayLayer(stage: stage, strength: stars * dim * (stage.has(.stars) ? 1 : 0.6)))
     }
     if stage.has(.aurora) { soft.append(AuroraLayer(stage: stage)) }
-    layers.append(SoftGroup(layers: soft, isOpaque: true))
+    var between: [any SceneLayer] = []
     if stars > 0.08 {
-      layers.append(StarLayer.make(stage, floor: stage.composition.horizon, strength: stars))
+      between.append(StarLayer.make(stage, floor: stage.composition.horizon, strength: stars))
     }
-    layers += HeavenLayers(stage: stage).layers
+    between += HeavenLayers(stage: stage).layers
     if stage.composition.sun != nil {
-      layers.append(
+      between.append(
         stage.shot.style == .vaporwave ? BandedSunLayer(stage: stage) : SunLayer(stage: stage))
     }
-    if stage.composition.moon != nil { layers.append(MoonLayer(stage: stage)) }
-    if stage.has(.planet) { layers.append(PlanetLayer(stage: stage)) }
+    if stage.composition.moon != nil { between.append(MoonLayer(stage: stage)) }
+    if stage.has(.planet) { between.append(PlanetLayer(stage: stage)) }
     let clear = stage.hasAny(.stars, .aurora, .starTrails) && !stage.has(.clouds)
     var veils: [any SceneLayer] = clear ? [] : [CloudLayer(stage: stage)]
     if stage.has(.rainbow) { veils.append(RainbowLayer(stage: stage)) }
-    if !veils.isEmpty { layers.append(SoftGroup(layers: veils, isOpaque: false)) }
+    // Clouds with nothing behind them are one with the sky.
+    if between.isEmpty {
+      soft += veils
+      veils = []
+    }
+    layers.append(SoftGroup(slow: soft, isOpaque: true, stage: stage))
+    layers += between
+    if !veils.isEmpty { layers.append(SoftGroup(slow: veils, isOpaque: false, stage: stage)) }
   }
 
   private mutating func water() {
@@ -184,12 +191,12 @@ struct LayerPlan {
       let frame = stage.composition
       layers.append(
         SoftGroup(
-          layers: [
+          slow: [
             FogLayer(
               stage: stage, centre: frame.horizon + frame.height * 0.04, spread: frame.height * 0.2,
               density: 0.6,
               colour: stage.colour(.fog) ?? stage.light.haze, salt: 2)
-          ], isOpaque: false))
+          ], isOpaque: false, stage: stage))
     }
     if stage.has(.rain) { layers.append(RainLayer.make(stage)) }
     layers += EmblemLayers(stage: stage).layers

@@ -111,6 +111,48 @@ public final class SceneRenderer: Sendable {
     }
   }
 
+  /// What each part of a frame costs, in the order of drawing. A layer is charged for the rows that nothing before it hides.
+  package func costs(frame: Int) -> [LayerCost] {
+    let shown = filter?.heldFrame(frame) ?? frame
+    let moment = stage.moment(frame: shown, of: frameCount)
+    let canvas = RowCanvas(width: stage.canvas.width)
+    var painters: [any RowPainter] = []
+    var costs: [LayerCost] = []
+    var ready: [(name: String, cost: LayerCost, painter: any RowPainter)] = []
+    for layer in layers {
+      var painter: (any RowPainter)?
+      let cost = LayerCost(layer.name) { painter = layer.painter(at: moment) }
+      guard let painter else { continue }
+      painters.append(painter)
+      ready.append((layer.name, cost, painter))
+    }
+    let visible = (0..<stage.canvas.height).map { row in
+      painters.lastIndex { $0.hidesBackground(row: row) } ?? 0
+    }
+    for (index, part) in ready.enumerated() {
+      let painting = LayerCost(part.name) {
+        for row in visible.indices where index >= visible[row] { part.painter.paint(canvas.row(row)) }
+      }
+      costs.append(LayerCost(part.name, milliseconds: part.cost.milliseconds + painting.milliseconds))
+    }
+    var buffer = FrameBuffer(canvas: stage.canvas)
+    costs.append(
+      LayerCost("Finish") {
+        buffer.withPlanes { y, u, v in
+          for pair in 0..<(stage.canvas.height / 2) {
+            finish.pack(
+              canvas.row(pair * 2), canvas.row(pair * 2 + 1), pair: pair, frame: frame, y: y, u: u, v: v)
+          }
+        }
+      })
+    guard filter != nil else { return costs }
+    var styled = FrameBuffer(canvas: self.canvas)
+    let whole = LayerCost("") { render(frame: frame, into: &styled) }
+    let scene = costs.reduce(0) { $0 + $1.milliseconds }
+    costs.append(LayerCost("style", milliseconds: max(0, whole.milliseconds - scene)))
+    return costs
+  }
+
   /// The middle of the sun in a frame, in pixels from the top left; nil when the shot shows none.
   public func sunPosition(frame: Int) -> (x: Double, y: Double)? {
     let step = Double(grid.step)

@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 
+#include "Grounds.h"
 #include "Styles.h"
 
 /// Fills n pixels with one colour.
@@ -26,6 +27,14 @@ void t2v_upsample_over_row(
 
 /// Enlarges a half row two times, linearly. Rows are padded as above.
 void t2v_upsample2_row(float *dst, const float *src, int32_t half);
+
+/// Keeps a row in 4.12 fixed point, clamped to ±7.99.
+void t2v_keep_row(int16_t *dst, const float *src, int32_t n);
+
+/// The mean of four kept rows by their weights, which add up to 1.
+void t2v_mix_kept_row(
+    float *dst, const int16_t *a, const int16_t *b, const int16_t *c, const int16_t *d, const float *weights,
+    int32_t n);
 
 /// Means of four neighbours: a full row to a quarter row.
 void t2v_shrink_row(float *dst, const float *src, int32_t quarter);
@@ -122,6 +131,19 @@ void t2v_sprite_row(
 void t2v_capsule_row(
     float *r, float *g, float *b, int32_t from, int32_t to, float y, float x0, float y0, float x1, float y1,
     float radius, float softness, float red, float green, float blue, float opacity, int32_t add);
+
+/// A small thing that is drawn by formula: a soft capsule (a disc when it has no length), and a glow around it.
+typedef struct {
+  float x, y, dx, dy;                 ///< one end, and the way to the other
+  float radius, softness;             ///< half of the width, and the width of the edge
+  float red, green, blue, opacity;
+  float halo, haloStrength;           ///< radius of the glow, 0 for none
+  int32_t isLight;                    ///< 0: laid over, 1: added
+} t2v_mark;
+
+/// Draws `count` marks on a row at height y, where they touch it, in their order.
+void t2v_marks_row(
+    float *r, float *g, float *b, int32_t n, float y, const t2v_mark *marks, const int32_t *order, int32_t count);
 
 /// Adds a glow opacity / (1 + d² k)² - floor around a point.
 void t2v_halo_row(

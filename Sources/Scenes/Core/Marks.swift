@@ -23,18 +23,21 @@ final class Marks: RowPainter {
   }
 
   private static let binHeight = 16
-  private let marks: [Mark]
+  private let marks: [t2v_mark]
   private let order: [Int32]
   private let starts: [Int]
-  private let firstBin: Int
 
   init(_ source: [Mark], height: Int) {
     let marks = source.filter {
       $0.opacity > 0.002 && $0.x.isFinite && $0.y.isFinite && abs($0.x) < 20000 && abs($0.y) < 20000
     }
-    self.marks = marks
+    self.marks = marks.map {
+      t2v_mark(
+        x: $0.x, y: $0.y, dx: $0.dx, dy: $0.dy, radius: $0.radius, softness: $0.softness, red: $0.colour.red,
+        green: $0.colour.green, blue: $0.colour.blue, opacity: $0.opacity, halo: $0.halo,
+        haloStrength: $0.haloStrength, isLight: $0.isLight ? 1 : 0)
+    }
     let bins = height / Self.binHeight + 1
-    firstBin = 0
     var counts = [Int](repeating: 0, count: bins + 1)
     func range(_ mark: Mark) -> ClosedRange<Int>? {
       let reach = max(mark.radius + mark.softness, mark.halo) + 1
@@ -63,48 +66,15 @@ final class Marks: RowPainter {
 
   func paint(_ row: PixelRow) {
     let bin = row.index / Self.binHeight
-    guard row.index >= 0, bin + 1 < starts.count else { return }
-    for slot in starts[bin]..<starts[bin + 1] {
-      let mark = marks[Int(order[slot])]
-      if mark.halo > 0 { paintHalo(mark, row) }
-      let reach = mark.radius + mark.softness
-      guard row.y > min(mark.y, mark.y + mark.dy) - reach, row.y < max(mark.y, mark.y + mark.dy) + reach
-      else { continue }
-      // The part of the capsule near this row, so that long streaks cost only their width.
-      var low = min(mark.x, mark.x + mark.dx)
-      var high = max(mark.x, mark.x + mark.dx)
-      if abs(mark.dy) > 4 {
-        let slope = mark.dx / mark.dy
-        let here =
-          mark.x + (clamp(row.y, min(mark.y, mark.y + mark.dy), max(mark.y, mark.y + mark.dy)) - mark.y)
-          * slope
-        let spread = reach * (1 + abs(slope)) + 1
-        low = max(low, here - spread)
-        high = min(high, here + spread)
+    guard row.index >= 0, bin + 1 < starts.count, starts[bin] < starts[bin + 1] else { return }
+    marks.withUnsafeBufferPointer { marks in
+      order.withUnsafeBufferPointer { order in
+        guard let marks = marks.baseAddress, let order = order.baseAddress else { return }
+        t2v_marks_row(
+          row.red, row.green, row.blue, row.samples, row.y, marks, order + starts[bin],
+          Int32(starts[bin + 1] - starts[bin]))
       }
-      let from = Int32(clamp(low - reach, 0, Float(row.count)))
-      let to = Int32(clamp(high + reach + 1, 0, Float(row.count)))
-      guard from < to else { continue }
-      t2v_capsule_row(
-        row.red, row.green, row.blue, from, to, row.y, mark.x, mark.y, mark.x + mark.dx, mark.y + mark.dy,
-        mark.radius, max(0.3, mark.softness), mark.colour.red, mark.colour.green, mark.colour.blue,
-        mark.opacity,
-        mark.isLight ? 1 : 0)
     }
-  }
-
-  private func paintHalo(_ mark: Mark, _ row: PixelRow) {
-    let dy = abs(row.y - mark.y)
-    guard dy < mark.halo else { return }
-    let across = (mark.halo * mark.halo - dy * dy).squareRoot()
-    let from = Int32(clamp(mark.x - across, 0, Float(row.count)))
-    let to = Int32(clamp(mark.x + across + 1, 0, Float(row.count)))
-    guard from < to else { return }
-    let k = 9 / (mark.halo * mark.halo)
-    t2v_halo_row(
-      row.red, row.green, row.blue, from, to, row.y, mark.x, mark.y, k, mark.halo * mark.halo,
-      mark.colour.red,
-      mark.colour.green, mark.colour.blue, mark.haloStrength)
   }
 }
 

@@ -6,6 +6,9 @@
 
 /// One frame of a shot as the layers see it: the time and where the camera stands.
 struct Moment: Sendable {
+  /// The frame's number, and how many the shot has.
+  let frame: Int
+  let frameCount: Int
   /// Seconds since the shot began.
   let time: Float
   /// Length of the shot in seconds.

@@ -1,5 +1,7 @@
 /// One layer of a shot: everything that can be prepared once.
 protocol SceneLayer: Sendable {
+  /// What it is called where costs are told.
+  var name: String { get }
   /// Makes ready what a frame needs; nil when the layer has nothing to show in it.
   func painter(at moment: Moment) -> (any RowPainter)?
 }

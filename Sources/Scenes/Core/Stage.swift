@@ -50,9 +50,12 @@ struct Stage: Sendable {
     let duration = Float(count) / Float(canvas.framesPerSecond)
     let time = Float(frame) / Float(canvas.framesPerSecond)
     let rest = Moment(
-      time: time, duration: duration, loops: shot.loops, composition: composition, camera: CameraPose())
+      frame: frame, frameCount: count, time: time, duration: duration, loops: shot.loops,
+      composition: composition, camera: CameraPose())
     let camera = CameraPose(shot.camera, moment: rest, energy: energy)
-    return Moment(time: time, duration: duration, loops: shot.loops, composition: composition, camera: camera)
+    return Moment(
+      frame: frame, frameCount: count, time: time, duration: duration, loops: shot.loops,
+      composition: composition, camera: camera)
   }
 }
 

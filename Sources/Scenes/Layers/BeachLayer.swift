@@ -16,7 +16,6 @@ struct BeachLayer: SceneLayer {
     private let foam: RGB
     private let top: Float
     private let grain: RowStore
-    private let cover: RowStore
     private let scratch = RowStore(width: 514)
     private let salt: Float
 
@@ -44,7 +43,6 @@ struct BeachLayer: SceneLayer {
       }
       top = (edge.min() ?? base) - 90 * frame.unit
       grain = RowStore(width: layer.stage.canvas.width)
-      cover = RowStore(width: layer.stage.canvas.width)
     }
 
     func paint(_ row: PixelRow) {
@@ -54,41 +52,14 @@ struct BeachLayer: SceneLayer {
         v: row.y * 1.7 / unit + salt, u: salt, du: 0.9 / unit, gain: 1, adding: false, into: grain.start,
         count: row.count,
         scratch: scratch.start)
-      let far = 1 / unit
-      for column in 0..<row.count {
-        let inland = (row.y - edge[column]) * far
-        guard inland > -90 else { continue }
-        let noise = grain.start[column]
-        if inland < 0 {
-          // Thin water over the sand, with lace of foam.
-          let thin = smoothstep(-80, 0, inland)
-          let lace = smoothstep(0.1, 0.32, noise * 0.8 + thin * 0.34 - 0.1)
-          let amount = thin * 0.5
-          row.red[column] += (wet.red - row.red[column]) * amount
-          row.green[column] += (wet.green - row.green[column]) * amount
-          row.blue[column] += (wet.blue - row.blue[column]) * amount
-          let white = lace * thin * 0.55
-          row.red[column] += (foam.red - row.red[column]) * white
-          row.green[column] += (foam.green - row.green[column]) * white
-          row.blue[column] += (foam.blue - row.blue[column]) * white
-          continue
-        }
-        let dry = smoothstep(10, 110, inland + noise * 26)
-        let tone = 1 + 0.05 * noise
-        var red = mix(wet.red, sand.red * tone, dry)
-        var green = mix(wet.green, sand.green * tone, dry)
-        var blue = mix(wet.blue, sand.blue * tone, dry)
-        let line =
-          exponential(-inland * inland / 130) * (0.72 + 0.5 * noise) + exponential(
-            -(inland - 34) * (inland - 34) / 60) * 0.12
-        let white = clamp(line, 0, 0.95)
-        red += (foam.red - red) * white
-        green += (foam.green - green) * white
-        blue += (foam.blue - blue) * white
-        let coverage = min(1, inland * unit + 0.2)
-        row.red[column] += (red - row.red[column]) * coverage
-        row.green[column] += (green - row.green[column]) * coverage
-        row.blue[column] += (blue - row.blue[column]) * coverage
+      var beach = t2v_beach()
+      (beach.y, beach.unit, beach.inverse) = (row.y, unit, 1 / unit)
+      (beach.sandR, beach.sandG, beach.sandB) = (sand.red, sand.green, sand.blue)
+      (beach.wetR, beach.wetG, beach.wetB) = (wet.red, wet.green, wet.blue)
+      (beach.foamR, beach.foamG, beach.foamB) = (foam.red, foam.green, foam.blue)
+      edge.withUnsafeBufferPointer { edge in
+        guard let edge = edge.baseAddress else { return }
+        t2v_beach_row(row.red, row.green, row.blue, row.samples, edge, grain.start, &beach)
       }
     }
   }

@@ -13,10 +13,10 @@ struct FogLayer: SceneLayer {
   /// A bank of fog in a valley.
   static func between(_ stage: Stage, centre: Float, spread: Float, salt: Int) -> any SceneLayer {
     SoftGroup(
-      layers: [
+      slow: [
         FogLayer(
           stage: stage, centre: centre, spread: spread, density: 0.85, colour: stage.light.haze, salt: salt)
-      ], isOpaque: false)
+      ], isOpaque: false, stage: stage)
   }
 
   func painter(at moment: Moment) -> (any RowPainter)? { Painter(self, moment) }

@@ -40,17 +40,11 @@ struct MilkyWayLayer: SceneLayer {
         adding: true, into: field.start, count: row.count, scratch: scratch.start)
       let middle = frame.width * 0.55 + (y - frame.horizon * 0.45) * slope
       let spread = frame.width * mix(0.30, 0.2, frame.breadth)
-      for index in 0..<row.count {
-        let x = (Float(index) + 0.5) * row.step - moment.camera.turn
-        let off = (x - middle) / spread
-        let band = 1 / (1 + off * off * off * off * 3 + off * off * 1.4)
-        let noise = field.start[index]
-        let light = band * clamp(0.55 + 0.75 * noise, 0, 1.4)
-        // A rift of dust runs along the middle.
-        let rift = 1 / (1 + (off - 0.12) * (off - 0.12) * 22) * clamp(0.3 - noise * 1.2, 0, 1)
-        field.start[index] = light * (1 - 0.72 * rift) * low * layer.strength
-        dust.start[index] = band * band * (0.4 - 0.5 * noise) * low * layer.strength
-      }
+      var milky = t2v_milky()
+      milky.x = (row.step * 0.5 - moment.camera.turn - middle) / spread
+      milky.step = row.step / spread
+      milky.strength = low * layer.strength
+      t2v_milky_row(field.start, dust.start, row.samples, &milky)
       t2v_add_row(row.red, row.green, row.blue, row.samples, field.start, 0.17, 0.185, 0.27)
       t2v_add_row(row.red, row.green, row.blue, row.samples, dust.start, 0.07, 0.03, 0.06)
     }

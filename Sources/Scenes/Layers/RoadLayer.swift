@@ -42,22 +42,18 @@ struct RoadLayer: SceneLayer {
       let asphalt = ((stage.colour(.road) ?? RGB(0.24, 0.24, 0.26)) * light).mixed(
         stage.light.sky.colour(at: 0.12 + near * 0.3), wet)
       let paint = RGB(0.92, 0.90, 0.82) * light
-      let haze = exponential(-near * 9) * 0.85
-      let half = near * frame.width * RoadLayer.spread(frame)
-      let middle = frame.width / 2 + moment.camera.turn
-      let dashed = fract((z * 26 + run) / 32) < 0.5
-      for column in 0..<row.count {
-        let off = (Float(column) + 0.5 - middle) / max(0.5, half)
-        let edge = clamp((1 - abs(off)) * half * 0.6 + 0.5, 0, 1)
-        var colour = (verge * (1 + 0.5 * noise.start[column])).mixed(
-          asphalt * (1 + 0.12 * noise.start[column]), edge)
-        let side = clamp((0.022 - abs(abs(off) - 0.93)) * half * 0.8, 0, 1)
-        let line = dashed ? clamp((0.02 - abs(off)) * half * 0.8, 0, 1) : 0
-        colour = colour.mixed(paint, max(side, line) * 0.9).mixed(stage.light.haze, haze)
-        row.red[column] = colour.red
-        row.green[column] = colour.green
-        row.blue[column] = colour.blue
-      }
+      let haze = stage.light.haze
+      var road = t2v_road()
+      (road.middle, road.half) = (
+        frame.width / 2 + moment.camera.turn, near * frame.width * RoadLayer.spread(frame)
+      )
+      road.dashed = fract((z * 26 + run) / 32) < 0.5 ? 1 : 0
+      road.haze = exponential(-near * 9) * 0.85
+      (road.vergeR, road.vergeG, road.vergeB) = (verge.red, verge.green, verge.blue)
+      (road.roadR, road.roadG, road.roadB) = (asphalt.red, asphalt.green, asphalt.blue)
+      (road.paintR, road.paintG, road.paintB) = (paint.red, paint.green, paint.blue)
+      (road.hazeR, road.hazeG, road.hazeB) = (haze.red, haze.green, haze.blue)
+      t2v_road_row(row.red, row.green, row.blue, row.samples, noise.start, &road)
     }
   }
 }

@@ -25,9 +25,11 @@ struct UnderwaterLayer: SceneLayer {
       top = (own?.mixed(RGB(1), 0.3) ?? RGB(0.28, 0.78, 0.86)) * day
       deep = (own.map { $0 * 0.16 } ?? RGB(0.01, 0.10, 0.22)) * day
       let t = moment.drift(speed: 7)
-      // Shafts spread from a point above the picture: brightness by direction.
-      shafts = (0..<513).map { step in
-        let angle = Float(step) / 512
+      // Shafts spread from a point above the picture: brightness by slope, as the kernel looks it up.
+      shafts = (0...1024).map { step in
+        let place = clamp((Float(step) - 512) / 512, -0.998, 0.998)
+        let slope = place / (1 - abs(place))
+        let angle = clamp(0.5 + arcTurns(slope, 1) * 1.7, 0, 1)
         let wide = SharedTiles.smooth.sample(angle * 150 + t * 0.5, 10 + t * 0.4)
         let fine = SharedTiles.smooth.sample(angle * 420 - t * 0.8, 120 + t * 0.3)
         return clamp(0.2 + wide * 0.9 + fine * 0.45, 0, 1.2)
@@ -44,18 +46,15 @@ struct UnderwaterLayer: SceneLayer {
       let n = row.count
       let sourceX = frame.width * 0.38 + moment.camera.turn
       let sourceY = -frame.height * 0.22
-      let away = row.y - sourceY
-      let strength = 0.5 * exponential(-max(0, depth) * 2.0)
-      for column in 0..<n {
-        let x = (Float(column) + 0.5) * row.step
-        let angle = clamp(0.5 + arcTurns(x - sourceX, away) * 1.7, 0, 0.999) * 512
-        let lower = Int(angle)
-        let light = mix(shafts[lower], shafts[lower + 1], angle - Float(lower))
-        let centre = 1 / (1 + power(abs(x - sourceX) / (frame.width * 0.7), 2))
-        let glow = light * light * strength * centre + 0.34 * centre * exponential(-max(0, depth) * 6)
-        row.red[column] += 0.62 * glow
-        row.green[column] += 0.95 * glow
-        row.blue[column] += 0.92 * glow
+      var light = t2v_shafts()
+      (light.x, light.step) = (row.step * 0.5 - sourceX, row.step)
+      light.away = 1 / max(1, row.y - sourceY)
+      light.wide = 1 / (frame.width * 0.7)
+      light.strength = 0.5 * exponential(-max(0, depth) * 2)
+      light.glow = 0.34 * exponential(-max(0, depth) * 6)
+      shafts.withUnsafeBufferPointer { shafts in
+        guard let shafts = shafts.baseAddress else { return }
+        t2v_shafts_row(row.red, row.green, row.blue, row.samples, shafts, &light)
       }
       // The bright net on the surface above, in perspective.
       let near = 0.24 - depth

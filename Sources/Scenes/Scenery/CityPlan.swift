@@ -40,7 +40,7 @@ struct CityPlan {
       let glow = FogLayer(
         stage: stage, centre: base(0), spread: frame.height * 0.2, density: 0.6 * stage.light.lamps,
         colour: RGB(0.62, 0.40, 0.36).mixed(stage.light.haze, 0.4), salt: 60)
-      layers.append(SoftGroup(layers: [glow], isOpaque: false))
+      layers.append(SoftGroup(slow: [glow], isOpaque: false, stage: stage))
     }
     for index in 0..<count {
       let rank = Float(index) / Float(count - 1)
@@ -55,12 +55,12 @@ struct CityPlan {
     let warm = RGB(0.98, 0.62, 0.32)
     let colour = stage.light.haze.mixed(warm, 0.42 * stage.light.lamps)
     return SoftGroup(
-      layers: [
+      slow: [
         FogLayer(
           stage: stage, centre: base - tall * 0.02, spread: tall * 0.34,
           density: 0.34 + (stage.has(.fog) ? 0.5 : 0) + 0.1 * stage.light.lamps, colour: colour,
           salt: 40 + index)
-      ], isOpaque: false)
+      ], isOpaque: false, stage: stage)
   }
 
   private func skyline(index: Int, rank: Float, base: Float, tall: Float, isLast: Bool) -> [any SceneLayer] {

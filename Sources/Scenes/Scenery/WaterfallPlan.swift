@@ -142,24 +142,23 @@ struct WaterfallPlan {
           // Water gathers speed: the pattern stretches as it falls.
           let fallen = 19 * (down + 40).squareRoot()
           let run = moment.travel(speed: -360 * layer.speed, period: 512)
-          SharedTiles.cloud.run(
-            v: fallen + run, u: 40, du: 1.5 / unit, gain: 1, adding: false, into: first.start,
-            count: row.count, scratch: scratch.start)
-          SharedTiles.billow.run(
-            v: fallen * 0.5 + run * 0.6, u: 9, du: 0.8 / unit, gain: 1, adding: false, into: second.start,
-            count: row.count, scratch: scratch.start)
           let wide = layer.half * (1 + 0.16 * (row.y - top) / (foot - top))
-          for column in max(
-            0, Int(centre - wide * 1.3))..<max(0, min(row.count, Int(max(0, centre + wide * 1.3))))
-          {
-            let off = (Float(column) - centre) / wide
-            let veil = clamp((1 - abs(off)) * 3.2 + first.start[column] * 1.1, 0, 1)
-            let tone = clamp(0.42 + first.start[column] * 0.75 + (second.start[column] - 0.5) * 0.7, 0, 1)
-            let colour = deep.mixed(white, tone)
-            row.red[column] += (colour.red - row.red[column]) * veil
-            row.green[column] += (colour.green - row.green[column]) * veil
-            row.blue[column] += (colour.blue - row.blue[column]) * veil
-          }
+          let columns = span(centre - wide * 1.4, centre + wide * 1.4, row.count)
+          guard !columns.isEmpty else { return }
+          let start = Float(columns.lowerBound)
+          SharedTiles.cloud.run(
+            v: fallen + run, u: 40 + start * 1.5 / unit, du: 1.5 / unit, gain: 1, adding: false,
+            into: first.start, count: columns.count, scratch: scratch.start)
+          SharedTiles.billow.run(
+            v: fallen * 0.5 + run * 0.6, u: 9 + start * 0.8 / unit, du: 0.8 / unit, gain: 1, adding: false,
+            into: second.start, count: columns.count, scratch: scratch.start)
+          var fall = t2v_fall()
+          (fall.centre, fall.wide) = (centre, wide)
+          (fall.deepR, fall.deepG, fall.deepB) = (deep.red, deep.green, deep.blue)
+          (fall.whiteR, fall.whiteG, fall.whiteB) = (white.red, white.green, white.blue)
+          t2v_fall_row(
+            row.red, row.green, row.blue, Int32(columns.lowerBound), Int32(columns.upperBound), first.start,
+            second.start, &fall)
         } else {
           let down = (row.y - foot) / max(1, stage.height - foot)
           let z = 1 / (down + 0.12)
@@ -167,17 +166,12 @@ struct WaterfallPlan {
           SharedTiles.cloud.run(
             v: z * 40 + run, u: 20 - stage.width / 2 * 0.16 * z / unit, du: 0.16 * z / unit, gain: 1,
             adding: false, into: first.start, count: row.count, scratch: scratch.start)
-          let sky = stage.light.sky.colour(at: 0.5)
-          let pool = deep.mixed(sky, 0.25)
-          for column in 0..<row.count {
-            let off = (Float(column) - centre) / (layer.half * (1.6 + 3 * down))
-            let froth = smoothstep(
-              0.2, 0.7, exponential(-off * off) * (1.1 - down * 1.3) + first.start[column] * 0.6)
-            let colour = (pool * (0.85 + 0.35 * first.start[column])).mixed(white, froth)
-            row.red[column] = colour.red
-            row.green[column] = colour.green
-            row.blue[column] = colour.blue
-          }
+          let water = deep.mixed(stage.light.sky.colour(at: 0.5), 0.25)
+          var pool = t2v_pool()
+          (pool.centre, pool.wide, pool.froth) = (centre, layer.half * (1.6 + 3 * down), 1.1 - down * 1.3)
+          (pool.poolR, pool.poolG, pool.poolB) = (water.red, water.green, water.blue)
+          (pool.whiteR, pool.whiteG, pool.whiteB) = (white.red, white.green, white.blue)
+          t2v_pool_row(row.red, row.green, row.blue, row.samples, first.start, &pool)
         }
       }
     }
