@@ -38,6 +38,7 @@ test: deps ## Run all tests
 	@SWIFT="$(SWIFT)" sh Scripts/run-tests.sh $(ARGS)
 
 bench: build ## Measure against public tools; Docs/Benchmarks.md explains the table
+	$(SWIFT_BUILD) --product SceneCosts
 	python3 Benchmarks/bench.py $(ARGS)
 
 gallery: build ## Draw what the studio can draw into build/gallery, to be looked at

@@ -127,6 +127,9 @@ let package = Package(
     .target(
       name: "GatewayTesting", dependencies: ["CurlHTTP"], path: "Tests/GatewayTesting", swiftSettings: strict),
     .executableTarget(
+      name: "SceneCosts", dependencies: ["Directing", "Scenes"], path: "Benchmarks/SceneCosts",
+      swiftSettings: strict),
+    .executableTarget(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe",
       swiftSettings: strict),
     .testTarget(

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Measures t2v against public tools, as ratios of paired, alternating runs.
 
-Usage: make bench [ARGS="NAME …"]     names: see ROWS below; all of them by default
+Usage: make bench [ARGS="NAME …"]     names: see ROWS below; all but clips by default
+
+clip takes three prompts, clips all twenty of them.
 
 Machines are shared and noisy: each row is the median of the ratios pair by pair, with the least and the most of them.
 Nothing here is a test; nothing fails because a machine is slow.
@@ -12,6 +14,7 @@ import shutil
 import sys
 import tempfile
 
+import rows_clip
 import rows_stream
 import rows_studio
 import rows_terminal
@@ -39,12 +42,15 @@ ROWS = {
     "download": rows_transfer.download_row,
     "crowd": rows_studio.crowd_row,
     "edit": rows_studio.edit_row,
-    "clip": rows_studio.clip_row,
+    "clip": rows_clip.clip_row,
+    "gradients": rows_clip.gradients_row,
+    "layers": rows_clip.layers_row,
+    "clips": rows_clip.clips_row,
 }
 
 
 def main():
-    names = sys.argv[1:] or list(ROWS)
+    names = sys.argv[1:] or [name for name in ROWS if name != "clips"]
     for name in names:
         if name not in ROWS:
             sys.exit(f"There is no benchmark “{name}”. There are: {' '.join(ROWS)}")

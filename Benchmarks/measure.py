@@ -1,7 +1,6 @@
 """Paired, alternating runs, and what they cost."""
 
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -50,12 +49,13 @@ def wall(command, **options):
     return cost(command, **options).wall
 
 
-def pairs(ours, theirs, count):
-    """Runs both in alternation, after a warm-up.
+def pairs(ours, theirs, count, warm_up=True):
+    """Runs both in alternation, after a warm-up if it is wanted.
 
     Returns the ratios pair by pair, and the medians of both sides.
     """
-    ours(), theirs()
+    if warm_up:
+        ours(), theirs()
     own, other = [], []
     for index in range(count):
         # Whoever comes second may profit from the first one's caches.
@@ -92,9 +92,6 @@ class Table:
             flush=True,
         )
 
-    def note(self, text):
-        print(f"| {text} | | | | | | |", flush=True)
-
 
 def peer(name):
     """The path of a peer from PyPI; None, and a line about it, if it is not installed."""
@@ -112,11 +109,6 @@ def memory_of(pid, field="VmRSS"):
             if line.startswith(field + ":"):
                 return int(line.split()[1]) * 1024
     return 0
-
-
-def children_peak():
-    """Bytes that the largest finished child held."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
 
 
 def percentile(values, share):

@@ -2,10 +2,9 @@
 
 import os
 import subprocess
-import sys
 import time
 
-from measure import CLIENT, PEERS, Table, cost, environment, memory_of, pairs, peer
+from measure import CLIENT, PEERS, cost, environment, memory_of, pairs, peer
 from service import STREAM_HEAD, Service, chunk, event
 
 # As long as a session of hours: 662,739 events of 302 bytes are 200 MB.
@@ -38,15 +37,8 @@ def streaming(count):
     return reply
 
 
-def through_client(service, folder):
-    """The client's cost of one message, its text to a pipe."""
-    return cost(
-        ["sh", "-c", 'echo "a sunset" | "$0" --no-images | cat > /dev/null', CLIENT],
-        env=environment(folder, **service.variables))
-
-
 def client_alone(service, folder):
-    """As above, the client's own CPU alone."""
+    """The client's cost of one message, its text to a pipe."""
     reader, writer = os.pipe()
     drain = subprocess.Popen(["cat"], stdin=reader, stdout=subprocess.DEVNULL)
     os.close(reader)

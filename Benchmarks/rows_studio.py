@@ -1,85 +1,15 @@
-"""The built-in studio: clips, edits, and many people at once."""
+"""The built-in studio: edits, and many people at once."""
 
 import asyncio
-import contextlib
-import glob
 import json
 import os
-import signal
 import statistics
 import subprocess
 import time
 
-from measure import CLIENT, STUDIO, children_peak, cost, environment, memory_of, pairs, percentile, wall
-
-PRESET, CRF = "superfast", "21"
-# The settings that the studio gives FFmpeg for a high-quality MP4: EncoderSettings of Sources/Rendering.
-VIDEO = [
-    "-c:v", "libx264", "-preset", PRESET, "-crf", CRF, "-profile:v", "high", "-pix_fmt", "yuv420p",
-    "-x264-params", "keyint=120", "-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709",
-    "-color_trc", "bt709",
-]
-AUDIO = ["-c:a", "aac", "-b:a", "192k", "-ar", "48000", "-ac", "2", "-movflags", "+faststart"]
-
-
-class Studio:
-    """A studio that the client has started, with its address and token."""
-
-    def __init__(self, folder, lines):
-        self.variables = environment(folder)
-        subprocess.run(
-            [CLIENT, "--studio", "local", "--json"], input=lines, text=True, env=self.variables, check=True,
-            capture_output=True)
-        data = self.variables["XDG_DATA_HOME"]
-        with open(glob.glob(data + "/t2v/studio/serve.json")[0]) as file:
-            found = json.load(file)
-        self.url, self.pid = found["url"], found["pid"]
-        with open(data + "/t2v/studio/token") as file:
-            self.token = file.read().strip()
-        sessions = glob.glob(self.variables["XDG_STATE_HOME"] + "/t2v/sessions/studio/*")
-        self.sessions = []
-        for path in sessions:
-            with contextlib.suppress(ValueError, KeyError, IsADirectoryError), open(path) as file:
-                self.sessions.append(json.load(file)["id"])
-
-    def state(self, session):
-        return subprocess.run(
-            ["curl", "-sf", "-H", f"Authorization: Bearer {self.token}",
-             f"{self.url}/api/state/nemo_agent/me/{session}/latest"], check=True, capture_output=True).stdout
-
-    def close(self):
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGTERM)
-
-
-def clip_row(table, folder):
-    """A 10 s clip of 1080×1920 with title and music: scene, music, title and encoding against encoding alone."""
-    draft = os.path.join(folder, "draft.json")
-    studio = Studio(folder, "a sunset over ocean waves\nstatus\n")
-    try:
-        with open(draft, "wb") as file:
-            file.write(studio.state(studio.sessions[0]))
-    finally:
-        studio.close()
-    clip, frames = os.path.join(folder, "clip.mp4"), os.path.join(folder, "frames.yuv")
-    render = [STUDIO, "render", "--draft", draft, "-o", clip]
-    wall(render)
-    subprocess.run(
-        ["ffmpeg", "-v", "error", "-y", "-i", clip, "-f", "rawvideo", "-pix_fmt", "yuv420p", frames], check=True)
-    encode = [
-        "ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "1080x1920", "-r", "30", "-i",
-        frames, "-i", clip, "-map", "0:v", "-map", "1:a", *VIDEO, *AUDIO, os.path.join(folder, "encoded.mp4"),
-    ]
-    gradients = [
-        "ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", "gradients=s=1080x1920:r=30:d=10", *VIDEO,
-        os.path.join(folder, "gradients.mp4"),
-    ]
-    table.row(
-        "10 s clip of 1080×1920, rendered", "FFmpeg encoding the same frames from a file",
-        pairs(lambda: wall(render), lambda: wall(encode), 3), 1, "s", "≤ 1.25")
-    table.row(
-        "10 s clip of 1080×1920, rendered", "FFmpeg's `gradients` source, encoded",
-        pairs(lambda: wall(render), lambda: wall(gradients), 3), 1, "s", "< 1")
+from measure import CLIENT, memory_of, pairs, percentile, wall
+from rows_clip import AUDIO, VIDEO
+from studio import Studio
 
 
 def edit_row(table, folder):
@@ -89,12 +19,9 @@ def edit_row(table, folder):
         ["ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", "testsrc2=s=1920x1080:r=30:d=60", "-f", "lavfi", "-i",
          "sine=220:d=60", *VIDEO, *AUDIO, upload], check=True)
     asked = "trim it to the first 50 seconds\nadd the title Urban Dreams for 4 seconds\nadd lo-fi music\nstatus\n"
-    studio = Studio(folder, f"{upload}\n{asked}")
+    studio = Studio(folder)
     try:
-        session = studio.sessions[0]
-        draft = os.path.join(folder, "edit.json")
-        with open(draft, "wb") as file:
-            file.write(studio.state(session))
+        session = studio.chat(f"{upload}\n{asked}")
         film = os.path.join(folder, "film.mp4")
         export = [CLIENT, "export", "--session", session, "-o", film, "--studio", "local"]
         variables = dict(studio.variables, T2V_POLL="0.2")
@@ -177,8 +104,9 @@ async def chats(url, token, people, turns):
 
 def crowd_row(table, folder):
     """50 sessions that chat at once, against one."""
-    studio = Studio(folder, "status\n")
+    studio = Studio(folder)
     try:
+        studio.chat("status\n")
         own, other = [], []
         for _ in range(3):
             one = asyncio.run(chats(studio.url, studio.token, 1, 20))

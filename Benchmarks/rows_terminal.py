@@ -1,12 +1,10 @@
 """What a person at a terminal feels."""
 
-import socket
 import statistics
-import sys
 import threading
 import time
 
-from measure import CLIENT, environment, memory_of, peer, percentile
+from measure import CLIENT, environment, memory_of, pairs, peer, percentile
 from service import STREAM_HEAD, Service, chunk, event
 from terminal import Terminal
 
@@ -120,8 +118,6 @@ def paste_once(command, mark, end, folder, service=None):
 
 def paste_row(table, folder):
     """A paste of 20 KB to a quiet screen."""
-    from measure import pairs
-
     service = Service()
     result = pairs(
         lambda: paste_once([CLIENT], b"t2v> ", b"ZZZZZ", folder, service),

@@ -1,12 +1,9 @@
 """Files there and back."""
 
-import glob
 import os
-import statistics
 import subprocess
-import time
 
-from measure import CLIENT, STUDIO, cost, environment, memory_of, pairs
+from measure import CLIENT, cost, environment, pairs
 from service import Service
 
 SIZE = 200 * 2**20
