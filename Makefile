@@ -19,7 +19,7 @@ PROGRAMS := $(if $(NO_BUILD),,build)
 .DEFAULT_GOAL := help
 GALLERY ?= build/gallery
 
-.PHONY: help deps build run test bench gallery install uninstall deb dist screenshots docs check-files lint format clean
+.PHONY: help deps build run test bench bench-deps gallery install uninstall deb dist screenshots docs check-files lint format clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,10 @@ test: deps ## Run all tests
 bench: build ## Measure against public tools; Docs/Benchmarks.md explains the table
 	$(SWIFT_BUILD) --product SceneCosts
 	python3 Benchmarks/bench.py $(ARGS)
+
+bench-deps: ## Install the peers from PyPI that “make bench” compares with, in a folder of their own under .build
+	python3 -m venv .build/bench-peers
+	.build/bench-peers/bin/pip install --quiet llm httpx httpx-sse
 
 gallery: build ## Draw what the studio can draw into build/gallery, to be looked at
 	sh Scripts/gallery.sh $(BUILD)/t2v-studio $(GALLERY)

@@ -9,7 +9,6 @@ Machines are shared and noisy: each row is the median of the ratios pair by pair
 Nothing here is a test; nothing fails because a machine is slow.
 """
 
-import os
 import shutil
 import sys
 import tempfile

@@ -1,7 +1,6 @@
 """The built-in studio with a data folder of its own."""
 
 import contextlib
-import glob
 import json
 import os
 import signal
