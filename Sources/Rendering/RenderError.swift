@@ -8,6 +8,8 @@ public enum RenderError: Error, Sendable, Equatable {
   case mediaMissing(String)
   /// An upload cannot be decoded; `detail` is FFmpeg's own last line.
   case mediaUnreadable(String, detail: String)
+  /// The parts of a film hold more or fewer frames than the film has.
+  case partsDoNotFit(frames: Int, wanted: Int)
   /// The target's folder is missing or cannot be written.
   case folderNotWritable(String)
   /// There is no room left on the target's disk.
@@ -27,6 +29,8 @@ public enum RenderError: Error, Sendable, Equatable {
     case .mediaMissing(let name):
       "The uploaded file \(name) is no longer there, so the film cannot be rendered."
     case .mediaUnreadable(let name, let detail): "The uploaded file \(name) cannot be read: \(detail)."
+    case .partsDoNotFit(let frames, let wanted):
+      "The parts hold \(frames) frames, but the film has \(wanted), so they were not joined."
     case .folderNotWritable(let folder): "The folder \(folder) cannot be written, so the video was not saved."
     case .diskFull(let folder): "The disk of \(folder) is full, so the video was not saved."
     case .encoderFailed(let detail): "FFmpeg could not encode the video: \(detail)."
@@ -42,6 +46,7 @@ public enum RenderError: Error, Sendable, Equatable {
     case .nothingToRender: "Describe a scene first, or ask for another part or format."
     case .mediaMissing: "Upload it again, or take it off the timeline."
     case .mediaUnreadable: "Convert it to MP4, PNG, JPG or WAV and upload it again."
+    case .partsDoNotFit: "Name all parts of the plan once, in its order, and render again what is missing."
     case .folderNotWritable: "Choose another folder, or allow writing to this one."
     case .diskFull: "Free some space, or choose another folder, and export again."
     case .encoderFailed: "Try again; if it fails again, try another format or a lower resolution."

@@ -29,17 +29,51 @@ struct Render: AsyncParsableCommand {
   @Option(help: "The data folder whose uploads the draft may name.", completion: .directory)
   var data: String?
 
+  @Flag(help: "Write pictures and sound without loss, in AVI: a part that is to be joined with others.")
+  var lossless = false
+
+  @Option(help: "Render nothing; write a plan of N parts for N machines as JSON.")
+  var printPlan: Int?
+
+  func validate() throws {
+    guard let printPlan else { return }
+    guard (1...10_000).contains(printPlan) else { throw ValidationError("--print-plan is 1 to 10000.") }
+    guard draft != "-" else {
+      throw ValidationError("--print-plan needs a draft in a file: every part reads it.")
+    }
+    guard range == nil, !lossless else {
+      throw ValidationError("--print-plan chooses --range and --lossless itself.")
+    }
+  }
+
   func run() async throws {
     let json = try DraftExport.read(draft)
-    let export = try DraftExport(
+    var export = try DraftExport(
       json: json, file: output.map { URL(fileURLWithPath: $0) }, format: format,
       resolution: resolution?.shorterSide,
       range: range?.milliseconds, media: DataFolder(argument: data).media(of: "owner"))
+    if let printPlan {
+      let plan = try RenderPlan(
+        export, parts: printPlan, program: CommandLine.arguments.first ?? "t2v-studio", draft: draft,
+        shared: shared)
+      return StandardStreams.printLine(try plan.json())
+    }
+    export.output.isPart = lossless
+    let whole = export
     let code = try await Interruptible.run {
-      try await export.run(progress: ProgressLine.standardError.show)
+      try await whole.run(progress: ProgressLine.standardError.show)
     }
     ProgressLine.standardError.clear()
     guard code == 0 else { throw ExitCode(code) }
-    StandardStreams.printLine(export.file.relativePath)
+    StandardStreams.printLine(whole.file.relativePath)
+  }
+
+  /// What the command of every part, and of the join, says as this one does.
+  private var shared: [String] {
+    var words: [String] = []
+    if let format { words += ["--format", format.rawValue] }
+    if let resolution { words += ["--resolution", String(resolution.shorterSide)] }
+    if let data { words += ["--data", data] }
+    return words
   }
 }

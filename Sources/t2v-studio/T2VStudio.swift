@@ -6,5 +6,5 @@ struct T2VStudio: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "t2v-studio",
     abstract: "Makes videos from text on this machine, behind the same calls as the service.",
-    subcommands: [Serve.self, Render.self, Frame.self])
+    subcommands: [Serve.self, Render.self, Join.self, Frame.self])
 }

@@ -98,7 +98,7 @@ public struct FilmRenderer: Sendable {
     try await job.forEachFrame(of: try await job.makeMontage(), body)
   }
 
-  private func job(
+  func job(
     for film: Film, output: RenderOutput, range: Range<Int>?, target: String, folder: String,
     report: ProgressReport
   ) async throws(RenderError) -> RenderJob {

@@ -23,7 +23,7 @@ struct RenderJob: Sendable {
     let withSound = hasSound && output.format.kind == .video
     let scratch = try PrivateFolder()
     var palette: String?
-    if output.format == .gif {
+    if output.format == .gif, !output.isPart {
       palette = try scratch.write(try await makePalette(of: montage), named: "palette.png")
     }
     var sound: SoundMix?
@@ -52,6 +52,33 @@ struct RenderJob: Sendable {
         return true
       }
     }
+    try ending.check(writingTo: folder)
+  }
+
+  /// The film from parts that were rendered without loss, in their order: the encoder gets the same pictures and samples
+  /// as it would from the drawing, and the same settings.
+  func join(_ parts: [String]) async throws(RenderError) {
+    let scratch = try PrivateFolder()
+    var palette: String?
+    if output.format == .gif {
+      palette = try scratch.write(try await makePalette(of: try await makeMontage()), named: "palette.png")
+    }
+    // Quoted as FFmpeg's concat wants it.
+    let lines = parts.map {
+      "file '\(($0).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'\n"
+    }
+    let list = try scratch.write(Array(("ffconcat version 1.0\n" + lines.joined()).utf8), named: "parts.txt")
+    let isSound = output.format.kind == .sound
+    let settings = EncoderSettings(output: output, hasSound: hasSound && output.format.kind != .animation)
+    let program = MediaProgram(
+      path: tools.ffmpeg,
+      arguments: settings.arguments(.parts(list: list), palette: palette) + ["file:" + target])
+    let total = clock.sample(atFrame: frames.count) / 48
+    let progress =
+      isSound
+      ? EncoderProgress(milliseconds: total, report: report)
+      : EncoderProgress(frames: frames.count, report: report)
+    let ending = try await program.feed(output: progress.hear) { _ in }
     try ending.check(writingTo: folder)
   }
 

@@ -4,14 +4,35 @@ struct EncoderSettings: Sendable {
   /// Whether the input is an AVI stream with sound.
   let hasSound: Bool
 
+  /// Where the pictures and the sound come from.
+  enum Input {
+    /// Our own stream, from standard input.
+    case stream
+    /// The files that a list for FFmpeg's `concat` names, one after another.
+    case parts(list: String)
+  }
+
   /// Everything between the program's name and the output file.
   ///
   /// - Parameters:
+  ///   - input: where pictures and sound come from.
   ///   - stillSize: width and height of the one raw picture that a still format reads.
   ///   - palette: the file with the colours of a GIF.
-  func arguments(stillSize: (width: Int, height: Int)? = nil, palette: String? = nil) -> [String] {
+  func arguments(
+    _ input: Input = .stream, stillSize: (width: Int, height: Int)? = nil, palette: String? = nil
+  ) -> [String] {
     var list = ["-hide_banner", "-nostdin", "-loglevel", "error", "-y"]
     if output.format.kind != .still { list += ["-progress", "pipe:1", "-stats_period", "0.2"] }
+    switch output.format.kind {
+    case .video, .animation, .sound:
+      guard case .parts(let names) = input else { break }
+      list += ["-f", "concat", "-safe", "0", "-i", names]
+      if let palette { list += ["-i", "file:" + palette] }
+      // Where a frame is no whole number of samples, the parts would meet a sample too early or late.
+      if hasSound { list += ["-af", "asetpts=N/SR/TB"] }
+      return list + codecs + muxer
+    case .still: break
+    }
     switch output.format.kind {
     case .video, .animation:
       list += ["-f", "avi", "-i", "pipe:0"]
@@ -26,6 +47,17 @@ struct EncoderSettings: Sendable {
   }
 
   private var codecs: [String] {
+    if output.isPart { return Self.lossless(output.format.kind, hasSound: hasSound) }
+    return finalCodecs
+  }
+
+  /// FFV1 with a check sum in every slice, and the samples as they are.
+  private static func lossless(_ kind: MediaFormat.Kind, hasSound: Bool) -> [String] {
+    let pictures = ["-c:v", "ffv1", "-level", "3", "-g", "1", "-slices", "4", "-slicecrc", "1"]
+    return (kind == .sound ? ["-vn"] : pictures) + (hasSound ? ["-c:a", "pcm_f32le"] : ["-an"])
+  }
+
+  private var finalCodecs: [String] {
     switch output.format {
     case .mp4, .mov, .mkv: h264 + (hasSound ? aac : ["-an"])
     case .avi: h264 + ["-bf", "0"] + (hasSound ? mp3 : ["-an"])
@@ -55,6 +87,11 @@ struct EncoderSettings: Sendable {
   }
 
   private var muxer: [String] {
+    if output.isPart { return ["-f", "avi"] }
+    return finalMuxer
+  }
+
+  private var finalMuxer: [String] {
     switch output.format {
     case .mp4: ["-movflags", "+faststart", "-f", "mp4"]
     case .mov: ["-movflags", "+faststart", "-f", "mov"]

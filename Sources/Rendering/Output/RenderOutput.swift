@@ -14,6 +14,9 @@ public struct RenderOutput: Codable, Sendable, Equatable {
   public var resolution: Int?
   /// Frames a second, 1 to 60; nil keeps the canvas's.
   public var framesPerSecond: Int?
+  /// Whether the file is a part that is to be joined with others: pictures and sound without loss, in AVI, of the size and
+  /// rate that the format has. No call of the wire asks for it.
+  public var isPart = false
 
   /// Makes an output; numbers are clamped to their ranges.
   public init(

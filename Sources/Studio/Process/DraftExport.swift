@@ -55,6 +55,14 @@ public struct DraftExport: Sendable {
     try await renderer.render(film, output: output, to: file.path, range: range, progress: progress)
   }
 
+  /// Makes the film's file from parts that were rendered elsewhere.
+  /// - Throws: `RenderError`.
+  public func join(_ parts: [String], progress: @escaping @Sendable (Double) -> Void = { _ in }) async throws
+  {
+    let renderer = FilmRenderer(tools: try MediaTools.find(), mediaFolder: media.path)
+    try await renderer.join(parts, of: film, output: output, to: file.path, progress: progress)
+  }
+
   /// `sunset-over-ocean.mp4`, or `…-2.mp4` and so on if there is one.
   private static func freeName(for name: String, extension suffix: String) -> URL {
     let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
