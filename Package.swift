@@ -105,19 +105,21 @@ let package = Package(
         "CKernels", "Directing", "Scenes", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
+    .target(name: "Generation", dependencies: ["CurlHTTP", "Directing", "RawJSON"], swiftSettings: strict),
     .target(
       name: "Studio",
       dependencies: [
-        "CCurl", "Directing", "PrivateFiles", "RawJSON", "Rendering", "Scenes",
+        "CCurl", "CurlHTTP", "Directing", "Generation", "PrivateFiles", "RawJSON", "Rendering", "Scenes",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "t2v-studio",
       dependencies: [
-        "Directing", "Rendering", "Scenes", "Studio",
+        "Directing", "Generation", "Rendering", "Scenes", "Studio",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: studioProgram),
@@ -126,6 +128,9 @@ let package = Package(
     .target(name: "TerminalTesting", path: "Tests/TerminalTesting", swiftSettings: strict),
     .target(
       name: "GatewayTesting", dependencies: ["CurlHTTP"], path: "Tests/GatewayTesting", swiftSettings: strict),
+    .target(
+      name: "VideosTesting", dependencies: ["CurlHTTP", "GatewayTesting"], path: "Tests/VideosTesting",
+      swiftSettings: strict),
     .executableTarget(
       name: "SceneCosts", dependencies: ["Directing", "Scenes"], path: "Benchmarks/SceneCosts",
       swiftSettings: strict),
@@ -175,7 +180,13 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Directing", "Rendering", "Scenes"], swiftSettings: strict),
     .testTarget(
-      name: "StudioTests", dependencies: ["Directing", "Rendering", "Studio"], swiftSettings: strict),
+      name: "GenerationTests",
+      dependencies: ["CurlHTTP", "Directing", "GatewayTesting", "Generation", "VideosTesting"],
+      resources: [.copy("Python")], swiftSettings: strict),
+    .testTarget(
+      name: "StudioTests",
+      dependencies: ["CurlHTTP", "Directing", "Generation", "Rendering", "Studio", "VideosTesting"],
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["CurlHTTP", "GatewayTesting", "TerminalTesting"],
       swiftSettings: strict),

@@ -44,6 +44,13 @@ public struct ClientSettings: Sendable {
   /// Where a setting came from; nil if it is set nowhere.
   public func origin(of setting: Setting) -> Origin? { values[setting]?.origin }
 
+  /// The settings of the built-in studio, by the names of their variables; those that are not set are left out.
+  public var ofStudio: [String: String] {
+    var texts: [String: String] = [:]
+    for setting in Setting.ofStudio { texts[setting.variable] = self[setting] }
+    return texts
+  }
+
   /// A wait in seconds, fractions allowed.
   ///
   /// - Throws: ``ConfigurationError`` for anything but a number from 0 to a week.

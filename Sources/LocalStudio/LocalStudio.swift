@@ -18,6 +18,7 @@ public struct LocalStudio: Sendable {
   private let http: HTTPClient
   private let folder: PrivateFolder
   private let program: String
+  private let settings: [String: String]
 
   /// Finds the studio's program and data.
   ///
@@ -25,11 +26,15 @@ public struct LocalStudio: Sendable {
   ///   - http: Asks a running studio whether it answers.
   ///   - folder: The studio's data folder.
   ///   - executable: The path of `t2v` itself; the studio lies beside it.
+  ///   - settings: The studio's own settings, by the names of their variables. They reach a studio that is started by its
+  ///     environment and a running one by a call, never by arguments, which others can read.
   ///   - environment: `T2V_STUDIO_BIN` overrides, `PATH` is the last resort (CONTRACT.md).
   /// - Throws: ``LocalStudioError/programMissing(searched:)``.
   public init(
-    http: HTTPClient, folder: PrivateFolder, executable: String, environment: [String: String]
+    http: HTTPClient, folder: PrivateFolder, executable: String, environment: [String: String],
+    settings: [String: String] = [:]
   ) throws(LocalStudioError) {
+    self.settings = settings
     self.http = http
     self.folder = folder
     program = try StudioProgram.find(executable: executable, environment: environment)
@@ -39,12 +44,18 @@ public struct LocalStudio: Sendable {
   ///
   /// - Throws: ``LocalStudioError``, `CancellationError`.
   public func running() async throws -> Running {
-    if let found = try await found() { return found }
+    if let found = try await found() {
+      try await handOver(to: found)
+      return found
+    }
     do {
       return try await start()
     } catch let error as LocalStudioError {
       // Two programs may start one at once; then the first of them serves both.
-      if let found = try await found() { return found }
+      if let found = try await found() {
+        try await handOver(to: found)
+        return found
+      }
       throw error
     }
   }
@@ -67,9 +78,31 @@ public struct LocalStudio: Sendable {
     return Running(url: url, token: Secret(String(decoding: token, as: UTF8.self)))
   }
 
+  /// Gives a running studio the settings of today: another `t2v` may have started it with others. One that was started
+  /// by hand keeps its own.
+  private func handOver(to studio: Running) async throws {
+    var object = JSONWriter()
+    for (name, value) in settings.sorted(by: { $0.key < $1.key }) { object.add(name, value) }
+    var request = HTTPRequest(.post, studio.url + "/api/generator", bearer: studio.token)
+    request.body = .bytes(object.bytes, contentType: "application/json")
+    request.limits = HTTPLimits(connect: .seconds(2), stall: .seconds(5), total: .seconds(5))
+    let response: HTTPResponse
+    do {
+      response = try await http.send(request)
+    } catch is HTTPError {
+      // Whoever talks to it next finds out.
+      return
+    }
+    guard response.status == 400 else { return response.body.cancel() }
+    let answer = JSONValue(try await response.body.collect(upTo: 65_536))
+    throw LocalStudioError.notStarted(
+      answer?["message"]?.string ?? "a setting of its generator makes no sense")
+  }
+
   private func start() async throws -> Running {
     let line = try await StudioProcess.start(
-      program, arguments: ["serve", "--data", folder.path, "--detach", "--idle-exit", "600"])
+      program, arguments: ["serve", "--data", folder.path, "--detach", "--idle-exit", "600"],
+      settings: settings)
     guard let answer = JSONValue(line), let url = answer["url"]?.string, let token = answer["token"]?.string
     else {
       throw LocalStudioError.notStarted("it said something that is not understood")

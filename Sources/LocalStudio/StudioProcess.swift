@@ -8,19 +8,23 @@ enum StudioProcess {
 
   /// Starts the program in a session of its own, so that keys typed here do not reach it.
   ///
+  /// - Parameter settings: Variables that the program finds beside, or in place of, those of this process.
   /// - Returns: Its first line.
   /// - Throws: ``LocalStudioError/notStarted(_:)`` with what it wrote to standard error.
-  static func start(_ program: String, arguments: [String]) async throws -> String {
+  static func start(_ program: String, arguments: [String], settings: [String: String]) async throws -> String
+  {
     try await withCheckedThrowingContinuation { continuation in
       // Blocking reads, so not on the cooperative pool.
       DispatchQueue.global().async {
-        continuation.resume(with: Result { try startAndWait(program, arguments: arguments) })
+        continuation.resume(
+          with: Result { try startAndWait(program, arguments: arguments, settings: settings) })
       }
     }
   }
 
-  private static func startAndWait(_ program: String, arguments: [String]) throws(LocalStudioError) -> String
-  {
+  private static func startAndWait(
+    _ program: String, arguments: [String], settings: [String: String]
+  ) throws(LocalStudioError) -> String {
     let output = try makePipe()
     let errors = try makePipe()
     defer {
@@ -33,7 +37,7 @@ enum StudioProcess {
         close(output.write)
         close(errors.write)
       }
-      process = try spawn(program, arguments, output: output.write, errors: errors.write)
+      process = try spawn(program, arguments, settings, output: output.write, errors: errors.write)
     }
     guard let line = readLine(from: output.read) else {
       kill(process, SIGTERM)
@@ -65,7 +69,7 @@ enum StudioProcess {
   }
 
   private static func spawn(
-    _ program: String, _ arguments: [String], output: Int32, errors: Int32
+    _ program: String, _ arguments: [String], _ settings: [String: String], output: Int32, errors: Int32
   ) throws(LocalStudioError) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -92,10 +96,24 @@ enum StudioProcess {
 
     var words = ([program] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
+    var variables = environment(with: settings).map { strdup($0) } + [nil]
+    defer { for variable in variables { free(variable) } }
     var process: pid_t = 0
-    let result = posix_spawn(&process, program, &actions, &attributes, &words, environ)
+    let result = posix_spawn(&process, program, &actions, &attributes, &words, &variables)
     guard result == 0 else { throw .notStarted("\(program): \(String(cString: strerror(result)))") }
     return process
+  }
+
+  /// The environment of this process as `NAME=value`, with the settings in place of what it has of those names.
+  private static func environment(with settings: [String: String]) -> [String] {
+    var list: [String] = []
+    var next = environ
+    while let entry = next.pointee {
+      let text = String(cString: entry)
+      if settings[String(text.prefix { $0 != "=" })] == nil { list.append(text) }
+      next += 1
+    }
+    return list + settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
   }
 
   private static func readLine(from descriptor: Int32) -> String? {

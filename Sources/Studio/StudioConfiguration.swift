@@ -1,4 +1,5 @@
 import Foundation
+import Generation
 
 /// How a studio is to serve.
 public struct StudioConfiguration: Sendable {
@@ -6,6 +7,8 @@ public struct StudioConfiguration: Sendable {
   public var folder: DataFolder
   /// The port on 127.0.0.1; 0 lets the system choose one.
   public var port: UInt16 = 0
+  /// How other machines reach the studio; nil: they do not.
+  public var access: PublicAccess?
   /// The owner's token; nil takes the one in the data folder, or makes one.
   public var token: String?
   /// How many renders are made at the same time, at least 1.
@@ -22,6 +25,12 @@ public struct StudioConfiguration: Sendable {
   public var pacing: Duration = .milliseconds(8)
   /// How often a chat that has nothing to say yet shows that it lives.
   public var heartbeat: Duration = .seconds(10)
+  /// The server of video models that makes the clips; nil: scenes are drawn.
+  public var generator: GeneratorSettings?
+  /// Whether the owner's client may set the generator while the studio runs: for a studio that a client has started.
+  public var takesGenerator = false
+  /// The clock that waits for clips.
+  public var clipClock: any Clock<Duration> = ContinuousClock()
   /// The clock of everything that is written down.
   public var now: @Sendable () -> Date = { Date() }
   /// Where trouble is noted.

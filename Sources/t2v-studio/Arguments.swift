@@ -48,3 +48,25 @@ struct PixelSize: ExpressibleByArgument {
     canvas = Canvas(width: width, height: height)
   }
 }
+
+/// `ADDRESS:PORT`, with IPv6 in brackets.
+struct ListenAddress: ExpressibleByArgument {
+  var address: String
+  var port: UInt16
+
+  init?(argument: String) {
+    guard let colon = argument.lastIndex(of: ":"),
+      let port = UInt16(argument[argument.index(after: colon)...]),
+      port > 0
+    else { return nil }
+    var address = String(argument[..<colon])
+    if address.hasPrefix("["), address.hasSuffix("]") { address = String(address.dropFirst().dropLast()) }
+    var four = in_addr()
+    var six = in6_addr()
+    guard inet_pton(AF_INET, address, &four) == 1 || inet_pton(AF_INET6, address, &six) == 1 else {
+      return nil
+    }
+    self.address = address
+    self.port = port
+  }
+}

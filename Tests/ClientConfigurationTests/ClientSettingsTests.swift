@@ -24,8 +24,16 @@ import Testing
       Setting.allCases.map(\.key) == [
         "token", "api_url", "web_url", "client_id", "skill_source", "no_color", "studio", "output_dir",
         "language", "heartbeat", "poll",
-        "rate_wait", "stream_limit", "silence_limit", "recovery", "render_stall",
+        "rate_wait", "stream_limit", "silence_limit", "recovery", "render_stall", "generator_url", "generator_key",
+        "generator_model", "generator_parallel", "generator_patience",
       ])
+  }
+
+  @Test("the studio's settings are handed over by the names of their variables, from the file too")
+  func ofStudio() throws {
+    let both = try settings(["T2V_GENERATOR_KEY": "k"], "generator_url: http://gpu\nheartbeat: 5\n")
+    #expect(both.ofStudio == ["T2V_GENERATOR_URL": "http://gpu", "T2V_GENERATOR_KEY": "k"])
+    #expect(Setting.allCases.filter(\.isSecret) == [.token, .generatorKey])
   }
 
   @Test("lists of waits are read from both places, also as a YAML list")

@@ -35,6 +35,7 @@ extension ChatSession {
       reading.cancel()
     }
     await emit(.activity(nil))
+    if status == .interrupted, turn.hasFootage { await endFootage() }
     // What a turn left behind that did not end well is not known: the next one looks before it begins.
     if status == .failed || status == .interrupted { lastState = nil }
     if status == .done || status == .recovered {

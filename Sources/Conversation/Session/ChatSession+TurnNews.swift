@@ -95,6 +95,7 @@ extension ChatSession {
   /// Tells what a tool does, in plain words, and when the raw clip is there.
   func tellTool(_ name: String, _ phase: ToolPhase, hasFailed: Bool, in turn: Turn) async {
     await emit(.tool(name: TextSanitiser.singleLine(name), phase: phase))
+    if name == "generate_clip" { turn.hasFootage = true }
     switch phase {
     case .start: await emit(.activity(ToolActivity.words(for: name)))
     case .end where ToolActivity.makesClip(name) && !hasFailed:

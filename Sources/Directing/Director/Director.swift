@@ -60,23 +60,7 @@ public struct Director: Sendable {
   private func storyboard(
     prompt: String, text: ParsedText, settings: Settings, seed: UInt64?, defaults: Defaults
   ) -> Storyboard {
-    var stretches = ShotSplitter.ranges(of: text).map { (range: $0, sketch: SceneReader.read(text, in: $0)) }
-    // What only states a setting ("then add music") is no shot; a camera alone moves the shot before.
-    stretches = stretches.reduce(into: []) { kept, stretch in
-      if stretch.sketch.namesScene {
-        kept.append(stretch)
-      } else if let camera = stretch.sketch.camera, let last = kept.indices.last,
-        kept[last].sketch.camera == nil
-      {
-        kept[last].sketch.camera = camera
-      } else if kept.isEmpty, !stretch.sketch.isEmpty {
-        kept.append(stretch)
-      }
-    }
-    if stretches.count > 1, !stretches[0].sketch.namesScene { stretches.removeFirst() }
-    if stretches.isEmpty { stretches = [(text.pieces.indices, Sketch())] }
-    if stretches.count > Self.mostShots { stretches.removeLast(stretches.count - Self.mostShots) }
-
+    let stretches = Self.stretches(of: text)
     let lengths = lengths(of: stretches.map(\.range), settings: settings, defaults: defaults)
     let baseSeed = seed ?? Self.seed(for: prompt)
     var generator = SeededGenerator(seed: baseSeed)
@@ -113,6 +97,27 @@ public struct Director: Sendable {
       prompt: prompt, name: shots[0].name, canvas: canvas, shots: shots, music: music, title: title,
       substitutions: substitutions(of: sketches, swapped: swapped, settings: settings, language: .of(prompt)))
     return storyboard
+  }
+
+  /// The stretches of a prompt that become a shot each, in order; at least one, at most ``mostShots``.
+  static func stretches(of text: ParsedText) -> [(range: Range<Int>, sketch: Sketch)] {
+    var stretches = ShotSplitter.ranges(of: text).map { (range: $0, sketch: SceneReader.read(text, in: $0)) }
+    // What only states a setting ("then add music") is no shot; a camera alone moves the shot before.
+    stretches = stretches.reduce(into: []) { kept, stretch in
+      if stretch.sketch.namesScene {
+        kept.append(stretch)
+      } else if let camera = stretch.sketch.camera, let last = kept.indices.last,
+        kept[last].sketch.camera == nil
+      {
+        kept[last].sketch.camera = camera
+      } else if kept.isEmpty, !stretch.sketch.isEmpty {
+        kept.append(stretch)
+      }
+    }
+    if stretches.count > 1, !stretches[0].sketch.namesScene { stretches.removeFirst() }
+    if stretches.isEmpty { stretches = [(text.pieces.indices, Sketch())] }
+    if stretches.count > mostShots { stretches.removeLast(stretches.count - mostShots) }
+    return stretches
   }
 
   // MARK: Lengths

@@ -96,7 +96,7 @@ extension Film {
   }
 
   /// Brings music and titles to the length of the pictures.
-  mutating func fitToPictures() {
+  package mutating func fitToPictures() {
     let length = pictureMS
     for track in tracks.indices where tracks[track].kind != .video || tracks[track].isOverlay {
       let isAudio = tracks[track].kind == .audio

@@ -72,6 +72,8 @@ public struct Film: Codable, Sendable, Equatable {
     public var overlay: OverlayPlan?
     /// How its sound is heard.
     public var sound: SoundPlan?
+    /// What a video model made its footage from; nil for uploads and drawn scenes.
+    public var generated: GeneratedPlan?
 
     /// Makes a segment.
     public init(
@@ -94,6 +96,7 @@ public struct Film: Codable, Sendable, Equatable {
       case metadata = "m"
       case shot, music, title, media, source, clip, look, fade, transition, overlay, sound
       case framing = "frame"
+      case generated = "gen"
     }
   }
 

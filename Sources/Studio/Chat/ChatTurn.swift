@@ -12,25 +12,37 @@ struct ChatTurn: Sendable {
   let message: String
   let store: StudioStore
   let rendering: any FilmRendering
+  let workshop: ClipWorkshop
   let stream: ChatStream
   let now: @Sendable () -> Date
   let log: StudioLog
   /// The origin for the addresses in tool results.
   let origin: String
+  /// Whether the message has ended footage that was being made.
+  var hasCancelled = false
 
   /// The shorter side of posters, in pixels: enough for a terminal and for the check that a film can be drawn.
   private static let posterSide = 360
 
   /// Runs the turn. Errors go to the stream; the film is then what it was before.
   func run() async {
-    var said: [String] = []
-    do {
+    await run { said in
       try await store.beginTurn(id, session: session.id, message: message)
       try await answer(&said)
+    }
+  }
+
+  /// Runs what a turn consists of, and notes its end.
+  func run(_ body: (inout [String]) async throws -> Void) async {
+    var said: [String] = []
+    do {
+      try await body(&said)
       try await store.endTurn(
         id, session: session.id, answer: said.joined(separator: "\n\n"), succeeded: true)
+    } catch TurnEnding.interrupted {
+      // The next start of the studio goes on with it.
     } catch {
-      stream.fail(wording(of: error))
+      if case TurnEnding.withoutChange = error {} else { stream.fail(wording(of: error)) }
       do {
         try await store.endTurn(
           id, session: session.id, answer: said.joined(separator: "\n\n"), succeeded: false)
@@ -43,10 +55,22 @@ struct ChatTurn: Sendable {
   private func answer(_ said: inout [String]) async throws {
     let language = Language.of(message)
     let phrases = Phrases(language: language)
+    if hasCancelled { return await say(phrases.leftFootage, more: false, &said) }
+    let asked = try await store.askedGeneration(of: session.id)
+    if let asked, let choice = GenerationChoice(message) {
+      return try await choose(choice, of: asked, phrases, &said)
+    }
     var film = try await currentFilm()
-    let parser = EditParser(director: Director(drawable: SceneRenderer.drawable))
+    let director = Director(drawable: SceneRenderer.drawable)
+    let parser = EditParser(director: director)
+    let footage = await workshop.planner(director)
     let media = try await store.media(of: session.id).filter { $0.origin == .upload }.map(\.item)
-    var requests = parser.requests(in: message, film: film.isEmpty ? nil : film, media: media)
+    let wish = footage.flatMap { _ in
+      ReferenceWish(message, pictures: media.filter { $0.facts.kind == .image })
+    }
+    var requests =
+      wish.map { [beginning(with: $0, director, footage)] }
+      ?? parser.requests(in: message, film: film.isEmpty ? nil : film, media: media)
 
     let walks = requests.compactMap(HistoryStep.init)
     requests.removeAll { HistoryStep($0) != nil }
@@ -58,7 +82,7 @@ struct ChatTurn: Sendable {
     guard !requests.isEmpty || walks.isEmpty else { return }
 
     requests = try await withVoices(requests)
-    let plan = TurnPlan(requests, film: film)
+    let plan = TurnPlan(requests, film: film, footage: footage, reference: wish?.picture.hash)
     let remarks = plan.rest.map {
       phrases.rest($0.request, $0.summary, film: plan.film, besides: plan.isChange)
     }
@@ -68,7 +92,10 @@ struct ChatTurn: Sendable {
       return
     }
     try await store.reserve(plan.price, for: id, of: user)
-    if let scene = plan.scene {
+    if let asked { try await workshop.drop(asked) }
+    if !plan.film.awaited.isEmpty, let footage {
+      try await order(plan, remarks, by: footage, phrases, &said)
+    } else if let scene = plan.scene {
       try await generate(scene, plan, remarks, phrases, &said)
     } else {
       try await edit(plan, remarks, phrases, &said)
@@ -177,13 +204,13 @@ struct ChatTurn: Sendable {
     return didMove
   }
 
-  private func currentFilm() async throws -> Film {
+  func currentFilm() async throws -> Film {
     guard let version = try await store.currentVersion(of: session.id) else { return Film() }
     return try JSONDecoder().decode(Film.self, from: version.draft)
   }
 
   /// Draws a picture of the film, which is also the check that it can be drawn, and keeps it.
-  private func poster(of film: Film, name: String) async throws -> MediaRecord {
+  func poster(of film: Film, name: String) async throws -> MediaRecord {
     let media = store.folder.media(of: user.id)
     try DataFolder.makePrivateFolder(media)
     let place = store.folder.newUnfinishedFile(extension: "png")
@@ -207,7 +234,7 @@ struct ChatTurn: Sendable {
   }
 
   /// Says a text; `more` when another follows it in this turn, which then begins a new paragraph.
-  private func say(_ text: String, more: Bool, _ said: inout [String]) async {
+  func say(_ text: String, more: Bool, _ said: inout [String]) async {
     said.append(text)
     await stream.say(more ? text + "\n\n" : text)
   }
@@ -216,6 +243,8 @@ struct ChatTurn: Sendable {
     switch error {
     case let shortage as OutOfCredits: return .outOfCredits(shortage)
     case let error as RenderError: return APIError(500, "\(error) The film is as it was.")
+    case TurnEnding.unmade(let reason):
+      return APIError(502, "The footage was not made: \(reason). The film is as it was.")
     default:
       log.note("a turn failed: \(error)")
       return APIError(500, "The studio could not do this; the film is as it was. Its log says why.")

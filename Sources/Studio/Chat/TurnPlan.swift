@@ -22,10 +22,20 @@ struct TurnPlan {
   var isChange: Bool { !changes.isEmpty }
 
   /// Plans requests on a film.
-  init(_ requests: [EditRequest], film before: Film, editor: FilmEditor = FilmEditor()) {
+  /// - Parameters:
+  ///   - requests: what is asked for, in order.
+  ///   - before: the film as it is.
+  ///   - editor: carries edits out.
+  ///   - footage: what makes scenes footage of a model; nil: scenes are drawn.
+  ///   - reference: the hash of the picture that a new scene begins with.
+  init(
+    _ requests: [EditRequest], film before: Film, editor: FilmEditor = FilmEditor(),
+    footage: FootagePlanner? = nil, reference: String? = nil
+  ) {
     film = before
-    for request in requests {
-      let (after, summary) = editor.apply(request, to: film)
+    for asked in requests {
+      let (request, plans) = footage?.fitted(asked, reference: reference) ?? (asked, [:])
+      let (after, summary) = Self.apply(request, to: film, editor, footage: footage, plans: plans)
       let hasChanged = after != film
       if hasChanged, summary.isDone {
         film = after
@@ -36,12 +46,36 @@ struct TurnPlan {
         rest.append((request, summary))
       }
     }
-    if scene != nil {
+    if scene != nil, film.awaited.isEmpty {
       var raw = film
       raw.tracks.removeAll { $0.kind != .video }
       if raw != film { clip = raw }
     }
     changesPicture = Self.picture(of: before) != Self.picture(of: film) || before.canvas != film.canvas
+  }
+
+  /// Carries a request out. An edit of a scene that a model has made is an edit of what it was made from; a change of its
+  /// speed is one of its playing.
+  private static func apply(
+    _ request: EditRequest, to film: Film, _ editor: FilmEditor, footage: FootagePlanner?,
+    plans: [UInt64: GeneratedPlan]
+  ) -> (Film, EditSummary) {
+    guard plans.isEmpty else {
+      let (after, summary) = editor.apply(request, to: film)
+      return (after.awaiting(plans), summary)
+    }
+    guard footage != nil, film.hasFootage else { return editor.apply(request, to: film) }
+    if request.changesScene {
+      let (after, summary) = editor.apply(request, to: film.withScenes)
+      return (after.withFootage(of: film), summary)
+    }
+    switch request {
+    case .setSpeed(let change) where !film.hasDrawnScenes:
+      return editor.apply(.timeline(.retime(change, .all)), to: film)
+    case .inShot(let number, .setSpeed(let change)) where !film.hasDrawnScenes:
+      return editor.apply(.timeline(.retime(change, .clip(number))), to: film)
+    default: return editor.apply(request, to: film)
+    }
   }
 
   private static func picture(of film: Film) -> [Film.Track] { film.tracks.filter { $0.kind == .video } }

@@ -4,6 +4,8 @@ public struct ServeOptions: Sendable {
   public var detaches = false
   /// After how many seconds without use it ends; nil: never.
   public var idleExit: Double?
+  /// Whether its line leaves the token out: it stands in a file that the user has made.
+  public var hidesToken = false
   /// Whether it ends when the process that started it does.
   public var endsWithParent = false
 

@@ -27,25 +27,42 @@ public struct ServeProcess: Sendable {
     let signals = Signals.stream(SIGTERM, SIGINT)
 
     let server = try await StudioServer.start(configuration, rendering: rendering)
-    StandardStreams.printLine(try Self.line(url: server.url, token: server.token))
+    StandardStreams.printLine(
+      try Self.line(
+        url: configuration.access?.url ?? server.url, token: options.hidesToken ? nil : server.token))
     if options.detaches { try StandardStreams.letGo(log: configuration.folder.log) }
 
-    let reason = await end(of: server, signals: signals, parent: parent)
+    let reason: Int32
+    do {
+      reason = try await end(of: server, signals: signals, parent: parent)
+    } catch {
+      await server.stop()
+      throw error
+    }
     await server.stop()
     return reason == SIGINT ? 130 : 0
   }
 
-  /// `{"url":…,"token":…}`, in this order.
-  static func line(url: String, token: String) throws -> String {
+  /// `{"url":…,"token":…}`, in this order; without the token where it is kept in a file of the user's.
+  static func line(url: String, token: String?) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .withoutEscapingSlashes
     func quoted(_ text: String) throws -> String { String(decoding: try encoder.encode(text), as: UTF8.self) }
+    guard let token else { return "{\"url\":\(try quoted(url))}" }
     return "{\"url\":\(try quoted(url)),\"token\":\(try quoted(token))}"
   }
 
   /// Waits for a signal, idleness (0), or the end of the parent (0).
-  private func end(of server: StudioServer, signals: AsyncStream<Int32>, parent: pid_t) async -> Int32 {
-    await withTaskGroup(of: Int32?.self) { group in
+  private func end(
+    of server: StudioServer, signals: AsyncStream<Int32>, parent: pid_t
+  ) async throws -> Int32 {
+    try await withThrowingTaskGroup(of: Int32?.self) { group in
+      if configuration.access != nil {
+        group.addTask {
+          try await server.waitOutside()
+          return nil
+        }
+      }
       group.addTask {
         for await kind in signals { return kind }
         return nil
@@ -67,7 +84,7 @@ public struct ServeProcess: Sendable {
           return 0
         }
       }
-      let first = await group.next() ?? nil
+      let first = try await group.next() ?? nil
       group.cancelAll()
       return first ?? 0
     }

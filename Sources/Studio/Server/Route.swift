@@ -16,6 +16,9 @@ enum Route: Equatable {
   case preview
   case style
   case makeClaim
+  case cancelTurn(session: String)
+  case setGenerator
+  case metrics
   case claimPage
 
   /// Finds the call.
@@ -37,7 +40,9 @@ enum Route: Equatable {
     guard !parts.contains("") else { return nil }
     let (read, write) = (["GET", "HEAD"], ["POST"])
     switch parts.count {
+    case 1 where parts == ["metrics"]: return (.metrics, read)
     case 1 where parts == ["run_sse"]: return (.chat, write)
+    case 2 where parts == ["api", "generator"]: return (.setGenerator, write)
     case 2 where parts == ["api", "health"]: return (.health, read)
     case 2 where parts == ["workspace", "claim"]: return (.claimPage, read)
     case 2 where parts == ["workspace", "style.css"]: return (.style, read)
@@ -56,6 +61,8 @@ enum Route: Equatable {
       return (.renderStatus(parts[4]), read)
     case 5 where parts.starts(with: ["api", "render", "proxy"]) && parts[4] == "download":
       return (.download(parts[3]), read)
+    case 6 where parts.starts(with: ["api", "chat", "nemo_agent", "me"]) && parts[5] == "cancel":
+      return (.cancelTurn(session: parts[4]), write)
     case 6 where parts.starts(with: ["api", "state", "nemo_agent", "me"]) && parts[5] == "latest":
       return (.state(session: parts[4]), read)
     case 6 where parts.starts(with: ["api", "render", "proxy", "lambda"]) && parts[5] == "cancel":

@@ -2,19 +2,13 @@ import FlyingFox
 import Foundation
 
 extension StudioAPI {
-  /// Refuses requests that name another host: a page in the user's browser that resolved its own name to 127.0.0.1
-  /// ("DNS rebinding") must find nothing here.
-  func checkHost(_ call: Call) throws {
-    let host = call.headers[.host]?.lowercased()
-    guard host == "127.0.0.1:\(port)" || host == "localhost:\(port)" else {
-      throw APIError(421, "This studio answers to 127.0.0.1:\(port) alone.")
-    }
+  /// Refuses calls that have no business at the door by which they come; see ``Door/check(host:from:)``.
+  func checkDoor(_ call: Call) throws {
+    try door.check(host: call.headers[.host]?.lowercased(), from: call.request.remoteAddress)
   }
 
   /// The origin that the client used, for the addresses in an answer. The host was checked.
-  func origin(of call: Call) -> String {
-    "http://" + (call.headers[.host]?.lowercased() ?? "127.0.0.1:\(port)")
-  }
+  func origin(of call: Call) -> String { door.origin(host: call.headers[.host]?.lowercased()) }
 
   /// The user of a request's bearer token.
   /// - Throws: ``APIError/badToken``.

@@ -29,13 +29,17 @@ extension StudioAPI {
     let (blocks, feed) = AsyncStream.makeStream(of: [UInt8].self)
     let id = UUID().uuidString.lowercased()
     let stream = ChatStream(feed, turn: id, pacing: configuration.pacing, now: configuration.now)
-    let turn = ChatTurn(
+    var turn = ChatTurn(
       id: id, session: session, user: user, message: message, store: store, rendering: rendering,
-      stream: stream,
-      now: configuration.now, log: configuration.log, origin: origin(of: call))
+      workshop: workshop, stream: stream, now: configuration.now, log: configuration.log,
+      origin: origin(of: call))
     let token = activity.begin()
+    // Footage takes minutes: who wants it no more must not have to wait for it.
+    if GenerationChoice(message) == .cancel, await workshop.isWorking(for: session.id) {
+      turn.hasCancelled = await workshop.cancel(session: session.id)
+    }
     let (order, heartbeat) = (order, configuration.heartbeat)
-    Task {
+    Task { [turn] in
       let heart = Task {
         while (try? await Task.sleep(for: heartbeat)) != nil { stream.beat() }
       }

@@ -38,6 +38,7 @@ extension StudioAPI {
       if !isFromElsewhere { response.headers[.location] = "/workspace/claim" }
       response.headers[.setCookie] =
         "\(Self.claimCookieName)=\(claim); Path=/; HttpOnly; SameSite=Strict; Max-Age=\(StudioStore.claimLifetime)"
+        + (door.isSecure ? "; Secure" : "")
       return response
     }
     guard case .guest(let session)? = try? await reader(of: call) else {

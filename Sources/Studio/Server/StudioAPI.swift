@@ -6,11 +6,16 @@ struct StudioAPI: HTTPHandler {
   let store: StudioStore
   let queue: RenderQueue
   let rendering: any FilmRendering
+  let workshop: ClipWorkshop
   let order: SessionOrder
   let activity: Activity
   let configuration: StudioConfiguration
   let anonymousKey: [UInt8]
+  /// The port on 127.0.0.1.
   let port: UInt16
+  /// The way by which calls come in.
+  var door: Door
+  let tally: RequestTally
 
   /// More than any client sends.
   private static let headerLimit = 16 * 1024
@@ -30,6 +35,7 @@ struct StudioAPI: HTTPHandler {
       response = APIError(500, "The studio could not answer; its log says why. Try again.").response
     }
     try await call.drain()
+    tally.count(response.statusCode.code)
     if request.method == .HEAD, response.headers[.contentLength] == nil {
       response.headers[.contentLength] = String(try await response.bodyData.count)
       response = HTTPResponse(statusCode: response.statusCode, headers: response.headers)
@@ -38,7 +44,11 @@ struct StudioAPI: HTTPHandler {
   }
 
   private func answer(_ call: Call) async throws -> HTTPResponse {
-    try checkHost(call)
+    // Who watches over a service asks by its address.
+    if call.request.target.path() == "/healthz", ["GET", "HEAD"].contains(call.request.method.rawValue) {
+      return await healthz()
+    }
+    try checkDoor(call)
     guard call.request.target.rawValue.utf8.count < 4096 else {
       throw APIError(414, "The address is too long.")
     }
@@ -65,7 +75,10 @@ struct StudioAPI: HTTPHandler {
       case .submitRender: return try await submitRender(call, user: user)
       case .renderStatus(let id): return try await renderStatus(id, user: user, origin: origin(of: call))
       case .cancelRender(let id): return try await cancelRender(id, user: user, origin: origin(of: call))
+      case .metrics: return try await metrics(user: user)
       case .makeClaim: return try await makeClaim(call, user: user)
+      case .cancelTurn(let session): return try await cancelTurn(session, user: user)
+      case .setGenerator: return try await setGenerator(call, user: user)
       default: throw APIError.unknownRoute
       }
     }

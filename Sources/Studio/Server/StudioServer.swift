@@ -1,6 +1,8 @@
+import CurlHTTP
 import FlyingFox
 import FlyingSocks
 import Foundation
+import Generation
 
 /// The built-in studio as a server: it speaks the service's wire (WIRE.md) on 127.0.0.1 and renders on this machine.
 ///
@@ -22,12 +24,22 @@ public final class StudioServer: Sendable {
   private let running: Task<Void, any Error>
   private let queue: RenderQueue
   private let activity: Activity
+  private let workshop: ClipWorkshop
+  private let modelHTTP: CurlHTTP.HTTPClient
+  private let resumption: Task<Void, Never>
+  private let outside: Outside?
   private let collection: Task<Void, Never>
 
   private init(
     url: String, token: String, store: StudioStore, lock: DataFolderLock, http: HTTPServer,
-    running: Task<Void, any Error>, queue: RenderQueue, activity: Activity, collection: Task<Void, Never>
+    running: Task<Void, any Error>, queue: RenderQueue, activity: Activity, workshop: ClipWorkshop,
+    modelHTTP: CurlHTTP.HTTPClient, resumption: Task<Void, Never>, outside: Outside?,
+    collection: Task<Void, Never>
   ) {
+    self.outside = outside
+    self.workshop = workshop
+    self.modelHTTP = modelHTTP
+    self.resumption = resumption
     self.collection = collection
     self.url = url
     self.token = token
@@ -59,6 +71,13 @@ public final class StudioServer: Sendable {
       store: store, rendering: rendering, workers: configuration.renderWorkers, log: configuration.log,
       collection: (configuration.mediaLimit, configuration.mediaLifetime))
     let activity = Activity(now: configuration.now)
+    let modelHTTP = HTTPClient(configuration: CurlHTTP.HTTPClient.Configuration(userAgent: "t2v-studio"))
+    let (clipClock, now) = (configuration.clipClock, configuration.now)
+    let workshop = ClipWorkshop(
+      store: store, rendering: rendering, settings: configuration.generator, clock: clipClock,
+      log: configuration.log
+    ) { ModelGenerator($0, http: modelHTTP, clock: clipClock, now: now) }
+    let order = SessionOrder()
 
     // The time limit of the server wraps an upload's whole reading, so it must be long (a slow disk, 200 MB).
     let http = HTTPServer(
@@ -72,9 +91,20 @@ public final class StudioServer: Sendable {
       throw PortUnavailable(port: configuration.port, reason: failure)
     }
     let api = StudioAPI(
-      store: store, queue: queue, rendering: rendering, order: SessionOrder(), activity: activity,
-      configuration: configuration, anonymousKey: key, port: port)
+      store: store, queue: queue, rendering: rendering, workshop: workshop, order: order, activity: activity,
+      configuration: configuration, anonymousKey: key, port: port, door: .loopback(port: port),
+      tally: RequestTally())
     await http.appendRoute("*", to: api)
+    var outside: Outside?
+    do {
+      if let access = configuration.access {
+        outside = try await Outside.open(access, to: api, folder: folder, log: configuration.log)
+      }
+    } catch {
+      await http.stop(timeout: 0)
+      try? store.close()
+      throw error
+    }
 
     let url = "http://127.0.0.1:\(port)"
     let description = RunningStudio(url: url, processID: Int(getpid()))
@@ -83,6 +113,7 @@ public final class StudioServer: Sendable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     try folder.write(Array(encoder.encode(description)), to: folder.descriptor)
     await queue.wake()
+    let resumption = try await resume(api)
     // The start does not wait for this, and what fails is tried again at the next one.
     let collection = Task {
       do {
@@ -93,18 +124,50 @@ public final class StudioServer: Sendable {
     }
     return StudioServer(
       url: url, token: token, store: store, lock: lock, http: http, running: running, queue: queue,
-      activity: activity, collection: collection)
+      activity: activity, workshop: workshop, modelHTTP: modelHTTP, resumption: resumption,
+      outside: outside, collection: collection)
+  }
+
+  /// Goes on with the footage that an earlier studio was having made.
+  private static func resume(_ api: StudioAPI) async throws -> Task<Void, Never> {
+    var turns: [(GenerationRecord, ChatTurn)] = []
+    for generation in try await api.store.runningGenerations() {
+      guard let user = try await api.store.user(id: generation.user),
+        let session = try await api.store.session(generation.session, user: user.id)
+      else { continue }
+      turns.append((generation, api.turn(generation, session: session, user: user)))
+    }
+    return Task { [turns] in
+      await withTaskGroup(of: Void.self) { group in
+        for (generation, turn) in turns {
+          group.addTask {
+            let token = api.activity.begin()
+            try? await api.order.run(on: generation.session) { await turn.resume(generation) }
+            withExtendedLifetime(token) {}
+          }
+        }
+      }
+    }
   }
 
   /// Waits until the server has stopped.
   public func wait() async { _ = await running.result }
 
+  /// Waits until the way to other machines has broken down.
+  /// - Throws: ``TLSGatewayError``. It returns if there is no such way, or the studio is stopped.
+  public func waitOutside() async throws { try await outside?.wait() }
+
   /// Gives running answers three seconds, stops, and leaves unfinished renders to the next start.
   public func stop() async {
     try? FileManager.default.removeItem(at: folder.descriptor)
+    // What models make takes minutes: the next start goes on with it.
+    await workshop.stop()
     for _ in 0..<30 where activity.isRunning { try? await Task.sleep(for: .milliseconds(100)) }
+    await outside?.close()
     await http.stop(timeout: 0)
     await queue.stop()
+    await resumption.value
+    await modelHTTP.shutdown()
     // Closing waits for whoever reads, and must not hold a thread that the reader needs to go on.
     collection.cancel()
     await collection.value
@@ -115,6 +178,9 @@ public final class StudioServer: Sendable {
   /// Waits until every render has ended.
   package func finishRenders() async { await queue.drain() }
 
+  /// Waits until the footage that an earlier studio was having made is there, or asked about.
+  package func finishFootage() async { await resumption.value }
+
   /// For how many seconds nobody has asked for anything and nothing has been worked on.
   public func idleSeconds() async -> TimeInterval {
     if (try? await store.unfinishedRenders()) != 0 { return 0 }
@@ -122,7 +188,7 @@ public final class StudioServer: Sendable {
   }
 
   /// The port that the server has got; nil if it has ended instead.
-  private static func listeningPort(of http: HTTPServer, running: Task<Void, any Error>) async -> UInt16? {
+  static func listeningPort(of http: HTTPServer, running: Task<Void, any Error>) async -> UInt16? {
     // Not a task group: it would wait for the server's end.
     let (firsts, feed) = AsyncStream.makeStream(of: Bool.self)
     Task {
@@ -131,7 +197,10 @@ public final class StudioServer: Sendable {
     }
     Task { feed.yield((try? await http.waitUntilListening()) != nil) }
     let isListening = await firsts.first { _ in true } ?? false
-    guard isListening, case .ip4(_, let port)? = await http.listeningAddress else { return nil }
-    return port
+    guard isListening else { return nil }
+    switch await http.listeningAddress {
+    case .ip4(_, let port), .ip6(_, let port): return port
+    case .unix, nil: return nil
+    }
   }
 }

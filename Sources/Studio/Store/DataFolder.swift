@@ -41,6 +41,10 @@ public struct DataFolder: Sendable, Equatable {
   public var previews: URL { root.appendingPathComponent("previews", isDirectory: true) }
   /// Files on their way: removed at every start.
   public var unfinished: URL { root.appendingPathComponent("unfinished", isDirectory: true) }
+  /// Clips on their way from a video server: they stay, to be gone on with at the next start.
+  var clips: URL { root.appendingPathComponent("clips", isDirectory: true) }
+  /// The place of one of them.
+  func clip(_ id: Int64) -> URL { clips.appendingPathComponent("\(id).part") }
   var allMedia: URL { root.appendingPathComponent("media", isDirectory: true) }
 
   /// The media of one user, each file named by the SHA-256 of its content. Users have folders of their own, so that

@@ -31,8 +31,7 @@ extension StudioStore {
     let moment = now()
     var candidates = try await renderCandidates() + mediaCandidates(moment: moment) + previewCandidates()
     candidates.sort { $0.date < $1.date }
-    var total =
-      Self.size(of: folder.outputs) + Self.size(of: folder.allMedia) + Self.size(of: folder.previews)
+    var total = mediaBytes()
     var collected = Collected()
     for candidate in candidates {
       let isOld = moment.timeIntervalSince(candidate.date) > lifetime
@@ -60,6 +59,11 @@ extension StudioStore {
       collected.bytes += candidate.size
     }
     return collected
+  }
+
+  /// Bytes of renders, uploads and previews together.
+  func mediaBytes() -> Int {
+    Self.size(of: folder.outputs) + Self.size(of: folder.allMedia) + Self.size(of: folder.previews)
   }
 
   private func renderCandidates() async throws -> [Candidate] {
@@ -108,15 +112,21 @@ extension StudioStore {
     }
   }
 
-  /// Whether a version of any film, or a render that is to be made, names a file.
+  /// Whether a version of any film, a render that is to be made, or footage on its way names a file.
   private static func isNamed(_ hash: String, in db: Database) throws -> Bool {
     try Bool.fetchOne(
       db,
       sql: """
         SELECT EXISTS (SELECT 1 FROM version WHERE instr(CAST(draft AS TEXT), ?1) OR instr(CAST(finished AS TEXT), ?1))
         OR EXISTS (SELECT 1 FROM render WHERE status IN (?2, ?3) AND instr(CAST(draft AS TEXT), ?1))
+        OR EXISTS (SELECT 1 FROM generation WHERE status IN (?4, ?5) AND instr(CAST(film AS TEXT), ?1))
+        OR EXISTS (SELECT 1 FROM clip JOIN generation ON generation.id = clip.generation JOIN media ON media.id = clip.media
+          WHERE generation.status IN (?4, ?5) AND media.hash = ?1)
         """,
-      arguments: [hash, RenderStatus.pending, RenderStatus.processing]) ?? true
+      arguments: [
+        hash, RenderStatus.pending, RenderStatus.processing, GenerationStatus.running,
+        GenerationStatus.asking,
+      ]) ?? true
   }
 
   private static func size(ofFile file: URL) -> Int? {

@@ -99,6 +99,33 @@ extension StudioStore {
       try db.alter(table: "version") { $0.add(column: "finished", .blob) }
       try db.alter(table: "media") { $0.add(column: "hasSound", .boolean) }
     }
+    migrator.registerMigration("3: footage that a video model makes") { db in
+      try db.create(table: "generation") { table in
+        table.primaryKey("id", .text)
+        table.column("session", .text).notNull().indexed().references("session", onDelete: .cascade)
+        table.column("user", .text).notNull().references("user", onDelete: .cascade)
+        table.column("turn", .text).notNull().indexed()
+        table.column("status", .text).notNull().indexed()
+        table.column("film", .blob).notNull()
+        table.column("prompt", .text)
+        table.column("message", .text).notNull()
+        table.column("engine", .text).notNull()
+        table.column("price", .integer).notNull()
+        table.column("created", .datetime).notNull()
+        table.column("changed", .datetime).notNull()
+      }
+      try db.create(table: "clip") { table in
+        table.autoIncrementedPrimaryKey("id")
+        table.column("generation", .text).notNull().indexed().references("generation", onDelete: .cascade)
+        table.column("segment", .integer).notNull()
+        table.column("job", .blob).notNull()
+        table.column("media", .text)
+        table.column("error", .text)
+        table.column("created", .datetime).notNull()
+        table.column("changed", .datetime).notNull()
+        table.uniqueKey(["generation", "segment"])
+      }
+    }
     return migrator
   }
 }

@@ -17,6 +17,11 @@ extension StudioStore {
     public var expires: Date
   }
 
+  /// A user by id.
+  func user(id: String) async throws -> UserRecord? {
+    try await database.read { try UserRecord.fetchOne($0, key: id) }
+  }
+
   /// Makes a token the one and only token of the owner.
   public func setOwnerToken(_ token: String) async throws {
     let moment = now()

@@ -32,6 +32,7 @@ public struct StudioStore: Sendable {
 
   /// Puts in order what a killed studio left behind: renders that were being worked on wait again, turns that were
   /// running have failed, and what they had reserved is released; a film that had its clip gets its music and title.
+  /// Turns whose footage a video model makes stay as they are: whoever starts the studio goes on with them.
   public func recover() async throws {
     let moment = now()
     try await database.write { db in
@@ -50,10 +51,14 @@ public struct StudioStore: Sendable {
           arguments: [TurnStatus.done, moment, turn])
         try Self.resolveReservation(of: turn, as: .settle, at: moment, in: db)
       }
+      // A turn whose footage is being made elsewhere goes on.
+      let made = "SELECT turn FROM generation WHERE status = 'running'"
       try db.execute(
-        sql: "UPDATE turn SET status = ?, ended = ? WHERE status = ?",
+        sql: "UPDATE turn SET status = ?, ended = ? WHERE status = ? AND id NOT IN (\(made))",
         arguments: [TurnStatus.failed, moment, TurnStatus.running])
-      for turn in try String.fetchAll(db, sql: "SELECT DISTINCT turn FROM ledger WHERE turn IS NOT NULL") {
+      for turn in try String.fetchAll(
+        db, sql: "SELECT DISTINCT turn FROM ledger WHERE turn IS NOT NULL AND turn NOT IN (\(made))")
+      {
         try Self.resolveReservation(of: turn, as: .release, at: moment, in: db)
       }
     }

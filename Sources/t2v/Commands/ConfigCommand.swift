@@ -50,7 +50,7 @@ struct ConfigCommand: ParsableCommand {
     else {
       return Line(setting: setting, value: usual(setting, environment), origin: "default")
     }
-    let value = setting == .token ? "‹token›" : TextSanitiser.singleLine(text)
+    let value = setting.isSecret ? "‹token›" : TextSanitiser.singleLine(text)
     switch origin {
     case .environment: return Line(setting: setting, value: value, origin: setting.variable)
     case .file(let path): return Line(setting: setting, value: value, origin: path)
@@ -76,6 +76,11 @@ struct ConfigCommand: ParsableCommand {
     case .silenceLimit: timings.silenceLimit.inWords
     case .recovery: timings.recovery.map(\.inWords).joined(separator: ",")
     case .renderStall: timings.renderStall.inWords
+    case .generatorURL: "(the studio draws)"
+    case .generatorKey: "(none)"
+    case .generatorModel: "(the server's own)"
+    case .generatorParallel: "4"
+    case .generatorPatience: "540"
     }
   }
 }

@@ -28,7 +28,7 @@ struct EngineChecks {
     do {
       let studio = try LocalStudio(
         http: http, folder: environment.folders.data.folder("studio"), executable: environment.executable,
-        environment: environment.variables)
+        environment: environment.variables, settings: environment.settings.ofStudio)
       let running = try await studio.running()
       return Finding(name: "built-in studio", isGood: true, detail: "answers at \(running.url)")
     } catch {

@@ -123,7 +123,7 @@ struct SessionConnector: Sendable {
     if await usesCloud() { return (cloud(), .cloud, address.description) }
     let studio = try LocalStudio(
       http: http, folder: environment.folders.data.folder("studio"), executable: environment.executable,
-      environment: environment.variables)
+      environment: environment.variables, settings: environment.settings.ofStudio)
     let running = try await studio.running()
     let local = try ServiceAddress(running.url)
     let token = AccessToken(secret: running.token, source: .studio)

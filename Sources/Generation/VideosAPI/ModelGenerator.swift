@@ -1,0 +1,271 @@
+import CurlHTTP
+import FoundationEssentials
+import Synchronization
+
+/// Clips of a server that speaks OpenAI's asynchronous videos API.
+///
+/// A job is saved before it is sent, and again with the server's id, so whoever finds it later goes on with it. What the
+/// server may have taken without saying so is looked for in its list before it is sent again. Asking back is done with
+/// growing waits, never sooner than the server wishes; a download that breaks off goes on where it was.
+public final class ModelGenerator: ClipGenerator {
+  private let client: VideosAPIClient
+  private let settings: GeneratorSettings
+  private let clock: any Clock<Duration>
+  private let now: @Sendable () -> Date
+  private let form: Mutex<(fields: VideoForm.Fields, encoding: VideoForm.Encoding)>
+
+  /// What it takes by its name.
+  public let limits: EngineLimits
+
+  /// The longest video that is taken, in bytes.
+  public static let fileLimit = 2_000_000_000
+  /// So many refusals in a row, of one call, are taken before the user is asked.
+  private static let patience = 6
+
+  /// A generator for a server.
+  /// - Parameters:
+  ///   - settings: which server, and how.
+  ///   - http: makes the calls.
+  ///   - clock: waits between calls; tests bring their own.
+  ///   - now: the time that is written down.
+  public init(
+    _ settings: GeneratorSettings, http: HTTPClient, clock: any Clock<Duration> = ContinuousClock(),
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    self.settings = settings
+    self.clock = clock
+    self.now = now
+    client = VideosAPIClient(http: http, settings: settings)
+    let limits = EngineLimits.of(model: settings.model, host: settings.host)
+    self.limits = limits
+    form = Mutex((limits.isPublishedFormOnly ? .published : .extended, .multipart))
+  }
+
+  /// The model and its host.
+  public var engine: EngineName { EngineName(model: settings.model, host: settings.host) }
+
+  /// Sends the job unless it is under way, waits for it, and fetches the video.
+  public func make(
+    _ job: ClipJob, into file: String, save: @escaping @Sendable (ClipJob) async throws -> Void
+  ) async throws -> GeneratedClip {
+    var job = job
+    let id = try await remoteID(of: &job, save)
+    try await wait(for: id, &job, save)
+    try await fetch(id, &job, into: file, save)
+    return .footage
+  }
+
+  /// Deletes the job on the server.
+  public func abandon(_ job: ClipJob) async {
+    guard let id = job.remoteID else { return }
+    try? await client.delete(id)
+  }
+
+  // MARK: Sending
+
+  private func remoteID(
+    of job: inout ClipJob, _ save: (ClipJob) async throws -> Void
+  ) async throws -> String {
+    if let known = job.remoteID { return known }
+    // An earlier process may have sent it and not lived to read the answer.
+    if let sent = job.sent, let found = await find(job.order.prompt, since: sent) {
+      return try await keep(found, &job, save)
+    }
+    var backoff = Backoff()
+    var failures = 0
+    var corrections = 0
+    while true {
+      job.sent = now()
+      try await save(job)
+      let (fields, encoding) = form.withLock { $0 }
+      let request = VideoForm(order: job.order, model: settings.model, limits: limits)
+      do {
+        return try await keep(try await client.create(request, fields, encoding).id, &job, save)
+      } catch VideosAPIClient.Failure.complaint(let complaint) {
+        if corrections < 2, correct(after: complaint, hasReference: job.order.reference != nil) {
+          corrections += 1
+          continue
+        }
+        failures += 1
+        guard Self.isPassing(complaint.status), failures < Self.patience else { throw error(complaint) }
+        try await clock.sleep(for: backoff.wait(atLeast: complaint.retryAfter))
+      } catch VideosAPIClient.Failure.network(let failure) {
+        try Task.checkCancellation()
+        if failure.mayHaveReachedServer, let sent = job.sent,
+          let found = await find(job.order.prompt, since: sent)
+        {
+          return try await keep(found, &job, save)
+        }
+        failures += 1
+        guard failures < 3 else { throw unreachable(failure) }
+        try await clock.sleep(for: backoff.wait(atLeast: nil))
+      } catch VideosAPIClient.Failure.unreadable(let detail) {
+        throw GenerationError.badAnswer(detail: detail)
+      }
+    }
+  }
+
+  private func keep(
+    _ id: String, _ job: inout ClipJob, _ save: (ClipJob) async throws -> Void
+  ) async throws -> String {
+    job.remoteID = id
+    try await save(job)
+    return id
+  }
+
+  /// The newest job with a prompt that the server has taken since a moment; nil if it has none, or tells no prompts.
+  private func find(_ prompt: String, since sent: Date) async -> String? {
+    // Clocks differ.
+    let earliest = sent.timeIntervalSince1970 - 30
+    let jobs = (try? await client.newest()) ?? []
+    return jobs.first { job in
+      job.prompt == prompt && (job.created ?? 0) >= earliest && job.status != .failed
+    }?.id
+  }
+
+  /// Learns from a refusal how this server wants to be asked.
+  /// - Returns: whether there is another way to try.
+  private func correct(after complaint: ServerComplaint, hasReference: Bool) -> Bool {
+    guard complaint.status == 400 || complaint.status == 422 else { return false }
+    let text = complaint.text.lowercased()
+    return form.withLock { form in
+      if !hasReference, form.encoding == .multipart, text.contains("input_reference"),
+        text.contains("required")
+      {
+        form.encoding = .json
+        return true
+      }
+      let isUnknown = [
+        "unknown", "unrecognized", "unexpected", "not permitted", "unsupported", "extra", "invalid",
+      ]
+      .contains { text.contains($0) }
+      let isExtension = ["num_frames", "fps", "seed", "size", "seconds"].contains { text.contains($0) }
+      guard form.fields == .extended, isUnknown, isExtension else { return false }
+      form.fields = .published
+      return true
+    }
+  }
+
+  // MARK: Waiting
+
+  private func wait(
+    for id: String, _ job: inout ClipJob, _ save: (ClipJob) async throws -> Void
+  ) async throws {
+    var backoff = Backoff()
+    var failures = 0
+    while true {
+      var asked: Duration?
+      do {
+        let video = try await client.retrieve(id)
+        failures = 0
+        if video.progress != job.progress {
+          job.progress = video.progress
+          try await save(job)
+        }
+        switch video.status {
+        case .completed: return
+        case .failed:
+          let failure = video.error
+          throw GenerationError.failed(
+            code: ServerComplaint.line(failure?.code ?? "", key: settings.key),
+            detail: ServerComplaint.line(failure?.message ?? "", key: settings.key))
+        case .queued, .inProgress: break
+        }
+      } catch VideosAPIClient.Failure.complaint(let complaint) {
+        if complaint.status == 404 || complaint.status == 410 { throw GenerationError.jobLost }
+        failures += 1
+        guard Self.isPassing(complaint.status), failures < Self.patience else { throw error(complaint) }
+        asked = complaint.retryAfter
+      } catch VideosAPIClient.Failure.network(let failure) {
+        try Task.checkCancellation()
+        failures += 1
+        guard failures < Self.patience else { throw unreachable(failure) }
+      } catch VideosAPIClient.Failure.unreadable(let detail) {
+        throw GenerationError.badAnswer(detail: detail)
+      }
+      try await clock.sleep(for: backoff.wait(atLeast: asked))
+    }
+  }
+
+  // MARK: Fetching
+
+  private func fetch(
+    _ id: String, _ job: inout ClipJob, into file: String,
+    _ save: @escaping @Sendable (ClipJob) async throws -> Void
+  ) async throws {
+    var backoff = Backoff()
+    var failures = 0
+    while true {
+      let before = Self.length(of: file)
+      let watch = DownloadWatch(limit: Self.fileLimit)
+      do {
+        let (base, validator) = (job, job.validator)
+        let download = Task {
+          try await client.download(id, to: file, resuming: validator) { watch.hear($0) }
+        }
+        watch.stop = { download.cancel() }
+        // What tells the file on the server from another is written down with the first byte, not at the end.
+        let noting = Task {
+          for await seen in watch.validators {
+            var noted = base
+            noted.validator = seen
+            try? await save(noted)
+          }
+        }
+        let result = await withTaskCancellationHandler {
+          await download.result
+        } onCancel: {
+          download.cancel()
+        }
+        watch.finish()
+        await noting.value
+        job.validator = watch.last ?? job.validator
+        if watch.isTooLarge { throw GenerationError.tooLarge(limit: Self.fileLimit) }
+        _ = try result.get()
+        return
+      } catch VideosAPIClient.Failure.complaint(let complaint) {
+        // SGLang answers 404 while the file is not there yet, the others when it is there no more.
+        if complaint.status == 410 || complaint.status == 404 && failures >= 2 {
+          throw GenerationError.expired
+        }
+        failures += 1
+        let isPassing = complaint.status == 404 || Self.isPassing(complaint.status)
+        guard isPassing, failures < Self.patience else { throw error(complaint) }
+        try await clock.sleep(for: backoff.wait(atLeast: complaint.retryAfter))
+      } catch VideosAPIClient.Failure.network(let failure) {
+        try Task.checkCancellation()
+        // A download that gets on, however often it breaks, is going well.
+        failures = Self.length(of: file) > before ? 1 : failures + 1
+        if case .file = failure.code { throw failure }
+        guard failures < Self.patience else { throw unreachable(failure) }
+        try await clock.sleep(for: backoff.wait(atLeast: nil))
+      }
+    }
+  }
+
+  private static func length(of file: String) -> Int64 {
+    ((try? FileManager.default.attributesOfItem(atPath: file))?[.size] as? Int64) ?? 0
+  }
+
+  // MARK: Errors
+
+  /// Whether a status may be another one when it is asked again.
+  private static func isPassing(_ status: Int) -> Bool {
+    status == 408 || status == 409 || status == 425 || status == 429 || status >= 500
+  }
+
+  private func error(_ complaint: ServerComplaint) -> GenerationError {
+    switch complaint.status {
+    case 401, 403: .keyRefused(host: settings.host)
+    case 429: .busy(host: settings.host, detail: complaint.text)
+    case 500...: .serverTrouble(status: complaint.status, detail: complaint.text)
+    default: .refused(status: complaint.status, detail: complaint.text)
+    }
+  }
+
+  private func unreachable(_ failure: HTTPError) -> GenerationError {
+    var detail = failure.message
+    while detail.last == "." { detail.removeLast() }
+    return .unreachable(host: settings.host, detail: detail)
+  }
+}

@@ -1,0 +1,196 @@
+import CurlHTTP
+import Directing
+import Foundation
+import GatewayTesting
+import Generation
+import Testing
+import VideosTesting
+
+@Suite("Video servers in trouble")
+struct FaultTests {
+  @Test("429 and 503 on the way in are waited out, as long as the server says")
+  func busy() async throws {
+    try await Bench.use { bench in
+      bench.server.fail(.create, .status(429, retryAfter: "7"), .status(503))
+      _ = try await bench.make()
+      #expect(bench.server.jobs.count == 1)
+      #expect(bench.clock.sleeps.prefix(2) == [.seconds(7), .milliseconds(1500)])
+    }
+  }
+
+  @Test("Retry-After as a date is understood")
+  func date() async throws {
+    try await Bench.use { bench in
+      let reader = DateFormatter()
+      reader.locale = Locale(identifier: "en_US_POSIX")
+      reader.timeZone = TimeZone(identifier: "GMT")
+      reader.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
+      bench.server.fail(
+        .create, .status(429, retryAfter: reader.string(from: Date(timeIntervalSinceNow: 60))))
+      _ = try await bench.make()
+      let first = try #require(bench.clock.sleeps.first)
+      #expect(first > .seconds(50) && first <= .seconds(60))
+    }
+  }
+
+  @Test("a server that is always busy is given up after some tries, with what it said")
+  func alwaysBusy() async throws {
+    try await Bench.use { bench in
+      for _ in 0..<20 { bench.server.fail(.create, .status(429)) }
+      let error = await #expect(throws: GenerationError.self) { try await bench.make() }
+      #expect(error == .busy(host: "127.0.0.1", detail: "Trouble 429"))
+      #expect(error?.isWorthWaiting == true)
+      #expect(bench.server.calls(.create) == 6)
+      #expect(bench.server.jobs.isEmpty)
+    }
+  }
+
+  @Test("trouble while it is waited for does not lose the job")
+  func pollTrouble() async throws {
+    try await Bench.use { bench in
+      bench.server.fail(.retrieve, .status(500), .status(502), .status(429, retryAfter: "20"), .lostAnswer)
+      _ = try await bench.make()
+      #expect(bench.server.jobs.count == 1)
+      #expect(bench.clock.sleeps.contains(.seconds(20)))
+      #expect(bench.bytes == VideosServer.content(number: 0))
+    }
+  }
+
+  @Test("a job whose answer was lost is found in the server's list, not sent twice")
+  func lostAnswer() async throws {
+    try await Bench.use { bench in
+      bench.server.fail(.create, .lostAnswer)
+      _ = try await bench.make()
+      #expect(bench.server.jobs.count == 1)
+      #expect(bench.server.calls(.create) == 1)
+      #expect(bench.server.calls(.list) == 1)
+    }
+  }
+
+  @Test("a job that an earlier process sent without reading the answer is found again")
+  func killedWhileSending() async throws {
+    try await Bench.use { bench in
+      bench.onSave = { job in
+        bench.keep(job)
+        if job.remoteID != nil { throw CancellationError() }
+      }
+      await #expect(throws: CancellationError.self) { try await bench.make() }
+      #expect(bench.server.jobs.count == 1)
+      // What was on the disk when the process died: the job before the answer.
+      bench.job = try #require(bench.kept.first)
+      #expect(bench.job.remoteID == nil)
+      bench.onSave = { _ in }
+      _ = try await bench.make()
+      #expect(bench.server.jobs.count == 1)
+    }
+  }
+
+  @Test("a job that an earlier process sent is gone on with by its id")
+  func resumed() async throws {
+    try await Bench.use { bench in
+      bench.onSave = { job in
+        bench.keep(job)
+        if job.progress > 0 { throw CancellationError() }
+      }
+      bench.server.course(.completes(after: 3))
+      await #expect(throws: CancellationError.self) { try await bench.make() }
+      bench.job = try #require(bench.kept.last)
+      bench.onSave = { _ in }
+      _ = try await bench.make()
+      #expect(bench.server.calls(.create) == 1)
+      #expect(bench.bytes == VideosServer.content(number: 0))
+    }
+  }
+
+  @Test("a job that fails says why, in the model's words and without control characters")
+  func failed() async throws {
+    try await Bench.use { bench in
+      bench.server.course(.fails(code: "moderation_blocked", message: "Not\u{1B}[31m this sk-secret one."))
+      let error = await #expect(throws: GenerationError.self) { try await bench.make() }
+      #expect(error == .failed(code: "moderation_blocked", detail: "Not [31m this ‹token› one"))
+      #expect(error?.isWorthWaiting == false)
+    }
+  }
+
+  @Test("a job that the server has forgotten is lost")
+  func forgotten() async throws {
+    try await Bench.use { bench in
+      bench.job.remoteID = "video_99"
+      await #expect(throws: GenerationError.jobLost) { try await bench.make() }
+    }
+  }
+
+  @Test("a video that is not kept any more has expired")
+  func expired() async throws {
+    try await Bench.use { bench in
+      bench.server.expire()
+      await #expect(throws: GenerationError.expired) { try await bench.make() }
+    }
+  }
+
+  @Test("a download that is cut goes on where it was, again and again, and is whole in the end")
+  func cut() async throws {
+    try await Bench.use { bench in
+      for _ in 0..<9 { bench.server.fail(.content, .cut(after: 5000)) }
+      _ = try await bench.make()
+      #expect(bench.bytes == VideosServer.content(number: 0))
+      #expect(bench.server.ranges == (1...9).map { "bytes=\($0 * 5000)-" })
+    }
+  }
+
+  @Test("a download that another process began goes on where it was")
+  func cutByDeath() async throws {
+    try await Bench.use { bench in
+      bench.server.fail(.content, .cut(after: 20_000))
+      bench.onSave = { job in bench.keep(job) }
+      bench.clock.onSleep = { if bench.server.calls(.content) > 0 { throw CancellationError() } }
+      await #expect(throws: CancellationError.self) { try await bench.make() }
+      bench.job = try #require(bench.kept.last)
+      #expect(bench.job.validator?.etag == "\"video_0-1\"")
+      bench.clock.onSleep = {}
+      _ = try await bench.make()
+      #expect(bench.server.ranges == ["bytes=20000-"])
+      #expect(bench.bytes == VideosServer.content(number: 0))
+    }
+  }
+
+  @Test("a server that does not speak the API is told apart from one in trouble")
+  func garbage() async throws {
+    try await Bench.use { bench in
+      bench.server.fail(.create, .garbage)
+      await #expect(throws: GenerationError.badAnswer(detail: "its answer holds no id and status")) {
+        try await bench.make()
+      }
+    }
+  }
+
+  @Test("where nobody answers, some tries are made, and the host is named")
+  func nobody() async throws {
+    try await Bench.use { bench in
+      bench.server.stop()
+      let error = await #expect(throws: GenerationError.self) { try await bench.make() }
+      guard case .unreachable(host: "127.0.0.1", _) = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(bench.clock.sleeps.count == 2)
+    }
+  }
+
+  @Test("a job that never ends is asked for until its waiting is cancelled, and stays at the server")
+  func never() async throws {
+    try await Bench.use { bench in
+      bench.server.course(.never)
+      bench.clock.onSleep = { if bench.clock.sleeps.count > 40 { throw CancellationError() } }
+      await #expect(throws: CancellationError.self) { try await bench.make() }
+      #expect(bench.clock.sleeps.suffix(5).allSatisfy { $0 == .seconds(15) })
+      #expect(bench.server.deleted.isEmpty)
+      await bench.generator.abandon(ClipJob(bench.job.order))
+      #expect(bench.server.deleted.isEmpty)
+      var job = bench.job
+      job.remoteID = "video_0"
+      await bench.generator.abandon(job)
+      #expect(bench.server.deleted == ["video_0"])
+    }
+  }
+}
