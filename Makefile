@@ -19,7 +19,7 @@ PROGRAMS := $(if $(NO_BUILD),,build)
 .DEFAULT_GOAL := help
 GALLERY ?= build/gallery
 
-.PHONY: help deps build run test bench bench-deps gallery install uninstall deb dist screenshots docs check-files lint format clean
+.PHONY: help deps build run test test-openai bench bench-deps gallery install uninstall deb dist screenshots docs check-files lint format clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,11 @@ run: build ## Build what is missing and start t2v on the built-in studio
 
 test: deps ## Run all tests
 	@SWIFT="$(SWIFT)" sh Scripts/run-tests.sh $(ARGS)
+
+test-openai: deps ## Run the tests of the videos API with PyPI's openai, in a Python of its own
+	@[ -x .build/openai/bin/python ] || python3 -m venv .build/openai
+	@.build/openai/bin/python -c 'import openai' 2>/dev/null || .build/openai/bin/pip install --quiet openai
+	@T2V_OPENAI_PYTHON="$$PWD/.build/openai/bin/python" SWIFT="$(SWIFT)" sh Scripts/run-tests.sh --filter '^GenerationTests\.'
 
 bench: build ## Measure against public tools; Docs/Benchmarks.md explains the table
 	$(SWIFT_BUILD) --product SceneCosts
