@@ -60,6 +60,9 @@ struct ChatTurn: Sendable {
     if let asked, let choice = GenerationChoice(message) {
       return try await choose(choice, of: asked, phrases, &said)
     }
+    if asked == nil, GenerationChoice(message) == .wait {
+      return await say(phrases.nothingIsMade, more: false, &said)
+    }
     var film = try await currentFilm()
     let director = Director(drawable: SceneRenderer.drawable)
     let parser = EditParser(director: director)
@@ -70,7 +73,8 @@ struct ChatTurn: Sendable {
     }
     var requests =
       wish.map { [beginning(with: $0, director, footage)] }
-      ?? parser.requests(in: message, film: film.isEmpty ? nil : film, media: media)
+      ?? parser.requests(
+        in: message, film: film.isEmpty ? nil : footage == nil ? film : film.withScenes, media: media)
 
     let walks = requests.compactMap(HistoryStep.init)
     requests.removeAll { HistoryStep($0) != nil }

@@ -64,6 +64,9 @@ struct TurnPlan {
       let (after, summary) = editor.apply(request, to: film)
       return (after.awaiting(plans), summary)
     }
+    if footage == nil, film.hasFootage, !film.hasDrawnScenes, request.changesScene {
+      return (film, EditSummary(refusal: Self.noEngine))
+    }
     guard footage != nil, film.hasFootage else { return editor.apply(request, to: film) }
     if request.changesScene {
       let (after, summary) = editor.apply(request, to: film.withScenes)
@@ -77,6 +80,11 @@ struct TurnPlan {
     default: return editor.apply(request, to: film)
     }
   }
+
+  private static let noEngine = Bilingual(
+    "This is footage of a video model, and none is set now (T2V_GENERATOR_URL): what is in it can't be changed. Cuts, "
+      + "speed, looks, titles and music can.",
+    "这是视频模型生成的素材，而现在没有设置模型（T2V_GENERATOR_URL），无法改动画面内容；剪辑、速度、色彩、标题和配乐可以改。")
 
   private static func picture(of film: Film) -> [Film.Track] { film.tracks.filter { $0.kind == .video } }
 

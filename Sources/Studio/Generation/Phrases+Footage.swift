@@ -49,6 +49,11 @@ extension Phrases {
       "Cancelled: \(engine) was told to stop. The film is as it was.", "已取消，并已通知 \(engine) 停止。影片没有改动。")
   }
 
+  /// When there is nothing to wait for.
+  var nothingIsMade: String {
+    pick("There is nothing to wait for: nothing is being made.", "没有需要等待的内容：现在没有正在生成的片段。")
+  }
+
   /// When the user leaves what was asked about.
   var leftFootage: String { pick("Left as it is: the film has not changed.", "好的，影片没有改动。") }
 
