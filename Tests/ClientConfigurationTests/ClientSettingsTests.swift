@@ -24,8 +24,8 @@ import Testing
       Setting.allCases.map(\.key) == [
         "token", "api_url", "web_url", "client_id", "skill_source", "no_color", "studio", "output_dir",
         "language", "heartbeat", "poll",
-        "rate_wait", "stream_limit", "silence_limit", "recovery", "render_stall", "generator_url", "generator_key",
-        "generator_model", "generator_parallel", "generator_patience",
+        "rate_wait", "stream_limit", "silence_limit", "recovery", "render_stall", "generator_url",
+        "generator_key", "generator_model", "generator_parallel", "generator_patience",
       ])
   }
 

@@ -1,3 +1,5 @@
+// Longer than 300 lines: its tests tell one course, and share a studio in front of a test server.
+
 import Directing
 import Foundation
 import Generation
