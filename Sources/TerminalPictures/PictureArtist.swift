@@ -102,10 +102,12 @@ public struct PictureArtist: Sendable {
     let columns = min(box.columns, (size.width + box.cellWidth - 1) / box.cellWidth)
     let rows = min(box.rows, (size.height + box.cellHeight - 1) / box.cellHeight)
     guard let terminal = SizedTerminal(box) else { return nil }
+    // A picture of pixels has a palette of its own, however few colours the text has.
+    let colours = isFull || way != .symbols ? "full" : "256"
     let output = await withFile(png) { path in
       await chafa.output(
         [
-          "-f", way.rawValue, "-s", "\(columns)x\(rows)", "-c", isFull ? "full" : "256", "--animate=off",
+          "-f", way.rawValue, "-s", "\(columns)x\(rows)", "-c", colours, "--animate=off",
           "--scale=max", "--", path,
         ], errors: terminal.descriptor, limit: Self.largest)
     }

@@ -92,6 +92,9 @@ import Testing
     var sixel = TerminalAnswers()
     sixel.drawsSixel = true
     #expect(await strip(Self.xterm, sixel).contains("\u{1B}P0;1;0q"))
+    let all = Self.xterm.merging(["COLORTERM": "truecolor"]) { $1 }
+    #expect(
+      await strip(Self.xterm, sixel) == strip(all, sixel), "the colours of text do not limit those of pixels")
     var iterm = TerminalAnswers()
     iterm.name = "iTerm2 3.5.0"
     #expect(await strip(Self.xterm, iterm).contains("\u{1B}]1337;File="))
