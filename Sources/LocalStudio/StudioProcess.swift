@@ -41,7 +41,9 @@ enum StudioProcess {
     }
     guard let line = readLine(from: output.read) else {
       kill(process, SIGTERM)
-      let reason = readAll(from: errors.read)
+      // A program in a shell calls an error by its name; here it stands in a sentence.
+      let told = readAll(from: errors.read)
+      let reason = told.hasPrefix("Error: ") ? String(told.dropFirst("Error: ".count)) : told
       waitpid(process, nil, 0)
       throw .notStarted(reason.isEmpty ? "it ended without a word; try “t2v-studio serve” by hand" : reason)
     }

@@ -87,6 +87,19 @@ struct PipeTests {
     #expect(sandbox.files.isEmpty)
   }
 
+  @Test("a studio whose folder can't be made is told in a sentence that names the folder")
+  func noFolder() async throws {
+    let sandbox = try Sandbox()
+    try "a file".write(toFile: sandbox.folder + "/data", atomically: true, encoding: .utf8)
+    let run = try await Run.client(["--studio", "local"], in: sandbox, input: "a calm sea\n")
+    #expect(run.status == 1)
+    #expect(
+      run.errors.contains(
+        "The built-in studio did not start: can't create \(sandbox.folder)/data/t2v: Not a directory"),
+      "\(run.errors)")
+    #expect(!run.errors.contains("NS"), "nothing of the system's own names")
+  }
+
   @Test("an empty timeline is not exported: the error says what to type first")
   func emptyTimeline() async throws {
     let sandbox = try Sandbox()

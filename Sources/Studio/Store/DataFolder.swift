@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import PrivateFiles
 
 /// Where the studio keeps everything: one folder (0700) of the user, its files 0600.
@@ -56,7 +57,7 @@ public struct DataFolder: Sendable, Equatable {
   /// Makes the folders that are missing, closes them to other users, and removes half-written files.
   ///
   /// Call it only while holding the lock: a file on its way may belong to a running studio.
-  /// - Throws: the file system's error, such as a folder that may not be written.
+  /// - Throws: `PrivateFileError`, such as for a folder that may not be written.
   public func prepare() throws {
     try Self.makePrivateFolder(root)
     try? FileManager.default.removeItem(at: unfinished)
@@ -69,10 +70,12 @@ public struct DataFolder: Sendable, Equatable {
   }
 
   /// Makes a folder (0700) and all above it.
+  ///
+  /// - Throws: `PrivateFileError`.
   public static func makePrivateFolder(_ folder: URL) throws {
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path)
+    try PrivateFolder(folder.path).create()
+    // One that was there may be open to others.
+    chmod(folder.path, 0o700)
   }
 
   /// Writes a small file (0600) whole or not at all.
