@@ -19,11 +19,15 @@ public enum ReplyPart: Sendable, Equatable {
 }
 
 extension [ReplyPart] {
-  /// Appends what comes next; words that arrived together are told together.
+  /// So many parts are told one by one before words are told together.
+  private static let fewParts = 8
+
+  /// Appends what comes next. Words of a stream that is faster than its reader are told together: a step for each of
+  /// them would make it slower still.
   mutating func join(_ next: [ReplyPart]) {
-    guard next.count == 1, case .text(let words) = next[0], case .text(var before)? = last else {
-      return append(contentsOf: next)
-    }
+    guard count >= Self.fewParts, next.count == 1, case .text(let words) = next[0],
+      case .text(var before)? = last
+    else { return append(contentsOf: next) }
     // The array lets go of the text first, so that it grows in place.
     self[count - 1] = .keepAlive
     before += words
