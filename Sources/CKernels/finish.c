@@ -54,7 +54,7 @@ static inline __attribute__((always_inline)) void luma(
     uint8_t *restrict y, const float *restrict r, const float *restrict g, const float *restrict b, int32_t n,
     const int8_t *restrict grain, float strength) {
   for (int32_t i = 0; i < n; i++) {
-    float value = 16.5f + 219.0f * (0.2126f * r[i] + 0.7152f * g[i] + 0.0722f * b[i]);
+    float value = 16.5f + (46.5594f * r[i] + 156.6288f * g[i] + 15.8118f * b[i]);
     value += (float)grain[i] * strength;
     value = value < 16.0f ? 16.0f : (value > 235.0f ? 235.0f : value);
     y[i] = (uint8_t)(int32_t)value;

@@ -214,14 +214,53 @@ void t2v_plane_gather(
   }
 }
 
+/// Columns of the tile that are taken at a time.
+#define STREAM 256
+
+/// Means along the current where nothing lies beyond the plane and its padding: offsets of `taps` rows of `n`.
+T2V_CLONES static void stream_row(
+    float *restrict out, const float *restrict src, const int32_t *restrict offsets, int32_t taps, int32_t n,
+    float inverse) {
+  float sum[STREAM] = {0};
+  for (int32_t k = 0; k < taps; k++) {
+    const int32_t *restrict offset = offsets + k * STREAM;
+    for (int32_t i = 0; i < n; i++) sum[i] += src[i + offset[i]];
+  }
+  for (int32_t i = 0; i < n; i++) out[i] = sum[i] * inverse;
+}
+
 void t2v_plane_stream(
     const t2v_plane *dst, const t2v_plane *src, const int8_t *dx, const int8_t *dy, int32_t taps, int32_t bits,
     int32_t jump) {
-  int32_t side = 1 << bits, mask = side - 1;
+  int32_t side = 1 << bits, mask = side - 1, around = side >> jump;
   float inverse = 1.0f / (float)taps;
+  int32_t offsets[16 * STREAM];
   for (int32_t y = 0; y < dst->height; y++) {
     float *restrict out = dst->data + (intptr_t)y * dst->stride;
     int32_t tileRow = ((y << jump) & mask) << bits;
+    // The row's offsets come round with the tile.
+    int32_t reach = src->pad + 1, low = 0, high = 0;
+    if (around <= STREAM && taps <= 16) {
+      reach = 0;
+      for (int32_t k = 0; k < taps; k++) {
+        for (int32_t i = 0; i < around; i++) {
+          int32_t at = (k << (2 * bits)) + tileRow + (i << jump), across = dx[at] >> jump, down = dy[at] >> jump;
+          reach = across > reach ? across : (-across > reach ? -across : reach);
+          low = down < low ? down : low;
+          high = down > high ? down : high;
+          offsets[k * STREAM + i] = down * src->stride + across;
+        }
+      }
+    }
+    if (reach <= src->pad && y + low >= 0 && y + high < src->height) {
+      const float *from = src->data + (intptr_t)y * src->stride;
+      for (int32_t x = 0; x < dst->width; x += around) {
+        int32_t rest = dst->width - x;
+        stream_row(out + x, from + x, offsets, taps, rest < around ? rest : around, inverse);
+      }
+      extend(dst, y);
+      continue;
+    }
     for (int32_t x = 0; x < dst->width; x++) {
       int32_t at = tileRow + ((x << jump) & mask);
       float sum = 0.0f;

@@ -66,6 +66,18 @@ T2V_CLONES void t2v_upsample_over_row(
   }
 }
 
+T2V_CLONES void t2v_upsample_tint_row(
+    float *restrict r, float *restrict g, float *restrict b, const float *restrict qa, int32_t quarter, float red,
+    float green, float blue) {
+  for (int32_t j = 0; j < quarter; j += 4) {
+    sixteen cover;
+    ENLARGE4(qa + j, cover);
+    *(wide *)(r + 4 * j) += (red - *(wide *)(r + 4 * j)) * cover;
+    *(wide *)(g + 4 * j) += (green - *(wide *)(g + 4 * j)) * cover;
+    *(wide *)(b + 4 * j) += (blue - *(wide *)(b + 4 * j)) * cover;
+  }
+}
+
 T2V_CLONES void t2v_upsample2_row(float *restrict dst, const float *restrict src, int32_t half) {
   for (int32_t j = 0; j < half; j += 8) {
     // Outputs 2j and 2j + 1 lie a quarter of the way to j - 1 and to j + 1.
@@ -86,12 +98,9 @@ T2V_CLONES void t2v_keep_row(int16_t *restrict dst, const float *restrict src, i
 }
 
 T2V_CLONES void t2v_mix_kept_row(
-    float *restrict dst, const int16_t *restrict a, const int16_t *restrict b, const int16_t *restrict c,
-    const int16_t *restrict d, const float *restrict weights, int32_t n) {
-  const float wa = weights[0] / 4096.0f, wb = weights[1] / 4096.0f, wc = weights[2] / 4096.0f,
-              wd = weights[3] / 4096.0f;
-  for (int32_t i = 0; i < n; i++)
-    dst[i] = (float)a[i] * wa + (float)b[i] * wb + ((float)c[i] * wc + (float)d[i] * wd);
+    float *restrict dst, const int16_t *restrict a, const int16_t *restrict b, float t, int32_t n) {
+  const float wa = (1.0f - t) / 4096.0f, wb = t / 4096.0f;
+  for (int32_t i = 0; i < n; i++) dst[i] = (float)a[i] * wa + (float)b[i] * wb;
 }
 
 T2V_CLONES void t2v_shrink_row(float *restrict dst, const float *restrict src, int32_t quarter) {

@@ -104,7 +104,7 @@ void t2v_sprite_row(
   }
 }
 
-static inline __attribute__((always_inline)) void capsule(
+T2V_CLONES void t2v_capsule_row(
     float *restrict r, float *restrict g, float *restrict b, int32_t from, int32_t to, float y, float x0,
     float y0, float x1, float y1, float radius, float softness, float red, float green, float blue,
     float opacity, int32_t add) {
@@ -143,13 +143,6 @@ static inline __attribute__((always_inline)) void halo(
     b[i] += blue * f;
   }
 }
-T2V_CLONES void t2v_capsule_row(
-    float *restrict r, float *restrict g, float *restrict b, int32_t from, int32_t to, float y, float x0,
-    float y0, float x1, float y1, float radius, float softness, float red, float green, float blue,
-    float opacity, int32_t add) {
-  capsule(r, g, b, from, to, y, x0, y0, x1, y1, radius, softness, red, green, blue, opacity, add);
-}
-
 T2V_CLONES void t2v_halo_row(
     float *restrict r, float *restrict g, float *restrict b, int32_t from, int32_t to, float y, float cx,
     float cy, float k, float radius2, float red, float green, float blue, float opacity) {
@@ -158,6 +151,30 @@ T2V_CLONES void t2v_halo_row(
 
 /// A place in the row as the number of a pixel.
 static inline int32_t pixel(float x, int32_t n) { return x < 0.0f ? 0 : (x > (float)n ? n : (int32_t)x); }
+
+/// A capsule in whole groups of eight pixels: beyond its edge it covers nothing, and rows have room behind their end.
+static inline __attribute__((always_inline)) void small_capsule(
+    float *restrict r, float *restrict g, float *restrict b, int32_t from, int32_t to, float y,
+    const t2v_mark *restrict m) {
+  float length2 = m->dx * m->dx + m->dy * m->dy, inverse = length2 > 0.0f ? 1.0f / length2 : 0.0f;
+  float softness = m->softness < 0.3f ? 0.3f : m->softness;
+  float py = y - m->y, edge = 1.0f / softness, outer = m->radius + softness * 0.5f;
+  float keepScale = m->isLight ? 0.0f : 1.0f;
+  for (int32_t start = from; start < to; start += 8) {
+    for (int32_t i = start; i < start + 8; i++) {
+      float px = (float)i + 0.5f - m->x;
+      float along = (px * m->dx + py * m->dy) * inverse;
+      along = CLAMP01(along);
+      float dx = px - along * m->dx, dy = py - along * m->dy;
+      float c = (outer - sqrtf(dx * dx + dy * dy)) * edge;
+      c = CLAMP01(c) * m->opacity;
+      float keep = 1.0f - c * keepScale;
+      r[i] = r[i] * keep + m->red * c;
+      g[i] = g[i] * keep + m->green * c;
+      b[i] = b[i] * keep + m->blue * c;
+    }
+  }
+}
 
 T2V_CLONES void t2v_marks_row(
     float *restrict r, float *restrict g, float *restrict b, int32_t n, float y, const t2v_mark *restrict marks,
@@ -182,8 +199,6 @@ T2V_CLONES void t2v_marks_row(
       low = low > here - spread ? low : here - spread;
       high = high < here + spread ? high : here + spread;
     }
-    capsule(
-        r, g, b, pixel(low - reach, n), pixel(high + reach + 1.0f, n), y, m.x, m.y, m.x + m.dx, m.y + m.dy,
-        m.radius, m.softness < 0.3f ? 0.3f : m.softness, m.red, m.green, m.blue, m.opacity, m.isLight);
+    small_capsule(r, g, b, pixel(low - reach, n), pixel(high + reach + 1.0f, n), y, &m);
   }
 }

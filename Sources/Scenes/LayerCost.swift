@@ -30,7 +30,3 @@ package struct LayerCost: Sendable {
     return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
   }
 }
-
-extension SceneLayer {
-  var name: String { String(describing: Self.self) }
-}

@@ -25,16 +25,18 @@ void t2v_upsample_over_row(
     float *r, float *g, float *b, const float *qr, const float *qg, const float *qb, const float *qa,
     int32_t quarter);
 
+/// Enlarges a quarter row of coverage, and lays one colour over a full row by it.
+void t2v_upsample_tint_row(
+    float *r, float *g, float *b, const float *qa, int32_t quarter, float red, float green, float blue);
+
 /// Enlarges a half row two times, linearly. Rows are padded as above.
 void t2v_upsample2_row(float *dst, const float *src, int32_t half);
 
 /// Keeps a row in 4.12 fixed point, clamped to ±7.99.
 void t2v_keep_row(int16_t *dst, const float *src, int32_t n);
 
-/// The mean of four kept rows by their weights, which add up to 1.
-void t2v_mix_kept_row(
-    float *dst, const int16_t *a, const int16_t *b, const int16_t *c, const int16_t *d, const float *weights,
-    int32_t n);
+/// Mixes two kept rows: dst[i] = a[i] + (b[i] - a[i]) * t.
+void t2v_mix_kept_row(float *dst, const int16_t *a, const int16_t *b, float t, int32_t n);
 
 /// Means of four neighbours: a full row to a quarter row.
 void t2v_shrink_row(float *dst, const float *src, int32_t quarter);

@@ -35,16 +35,34 @@ struct PropLayer: SceneLayer {
   private final class Painter: RowPainter {
     private let layer: PropLayer
     private let poses: [Pose]
+    /// The heights between which each is seen, and all of them: most rows touch none.
+    private let spans: [ClosedRange<Float>]
+    private let whole: ClosedRange<Float>
     private let time: Float
 
     init(_ layer: PropLayer, _ poses: [Pose], time: Float) {
       self.layer = layer
-      self.poses = poses.filter { $0.x.isFinite && $0.y.isFinite }
+      let poses = poses.filter { $0.x.isFinite && $0.y.isFinite }
+      self.poses = poses
+      let spans = poses.map { pose in
+        let sprite = layer.sprites[clamp(pose.sprite, 0, layer.sprites.count - 1)]
+        let top = pose.y - layer.anchor * pose.scale
+        let foot = top + Float(sprite.height) * pose.scale
+        let mirrored = pose.reflection > 0 ? pose.y + layer.anchor * pose.scale : foot
+        return min(top, foot)...max(top, foot, mirrored)
+      }
+      self.spans = spans
+      let low = spans.map(\.lowerBound).min() ?? 0
+      whole = low...max(low, spans.map(\.upperBound).max() ?? 0)
       self.time = time
     }
 
+    var extent: ClosedRange<Float> { whole }
+
     func paint(_ row: PixelRow) {
-      for pose in poses {
+      guard whole.contains(row.y) else { return }
+      for index in poses.indices where spans[index].contains(row.y) {
+        let pose = poses[index]
         let sprite = layer.sprites[clamp(pose.sprite, 0, layer.sprites.count - 1)]
         let top = pose.y - layer.anchor * pose.scale
         let bottom = top + Float(sprite.height) * pose.scale

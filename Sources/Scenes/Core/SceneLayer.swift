@@ -2,8 +2,15 @@
 protocol SceneLayer: Sendable {
   /// What it is called where costs are told.
   var name: String { get }
+  /// The colour of a soft layer that is a veil of this one colour; nil for all others.
+  var veilColour: RGB? { get }
   /// Makes ready what a frame needs; nil when the layer has nothing to show in it.
   func painter(at moment: Moment) -> (any RowPainter)?
+}
+
+extension SceneLayer {
+  var name: String { String(describing: Self.self) }
+  var veilColour: RGB? { nil }
 }
 
 /// A layer in one frame. Rows may come in any order; a row depends on nothing but its number.

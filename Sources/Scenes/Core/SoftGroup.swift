@@ -4,24 +4,27 @@ import Directing
 /// Layers painted at a quarter of the size and enlarged smoothly: skies, clouds, fog, glows.
 struct SoftGroup: SceneLayer {
   let layers: [any SceneLayer]
-  /// Whether the layers fill the picture; else they are a veil with coverage.
-  let isOpaque: Bool
+  private let content: SoftContent
   /// For layers that move slowly; nil: each frame is painted for itself.
   private let keys: SoftKeys?
 
+  /// A group that is painted for each frame.
+  ///
+  /// - Parameter isOpaque: whether the layers fill the picture; else they are a veil with coverage.
   init(layers: [any SceneLayer], isOpaque: Bool) {
     self.layers = layers
-    self.isOpaque = isOpaque
+    content = isOpaque ? .opaque : .veil
     keys = nil
   }
 
   /// A group of layers that move slowly: painted for every few frames, and mixed for those between.
   init(slow layers: [any SceneLayer], isOpaque: Bool, stage: Stage) {
     self.layers = layers
-    self.isOpaque = isOpaque
+    let colour = layers.count == 1 ? layers[0].veilColour : nil
+    content = isOpaque ? .opaque : colour.map { .tint($0) } ?? .veil
     // A camera that swings moves even clouds.
     let swings = [.handheld, .tiltUp, .tiltDown].contains(stage.shot.camera)
-    keys = SoftKeys(layers, isOpaque: isOpaque, stage: stage, spacing: swings ? 2 : 4)
+    keys = SoftKeys(layers, content: content, stage: stage, spacing: swings ? 2 : 4)
   }
 
   var name: String { "SoftGroup (\(layers.map(\.name).joined(separator: ", ")))" }
@@ -29,16 +32,16 @@ struct SoftGroup: SceneLayer {
   func painter(at moment: Moment) -> (any RowPainter)? {
     let width = Int(moment.composition.width)
     if let keys {
-      return KeyPainter(keys, moment, isOpaque: isOpaque, quarter: (width + 3) / 4)
+      return KeyPainter(keys, moment, content: content, quarter: (width + 3) / 4)
     }
     let painters = layers.compactMap { $0.painter(at: moment) }
     return painters.isEmpty
-      ? nil : Painter(painters, isOpaque: isOpaque, width: width)
+      ? nil : Painter(painters, content: content, width: width)
   }
 
   private final class Painter: RowPainter {
     private let painters: [any RowPainter]
-    private let isOpaque: Bool
+    private let content: SoftContent
     private let quarter: Int
     /// Two quarter rows: even and odd.
     private let kept: [[RowStore]]
@@ -48,9 +51,9 @@ struct SoftGroup: SceneLayer {
     private var isBlank = [false, false]
     private let between: [RowStore]
 
-    init(_ painters: [any RowPainter], isOpaque: Bool, width: Int) {
+    init(_ painters: [any RowPainter], content: SoftContent, width: Int) {
       self.painters = painters
-      self.isOpaque = isOpaque
+      self.content = content
       let quarter = (width + 3) / 4
       self.quarter = quarter
       func stores() -> [RowStore] { (0..<4).map { _ in RowStore(width: quarter) } }
@@ -60,7 +63,7 @@ struct SoftGroup: SceneLayer {
       between = stores()
     }
 
-    func hidesBackground(row: Int) -> Bool { isOpaque }
+    func hidesBackground(row: Int) -> Bool { content.isOpaque }
 
     var extent: ClosedRange<Float> { reach }
 
@@ -73,11 +76,11 @@ struct SoftGroup: SceneLayer {
       if isBlank[upper & 1], isBlank[(upper + 1) & 1] { return }
       let t = place - Float(upper)
       let n = Int32(quarter)
-      for channel in 0..<(isOpaque ? 3 : 4) {
+      for channel in content.channels {
         t2v_mix_row(between[channel].start, first[channel].start, second[channel].start, t, n)
         between[channel].extendEnds(width: quarter)
       }
-      SoftGroup.enlarge(between, onto: row, isOpaque: isOpaque, quarter: n)
+      SoftGroup.enlarge(between, onto: row, content, quarter: n)
     }
 
     private func quarterRow(_ index: Int) -> [RowStore] {
@@ -88,12 +91,12 @@ struct SoftGroup: SceneLayer {
       let row = PixelRow(
         red: stores[0].start, green: stores[1].start, blue: stores[2].start, alpha: stores[3].start,
         count: quarter, index: index, y: (Float(index) + 0.5) * 4, step: 4)
-      if !isOpaque {
+      if !content.isOpaque {
         row.fill(RGB(0))
         stores[3].start.update(repeating: 0, count: quarter)
       }
       for painter in painters { painter.paint(row) }
-      if !isOpaque {
+      if !content.isOpaque {
         isBlank[slot] = stores.reversed().allSatisfy { store in
           UnsafeBufferPointer(start: store.start, count: quarter).allSatisfy { $0 == 0 }
         }
@@ -104,18 +107,22 @@ struct SoftGroup: SceneLayer {
 
   /// Mixes the pictures before and behind a frame.
   private final class KeyPainter: RowPainter {
-    private let isOpaque: Bool
+    private let content: SoftContent
     private let quarter: Int
     private let keys: [SoftKey]
     /// How far the frame is from the first picture to the second.
     private let way: Float
     private let reach: ClosedRange<Float>
     private let between: [RowStore]
+    /// Two mixed quarter rows, even and odd, their numbers, and whether they hold nothing at all.
+    private let mixed: [[RowStore]]
+    private var rows = [Int.min, Int.min]
+    private var isBlank = [false, false]
     /// The bands that hold the even and the odd sixteen rows last asked for, of each picture.
     private var bands: [[(index: Int, band: SoftBand)?]]
 
-    init(_ keys: SoftKeys, _ moment: Moment, isOpaque: Bool, quarter: Int) {
-      self.isOpaque = isOpaque
+    init(_ keys: SoftKeys, _ moment: Moment, content: SoftContent, quarter: Int) {
+      self.content = content
       self.quarter = quarter
       let frame = moment.frame
       let before = Int((Double(frame) / Double(keys.spacing)).rounded(.down)) * keys.spacing
@@ -127,11 +134,13 @@ struct SoftGroup: SceneLayer {
         min(
           first.reach.lowerBound, second.reach.lowerBound)...max(
           first.reach.upperBound, second.reach.upperBound)
-      between = (0..<4).map { _ in RowStore(width: quarter) }
+      func stores() -> [RowStore] { (0..<4).map { _ in RowStore(width: quarter) } }
+      between = stores()
+      mixed = [stores(), stores()]
       bands = [[nil, nil], [nil, nil]]
     }
 
-    func hidesBackground(row: Int) -> Bool { isOpaque }
+    func hidesBackground(row: Int) -> Bool { content.isOpaque }
 
     var extent: ClosedRange<Float> { reach }
 
@@ -144,48 +153,57 @@ struct SoftGroup: SceneLayer {
     }
 
     func paint(_ row: PixelRow) {
-      guard isOpaque || reach.contains(row.y) else { return }
+      guard content.isOpaque || reach.contains(row.y) else { return }
       let place = (Float(row.index) + 0.5) / 4 - 0.5
       let upper = Int(place.rounded(.down))
-      let down = place - Float(upper)
-      let (a, b) = (band(of: 0, holding: upper), band(of: 0, holding: upper + 1))
-      let (c, d) = (band(of: 1, holding: upper), band(of: 1, holding: upper + 1))
-      if a.isBlank(row: upper), b.isBlank(row: upper + 1), c.isBlank(row: upper), d.isBlank(row: upper + 1) {
-        return
+      mix(upper)
+      mix(upper + 1)
+      if isBlank[upper & 1], isBlank[(upper + 1) & 1] { return }
+      for channel in content.channels {
+        t2v_mix_row(
+          between[channel].start, mixed[upper & 1][channel].start, mixed[(upper + 1) & 1][channel].start,
+          place - Float(upper), Int32(quarter))
+        between[channel].extendEnds(width: quarter)
       }
-      let weights = [(1 - down) * (1 - way), down * (1 - way), (1 - down) * way, down * way]
-      let channels = isOpaque ? 3 : 4
-      let first = (upper & (SoftBand.rows - 1)) * channels * quarter
-      let second = ((upper + 1) & (SoftBand.rows - 1)) * channels * quarter
-      a.values.withUnsafeBufferPointer { a in
-        b.values.withUnsafeBufferPointer { b in
-          c.values.withUnsafeBufferPointer { c in
-            d.values.withUnsafeBufferPointer { d in
-              guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress, let d = d.baseAddress
-              else { return }
-              for channel in 0..<channels {
-                let (above, below) = (first + channel * quarter, second + channel * quarter)
-                t2v_mix_kept_row(
-                  between[channel].start, a + above, b + below, c + above, d + below, weights, Int32(quarter))
-                between[channel].extendEnds(width: quarter)
-              }
-            }
+      SoftGroup.enlarge(between, onto: row, content, quarter: Int32(quarter))
+    }
+
+    /// Mixes a quarter row of the two pictures, which is kept until the next but one is asked for.
+    private func mix(_ row: Int) {
+      let slot = row & 1
+      guard rows[slot] != row else { return }
+      rows[slot] = row
+      let (first, second) = (band(of: 0, holding: row), band(of: 1, holding: row))
+      isBlank[slot] = first.isBlank(row: row) && second.isBlank(row: row)
+      let channels = content.channels
+      let start = (row & (SoftBand.rows - 1)) * channels.count * quarter
+      first.values.withUnsafeBufferPointer { first in
+        second.values.withUnsafeBufferPointer { second in
+          guard let first = first.baseAddress, let second = second.baseAddress else { return }
+          for channel in channels {
+            let place = start + (channel - channels.lowerBound) * quarter
+            t2v_mix_kept_row(mixed[slot][channel].start, first + place, second + place, way, Int32(quarter))
           }
         }
       }
-      SoftGroup.enlarge(between, onto: row, isOpaque: isOpaque, quarter: Int32(quarter))
     }
   }
 
   /// Enlarges a quarter row onto a row of the picture, or over it.
-  private static func enlarge(_ rows: [RowStore], onto row: PixelRow, isOpaque: Bool, quarter: Int32) {
-    if isOpaque {
+  private static func enlarge(
+    _ rows: [RowStore], onto row: PixelRow, _ content: SoftContent, quarter: Int32
+  ) {
+    switch content {
+    case .opaque:
       t2v_upsample_row(row.red, rows[0].start, quarter)
       t2v_upsample_row(row.green, rows[1].start, quarter)
       t2v_upsample_row(row.blue, rows[2].start, quarter)
-    } else {
+    case .veil:
       t2v_upsample_over_row(
         row.red, row.green, row.blue, rows[0].start, rows[1].start, rows[2].start, rows[3].start, quarter)
+    case .tint(let colour):
+      t2v_upsample_tint_row(
+        row.red, row.green, row.blue, rows[3].start, quarter, colour.red, colour.green, colour.blue)
     }
   }
 }

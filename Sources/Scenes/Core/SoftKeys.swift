@@ -9,16 +9,16 @@ final class SoftKeys: Sendable {
   /// Frames from one picture to the next.
   let spacing: Int
   private let layers: [any SceneLayer]
-  private let isOpaque: Bool
+  private let content: SoftContent
   private let stage: Stage
   /// The pictures that were used last, the latest at the end.
   private let kept = Mutex<[SoftKey]>([])
   /// Two for each frame in the making on a few cores, when they lie on both sides of a picture.
   private static let room = 6
 
-  init(_ layers: [any SceneLayer], isOpaque: Bool, stage: Stage, spacing: Int) {
+  init(_ layers: [any SceneLayer], content: SoftContent, stage: Stage, spacing: Int) {
     self.layers = layers
-    self.isOpaque = isOpaque
+    self.content = content
     self.stage = stage
     self.spacing = spacing
   }
@@ -32,7 +32,7 @@ final class SoftKeys: Sendable {
         return key
       }
       if kept.count >= Self.room { kept.removeFirst() }
-      let key = SoftKey(layers, isOpaque: isOpaque, moment: stage.moment(frame: frame, of: count))
+      let key = SoftKey(layers, content: content, moment: stage.moment(frame: frame, of: count))
       kept.append(key)
       return key
     }
@@ -46,7 +46,7 @@ final class SoftKey: Sendable {
   /// The heights between which anything is painted.
   let reach: ClosedRange<Float>
   private let quarter: Int
-  private let isOpaque: Bool
+  private let content: SoftContent
   private let painting: Mutex<Painting>
 
   private struct Painting {
@@ -55,10 +55,10 @@ final class SoftKey: Sendable {
     var bands: [Int: SoftBand] = [:]
   }
 
-  init(_ layers: [any SceneLayer], isOpaque: Bool, moment: Moment) {
+  init(_ layers: [any SceneLayer], content: SoftContent, moment: Moment) {
     frame = moment.frame
     frameCount = moment.frameCount
-    self.isOpaque = isOpaque
+    self.content = content
     let quarter = (Int(moment.composition.width) + 3) / 4
     self.quarter = quarter
     let painters = layers.compactMap { $0.painter(at: moment) }
@@ -80,8 +80,8 @@ final class SoftKey: Sendable {
   }
 
   private func paint(_ index: Int, _ painters: [any RowPainter], _ stores: [RowStore]) -> SoftBand {
-    let channels = isOpaque ? 3 : 4
-    let stride = quarter * channels
+    let channels = content.channels
+    let stride = quarter * channels.count
     var isBlank = [Bool](repeating: false, count: SoftBand.rows)
     let values = [Int16](unsafeUninitializedCapacity: stride * SoftBand.rows) { values, count in
       values.initialize(repeating: 0)
@@ -92,21 +92,21 @@ final class SoftKey: Sendable {
         let row = PixelRow(
           red: stores[0].start, green: stores[1].start, blue: stores[2].start, alpha: stores[3].start,
           count: quarter, index: number, y: (Float(number) + 0.5) * 4, step: 4)
-        if !isOpaque {
+        if !content.isOpaque {
           isBlank[line] = !reach.contains(row.y)
           if isBlank[line] { continue }
           row.fill(RGB(0))
           stores[3].start.update(repeating: 0, count: quarter)
         }
         for painter in painters { painter.paint(row) }
-        if !isOpaque {
+        if !content.isOpaque {
           isBlank[line] = stores.reversed().allSatisfy { store in
             UnsafeBufferPointer(start: store.start, count: quarter).allSatisfy { $0 == 0 }
           }
           if isBlank[line] { continue }
         }
-        for channel in 0..<channels {
-          t2v_keep_row(base + line * stride + channel * quarter, stores[channel].start, Int32(quarter))
+        for (place, channel) in channels.enumerated() {
+          t2v_keep_row(base + line * stride + place * quarter, stores[channel].start, Int32(quarter))
         }
       }
     }

@@ -19,6 +19,8 @@ struct FogLayer: SceneLayer {
       ], isOpaque: false, stage: stage)
   }
 
+  var veilColour: RGB? { colour }
+
   func painter(at moment: Moment) -> (any RowPainter)? { Painter(self, moment) }
 
   private final class Painter: RowPainter {
