@@ -7,8 +7,9 @@ import Directing
 import Foundation
 import Scenes
 
-/// Frames all over the shot, so that what comes and goes is met.
-let frames = 12
+/// Places in a shot, so that what comes and goes is met; at each some frames in a row, which share what is painted for
+/// several of them at once.
+let (places, run) = (6, 4)
 let canvas = Canvas(width: 1080, height: 1920)
 
 for prompt in CommandLine.arguments.dropFirst() {
@@ -16,14 +17,21 @@ for prompt in CommandLine.arguments.dropFirst() {
   guard let shot = board.shots.first else { continue }
   let renderer = SceneRenderer(shot: shot, canvas: canvas)
   var parts: [(name: String, milliseconds: Double)] = []
-  for step in 0..<frames {
-    // Neighbours share what is painted for several frames at once, as in a film.
-    for (index, cost) in renderer.costs(frame: renderer.frameCount * step / frames / 4 * 4 + 2).enumerated() {
-      if index < parts.count, parts[index].name == cost.name {
-        parts[index].milliseconds = min(parts[index].milliseconds, cost.milliseconds)
-      } else if step == 0 {
-        parts.append((cost.name, cost.milliseconds))
+  for place in 0..<places {
+    let first = renderer.frameCount * place / places / run * run
+    // The frame before is drawn for what it leaves behind.
+    _ = renderer.costs(frame: max(0, first - 1))
+    var means: [(name: String, milliseconds: Double)] = []
+    for frame in first..<(first + run) {
+      for (index, cost) in renderer.costs(frame: frame).enumerated() {
+        if frame == first { means.append((cost.name, 0)) }
+        guard index < means.count, means[index].name == cost.name else { continue }
+        means[index].milliseconds += cost.milliseconds / Double(run)
       }
+    }
+    if place == 0 { parts = means }
+    for (index, mean) in means.enumerated() where index < parts.count && parts[index].name == mean.name {
+      parts[index].milliseconds = min(parts[index].milliseconds, mean.milliseconds)
     }
   }
   // Layers of one kind stand together.
