@@ -51,6 +51,7 @@ let package = Package(
     .target(name: "RawJSON", swiftSettings: strict),
     .target(name: "Spelling", swiftSettings: strict),
     .target(name: "PrivateFiles", swiftSettings: strict),
+    .target(name: "MediaFormats", swiftSettings: strict),
     .target(name: "ServerSentEvents", swiftSettings: strict),
     .target(name: "CurlHTTP", dependencies: ["CCurl"], swiftSettings: strict),
     .target(name: "TimelineDraft", dependencies: ["RawJSON"], swiftSettings: strict),
@@ -58,26 +59,31 @@ let package = Package(
     .target(
       name: "NemoVideo",
       dependencies: [
-        "CurlHTTP", "PrivateFiles", "RawJSON", "TimelineDraft", .product(name: "Yams", package: "Yams"),
+        "CurlHTTP", "MediaFormats", "PrivateFiles", "RawJSON", "TimelineDraft",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(
       name: "Conversation",
       dependencies: [
-        "CurlHTTP", "NemoVideo", "PrivateFiles", "RawJSON", "ServerSentEvents", "Spelling", "TimelineDraft",
-        "Understanding",
+        "CurlHTTP", "MediaFormats", "NemoVideo", "PrivateFiles", "RawJSON", "ServerSentEvents", "Spelling",
+        "TimelineDraft", "Understanding",
       ],
       swiftSettings: strict),
-    .target(name: "LineEditing", dependencies: ["CEditline"], swiftSettings: strict),
+    .target(name: "LineEditing", dependencies: ["CEditline", "PrivateFiles"], swiftSettings: strict),
     .target(name: "MarkdownText", dependencies: ["CCmark"], swiftSettings: strict),
     .target(
       name: "Presentation",
-      dependencies: ["Conversation", "LineEditing", "MarkdownText", "NemoVideo", "RawJSON", "TimelineDraft"],
+      dependencies: [
+        "Conversation", "LineEditing", "MarkdownText", "MediaFormats", "NemoVideo", "RawJSON",
+        "TimelineDraft",
+      ],
       swiftSettings: strict),
     .target(
       name: "TerminalPictures",
       dependencies: [
-        "LineEditing", "Presentation", .product(name: "Subprocess", package: "swift-subprocess"),
+        "LineEditing", "Presentation", "PrivateFiles",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     .target(
@@ -88,8 +94,8 @@ let package = Package(
     .executableTarget(
       name: "t2v",
       dependencies: [
-        "ClientConfiguration", "Conversation", "LocalStudio", "CurlHTTP", "LineEditing", "NemoVideo",
-        "Presentation", "PrivateFiles", "RawJSON",
+        "ClientConfiguration", "Conversation", "LocalStudio", "CurlHTTP", "LineEditing", "MediaFormats",
+        "NemoVideo", "Presentation", "PrivateFiles", "RawJSON",
         "ServerSentEvents", "TerminalPictures", "TimelineDraft", "Understanding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -102,14 +108,16 @@ let package = Package(
     .target(
       name: "Rendering",
       dependencies: [
-        "CKernels", "Directing", "Scenes", .product(name: "Subprocess", package: "swift-subprocess"),
+        "CKernels", "Directing", "MediaFormats", "PrivateFiles", "Scenes",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     .target(name: "Generation", dependencies: ["CurlHTTP", "Directing", "RawJSON"], swiftSettings: strict),
     .target(
       name: "Studio",
       dependencies: [
-        "CCurl", "CurlHTTP", "Directing", "Generation", "PrivateFiles", "RawJSON", "Rendering", "Scenes",
+        "CurlHTTP", "Directing", "Generation", "MediaFormats", "PrivateFiles", "RawJSON", "Rendering",
+        "Scenes",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -119,7 +127,7 @@ let package = Package(
     .executableTarget(
       name: "t2v-studio",
       dependencies: [
-        "Directing", "Generation", "Rendering", "Scenes", "Studio",
+        "Directing", "Generation", "MediaFormats", "Rendering", "Scenes", "Studio",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: studioProgram),
@@ -147,19 +155,25 @@ let package = Package(
     .testTarget(
       name: "TimelineDraftTests", dependencies: ["RawJSON", "TimelineDraft"], swiftSettings: strict),
     .testTarget(
+      name: "PrivateFilesTests", dependencies: ["GatewayTesting", "PrivateFiles"], swiftSettings: strict),
+    .testTarget(
       name: "NemoVideoTests",
-      dependencies: ["CurlHTTP", "GatewayTesting", "NemoVideo", "PrivateFiles", "RawJSON"],
+      dependencies: ["CurlHTTP", "GatewayTesting", "MediaFormats", "NemoVideo", "PrivateFiles", "RawJSON"],
       swiftSettings: strict),
     .testTarget(
       name: "ConversationTests",
       dependencies: [
-        "Conversation", "CurlHTTP", "GatewayTesting", "NemoVideo", "Presentation", "PrivateFiles", "RawJSON",
-        "TimelineDraft", "Understanding",
+        "Conversation", "CurlHTTP", "GatewayTesting", "MediaFormats", "NemoVideo", "Presentation",
+        "PrivateFiles",
+        "RawJSON", "TimelineDraft", "Understanding",
       ],
       resources: [.copy("Cases")], swiftSettings: strict),
     .testTarget(
       name: "PresentationTests",
-      dependencies: ["Conversation", "LineEditing", "NemoVideo", "Presentation", "RawJSON", "TimelineDraft"],
+      dependencies: [
+        "Conversation", "LineEditing", "MediaFormats", "NemoVideo", "Presentation", "RawJSON",
+        "TimelineDraft",
+      ],
       swiftSettings: strict),
     .testTarget(name: "MarkdownTextTests", dependencies: ["MarkdownText"], swiftSettings: strict),
     .testTarget(
@@ -178,14 +192,18 @@ let package = Package(
     .testTarget(
       name: "ScenesTests", dependencies: ["Directing", "Scenes"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Directing", "Rendering", "Scenes"], swiftSettings: strict),
+      name: "RenderingTests", dependencies: ["Directing", "MediaFormats", "Rendering", "Scenes"],
+      swiftSettings: strict),
     .testTarget(
       name: "GenerationTests",
       dependencies: ["CurlHTTP", "Directing", "GatewayTesting", "Generation", "VideosTesting"],
       resources: [.copy("Python")], swiftSettings: strict),
     .testTarget(
       name: "StudioTests",
-      dependencies: ["CurlHTTP", "Directing", "Generation", "Rendering", "Studio", "VideosTesting"],
+      dependencies: [
+        "CurlHTTP", "Directing", "GatewayTesting", "Generation", "MediaFormats", "Rendering", "Studio",
+        "VideosTesting",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["CurlHTTP", "GatewayTesting", "TerminalTesting"],

@@ -14,11 +14,19 @@ public final class HTTPClient: Sendable {
     public var userAgent: String
     /// A file of certificate authorities (PEM) in place of the system's; `nil` for the system's.
     public var certificateAuthorities: String?
+    /// Which addresses may be connected to; `nil`: all. It is asked for each connection, on the client's own thread, with the
+    /// numeric address that the name has led to, such as `192.0.2.1` or `2001:db8::1`: so a name that changes its
+    /// meaning, or a redirect, leads nowhere else. Proxies are then not used, for they would connect on our behalf.
+    public var allowsAddress: (@Sendable (String) -> Bool)?
 
     /// A configuration from its parts.
-    public init(userAgent: String = "t2v", certificateAuthorities: String? = nil) {
+    public init(
+      userAgent: String = "t2v", certificateAuthorities: String? = nil,
+      allowsAddress: (@Sendable (String) -> Bool)? = nil
+    ) {
       self.userAgent = userAgent
       self.certificateAuthorities = certificateAuthorities
+      self.allowsAddress = allowsAddress
     }
   }
 

@@ -18,6 +18,8 @@ public enum RenderError: Error, Sendable, Equatable {
   case encoderFailed(detail: String)
   /// The encoder was ended by a signal that was not ours.
   case encoderKilled(signal: Int)
+  /// FFmpeg made no progress for so many seconds and was ended; `media` is the upload that it was reading, if only that.
+  case stalled(media: String?, seconds: Int)
   /// The render was cancelled by its caller.
   case cancelled
 
@@ -35,6 +37,10 @@ public enum RenderError: Error, Sendable, Equatable {
     case .diskFull(let folder): "The disk of \(folder) is full, so the video was not saved."
     case .encoderFailed(let detail): "FFmpeg could not encode the video: \(detail)."
     case .encoderKilled(let signal): "FFmpeg was stopped by signal \(signal) before the video was complete."
+    case .stalled(let media?, let seconds):
+      "The uploaded file \(media) kept its reader waiting for \(seconds) seconds, so the video was not saved."
+    case .stalled(nil, let seconds):
+      "FFmpeg made no progress for \(seconds) seconds and was stopped, so the video was not saved."
     case .cancelled: "The render was cancelled; no file was left behind."
     }
   }
@@ -45,11 +51,12 @@ public enum RenderError: Error, Sendable, Equatable {
     case .toolMissing: "Install it with \"sudo apt install ffmpeg\" and try again."
     case .nothingToRender: "Describe a scene first, or ask for another part or format."
     case .mediaMissing: "Upload it again, or take it off the timeline."
-    case .mediaUnreadable: "Convert it to MP4, PNG, JPG or WAV and upload it again."
+    case .mediaUnreadable, .stalled(.some, _): "Convert it to MP4, PNG, JPG or WAV and upload it again."
     case .partsDoNotFit: "Name all parts of the plan once, in its order, and render again what is missing."
     case .folderNotWritable: "Choose another folder, or allow writing to this one."
     case .diskFull: "Free some space, or choose another folder, and export again."
-    case .encoderFailed: "Try again; if it fails again, try another format or a lower resolution."
+    case .encoderFailed, .stalled(nil, _):
+      "Try again; if it fails again, try another format or a lower resolution."
     case .encoderKilled: "Free some memory, or choose a lower resolution, and export again."
     case .cancelled: "Export again when you like; the film is unchanged."
     }
@@ -59,4 +66,12 @@ public enum RenderError: Error, Sendable, Equatable {
 extension RenderError: CustomStringConvertible {
   /// The message and the hint.
   public var description: String { "\(message) \(hint)" }
+}
+
+extension RenderError {
+  /// The same, told of the upload that was being read.
+  func naming(_ media: String) -> RenderError {
+    guard case .stalled(nil, let seconds) = self, !media.isEmpty else { return self }
+    return .stalled(media: media, seconds: seconds)
+  }
 }

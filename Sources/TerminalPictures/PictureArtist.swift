@@ -1,6 +1,7 @@
 import Glibc
 import LineEditing
 import Presentation
+import PrivateFiles
 
 /// Draws pictures for a terminal: by chafa, which knows terminals better than we do, else in half blocks.
 ///
@@ -146,13 +147,9 @@ public struct PictureArtist: Sendable {
 
   /// Runs `body` with a file of these bytes that nobody else can read, and takes it away.
   private func withFile<Result>(_ bytes: [UInt8], _ body: (String) async -> Result?) async -> Result? {
-    var template = Array("\(temporary)/t2v-picture-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { return nil }
-    let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    defer { unlink(path) }
-    let isWritten = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == bytes.count
-    close(descriptor)
-    return isWritten ? await body(path) : nil
+    guard let folder = try? TemporaryFolder(in: temporary),
+      let path = try? folder.write(bytes, named: "picture")
+    else { return nil }
+    return await body(path)
   }
 }

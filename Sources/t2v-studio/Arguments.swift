@@ -1,6 +1,7 @@
 import ArgumentParser
 import Directing
 import Foundation
+import MediaFormats
 import Rendering
 
 extension MediaFormat: ExpressibleByArgument {

@@ -1,4 +1,5 @@
 import Conversation
+import MediaFormats
 import Testing
 
 @Suite("What follows /export")

@@ -9,20 +9,20 @@ struct TimelineCaseTests {
 
   static let media = [
     MediaItem(
-      name: "beach.mp4", hash: "b1", facts: SourceFacts(kind: .video, durationMS: 8000, hasSound: true)),
-    MediaItem(name: "holiday.png", hash: "h2", facts: SourceFacts(kind: .image, width: 800, height: 600)),
-    MediaItem(name: "logo.png", hash: "l3", facts: SourceFacts(kind: .image, width: 100, height: 100)),
+      name: "beach.mp4", hash: "b1", facts: MediaFacts(kind: .video, durationMS: 8000, hasSound: true)),
+    MediaItem(name: "holiday.png", hash: "h2", facts: MediaFacts(kind: .image, width: 800, height: 600)),
+    MediaItem(name: "logo.png", hash: "l3", facts: MediaFacts(kind: .image, width: 100, height: 100)),
     MediaItem(
-      name: "my song.mp3", hash: "s4", facts: SourceFacts(kind: .audio, durationMS: 30_000, hasSound: true)),
+      name: "my song.mp3", hash: "s4", facts: MediaFacts(kind: .audio, durationMS: 30_000, hasSound: true)),
   ]
 
   /// Three clips of uploads.
   static let footage: Film = {
-    func clip(_ name: String, _ kind: SourceFacts.Kind) -> Film.Segment {
+    func clip(_ name: String, _ kind: MediaFacts.Kind) -> Film.Segment {
       Film.Segment(
         MediaItem(
           name: name, hash: name,
-          facts: SourceFacts(kind: kind, durationMS: kind == .image ? nil : 6000, hasSound: kind != .image)))
+          facts: MediaFacts(kind: kind, durationMS: kind == .image ? nil : 6000, hasSound: kind != .image)))
     }
     return Film(
       canvas: .landscape,

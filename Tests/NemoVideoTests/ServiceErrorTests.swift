@@ -1,3 +1,4 @@
+import MediaFormats
 import NemoVideo
 import Testing
 
@@ -20,8 +21,8 @@ import Testing
 
   @Test(
     "the first bytes tell each format from a page",
-    arguments: ExportFormat.allCases)
-  func magic(format: ExportFormat) {
+    arguments: MediaFormat.allCases)
+  func magic(format: MediaFormat) {
     #expect(!format.matches(Array("<!DOCTYPE html><html><head>".utf8)))
     #expect(!format.matches(Array(#"{"code":404,"message":"x"}"#.utf8)))
     #expect(!format.matches([]))

@@ -1,5 +1,6 @@
 import Conversation
 import Foundation
+import MediaFormats
 import NemoVideo
 import Presentation
 import Synchronization

@@ -1,4 +1,5 @@
 import Conversation
+import MediaFormats
 import NemoVideo
 import Presentation
 import Synchronization

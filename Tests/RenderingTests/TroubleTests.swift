@@ -1,5 +1,6 @@
 import Directing
-import FoundationEssentials
+import Foundation
+import MediaFormats
 import Rendering
 import Testing
 
@@ -49,6 +50,73 @@ struct TroubleTests {
       try FileManager.default.removeItem(atPath: fake)
       #expect(folder.names.isEmpty)
     }
+  }
+
+  @Test("an FFmpeg that makes no progress is ended and named, whether it reads, writes, or does neither")
+  func standstill() async throws {
+    for script in [
+      "exec sleep 600", "cat >/dev/null; exec sleep 600", "while echo frame=1; do sleep 0.05; done",
+    ] {
+      let fake = try folder.script(script)
+      var slow = MediaTools(ffmpeg: fake, ffprobe: tools.ffprobe)
+      slow.patience = .milliseconds(400)
+      await #expect(throws: RenderError.stalled(media: nil, seconds: 0)) {
+        try await FilmRenderer(tools: slow).render(
+          TestFilm.make(), output: RenderOutput(), to: folder.file("a.mp4"))
+      }
+      try FileManager.default.removeItem(atPath: fake)
+      #expect(folder.names.isEmpty)
+    }
+  }
+
+  @Test("an upload that keeps its reader waiting is named, by the graph, the sound and the probe")
+  func waitingMedia() async throws {
+    let uploads = try Uploads()
+    let name = try await uploads.colour("red", sound: "sine=d=2")
+    let film = Uploads.film([Uploads.segment(name, milliseconds: 1000)])
+    let fake = try folder.script("exec sleep 600")
+    var slowGraph = MediaTools(ffmpeg: fake, ffprobe: tools.ffprobe)
+    slowGraph.patience = .milliseconds(400)
+    var slowProbe = MediaTools(ffmpeg: tools.ffmpeg, ffprobe: fake)
+    slowProbe.patience = .milliseconds(400)
+    for (tools, format) in [(slowGraph, MediaFormat.gif), (slowGraph, .mp3), (slowProbe, .mp4)] {
+      await #expect(throws: RenderError.stalled(media: name, seconds: 0)) {
+        try await FilmRenderer(tools: tools, mediaFolder: uploads.folder.path).render(
+          film, output: RenderOutput(format: format), to: folder.file("a.\(format.rawValue)"))
+      }
+    }
+    #expect(RenderError.stalled(media: "x.mp4", seconds: 180).description.contains("Convert it"))
+  }
+
+  @Test("a program that we keep waiting ourselves is not ended")
+  func ourselves() async throws {
+    var patient = tools
+    patient.patience = .milliseconds(200)
+    let uploads = try Uploads()
+    let name = try await uploads.colour("red", seconds: 1)
+    let renderer = FilmRenderer(tools: patient, mediaFolder: uploads.folder.path)
+    var count = 0
+    try await renderer.forEachPicture(
+      of: Uploads.film([Uploads.segment(name, milliseconds: 400)]), output: RenderOutput()
+    ) { _, _ in
+      count += 1
+      try await Task.sleep(for: .milliseconds(300))
+      return true
+    }
+    #expect(count == 4)
+  }
+
+  @Test("what a killed render left beside its file goes at the next render there; a running one's stays")
+  func sweep() async throws {
+    let ended = try Process.run(URL(fileURLWithPath: "/bin/true"), arguments: [])
+    ended.waitUntilExit()
+    let names = [
+      ".t2v-\(ended.processIdentifier)-1abc.part", ".t2v-\(getpid())-2abc.part", "mine.part", ".t2v-notes",
+    ]
+    for name in names { try Data([1]).write(to: URL(fileURLWithPath: folder.file(name))) }
+    try await FilmRenderer(tools: tools).render(
+      TestFilm.make(), output: RenderOutput(format: .png), to: folder.file("a.png"))
+    #expect(folder.names == (names[1...] + ["a.png"]).sorted())
   }
 
   @Test("a folder that is not there, and a path that is a folder, are named")

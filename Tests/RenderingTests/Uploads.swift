@@ -1,5 +1,6 @@
 import Directing
 import FoundationEssentials
+import MediaFormats
 import Rendering
 import Scenes
 import Testing

@@ -1,5 +1,6 @@
 import Directing
 import Foundation
+import MediaFormats
 import Rendering
 import Studio
 import Testing

@@ -1,4 +1,5 @@
 import CurlHTTP
+import MediaFormats
 import NemoVideo
 import PrivateFiles
 import ServerSentEvents
@@ -49,7 +50,7 @@ extension Failure {
     case .fileType:
       self.init(
         .number(4001), "The service does not accept this type of file; nothing was added to the video.",
-        hint: "Accepted are: \(ExportFormat.list). Convert the file to one of them and upload it again.")
+        hint: "Accepted are: \(MediaFormat.list). Convert the file to one of them and upload it again.")
     case .fileTooLarge:
       self.init(
         .number(4002), "The file is over the limit of 200 MB; nothing was added to the video.",

@@ -1,3 +1,4 @@
+import MediaFormats
 import NemoVideo
 import TimelineDraft
 import Understanding
@@ -132,7 +133,7 @@ public struct ExportResult: Sendable, Equatable {
   /// Its size in bytes.
   public var bytes: Int64
   /// Its format.
-  public var format: ExportFormat
+  public var format: MediaFormat
   /// The id of the render.
   public var render: String
   /// A link by which a browser opens the project, when the service gave one.
@@ -146,7 +147,7 @@ public struct ExportResult: Sendable, Equatable {
 
   /// Makes a result.
   public init(
-    path: String, bytes: Int64, format: ExportFormat, render: String, link: String? = nil, width: Int? = nil,
+    path: String, bytes: Int64, format: MediaFormat, render: String, link: String? = nil, width: Int? = nil,
     height: Int? = nil, durationMS: Int = 0
   ) {
     self.path = path

@@ -1,4 +1,5 @@
 import Glibc
+import MediaFormats
 import NemoVideo
 
 /// What an export asks for, checked before anything is rendered.
@@ -22,8 +23,8 @@ public struct ExportRequest: Sendable, Equatable {
     let isFolder = path.map { $0.hasSuffix("/") || Self.isFolder($0) } ?? false
     let pathExtension = isFolder ? nil : path.flatMap(Self.fileExtension)
     let word = format ?? pathExtension ?? "mp4"
-    guard let known = ExportFormat(word: word) else { throw .unknownFormat(word) }
-    if let pathExtension, let other = ExportFormat(word: pathExtension), other != known {
+    guard let known = MediaFormat(word: word) else { throw .unknownFormat(word) }
+    if let pathExtension, let other = MediaFormat(word: pathExtension), other != known {
       throw .formatsDiffer(known, other)
     }
     options = RenderOptions(
@@ -94,10 +95,10 @@ extension Failure {
   static func unknownFormat(_ word: String) -> Failure {
     Failure(
       .usage, "There is no export to “\(TextSanitiser.singleLine(word))”, so nothing was rendered.",
-      hint: "Formats are: \(ExportFormat.list).")
+      hint: "Formats are: \(MediaFormat.list).")
   }
 
-  static func formatsDiffer(_ asked: ExportFormat, _ named: ExportFormat) -> Failure {
+  static func formatsDiffer(_ asked: MediaFormat, _ named: MediaFormat) -> Failure {
     Failure(
       .usage,
       "A \(asked.rawValue) was asked for and the file is named .\(named.rawValue); nothing was rendered.",

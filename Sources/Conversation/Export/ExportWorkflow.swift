@@ -1,4 +1,5 @@
 import CurlHTTP
+import MediaFormats
 import NemoVideo
 import PrivateFiles
 import TimelineDraft

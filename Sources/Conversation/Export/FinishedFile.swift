@@ -1,4 +1,5 @@
 import Glibc
+import MediaFormats
 import NemoVideo
 
 /// The last step of an export: checks an unfinished file and gives it its name.
@@ -6,7 +7,7 @@ enum FinishedFile {
   /// Checks that a file begins as its format does and is not empty.
   ///
   /// - Returns: The file's length in bytes; nil if it is not what it should be.
-  static func length(of path: String, as format: ExportFormat) -> Int64? {
+  static func length(of path: String, as format: MediaFormat) -> Int64? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

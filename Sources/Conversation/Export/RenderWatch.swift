@@ -1,4 +1,5 @@
 import CurlHTTP
+import MediaFormats
 import NemoVideo
 
 /// What to do after each status of a render, as a value: wait, fetch, give up, or leave it for the next start.

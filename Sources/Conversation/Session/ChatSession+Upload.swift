@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import MediaFormats
 import NemoVideo
 import TimelineDraft
 
@@ -131,7 +132,7 @@ extension Failure {
   /// The service took no file and gave no reason.
   fileprivate static let notTaken = Failure(
     .service, "The service did not take it and gave no reason.",
-    hint: "Check that it plays, then upload it again; \(ExportFormat.list) are accepted.")
+    hint: "Check that it plays, then upload it again; \(MediaFormat.list) are accepted.")
 }
 
 /// What a text file stands for: a message, and whether its paragraphs may be prompts of their own.

@@ -1,4 +1,5 @@
 import Glibc
+import MediaFormats
 import NemoVideo
 
 /// A file of this machine that can be uploaded, checked before a byte is sent.
@@ -44,7 +45,7 @@ struct UploadableFile: Sendable, Equatable {
     case "txt", "md": kind = .script
     case "srt": kind = .subtitles
     default:
-      guard ExportFormat(word: suffix) != nil else {
+      guard MediaFormat(word: suffix) != nil else {
         throw Failure(
           ServiceError(code: 4001, status: nil), account: AccountFacts()
         ).about(shown)

@@ -1,3 +1,4 @@
+import MediaFormats
 import NemoVideo
 import RawJSON
 
@@ -31,7 +32,7 @@ public struct RenderJob: Sendable, Equatable {
   public var lastModified: String?
 
   /// The format asked for; mp4 for a word that is none of the 13.
-  public var format: ExportFormat { ExportFormat(word: options.format) ?? .mp4 }
+  public var format: MediaFormat { MediaFormat(word: options.format) ?? .mp4 }
 
   /// Where the unfinished file grows: beside its final place, so that the last step is a rename.
   public var partialPath: String {

@@ -41,12 +41,29 @@ func progressMade(
   return 0
 }
 
+/// The address of a connection in numbers; nil for one that is neither IPv4 nor IPv6.
+func numericText(of address: UnsafeMutablePointer<curl_sockaddr>) -> String? {
+  guard [AF_INET, AF_INET6].contains(address.pointee.family),
+    let start = MemoryLayout<curl_sockaddr>.offset(of: \.addr)
+  else { return nil }
+  var text = [CChar](repeating: 0, count: Int(NI_MAXHOST))
+  // libcurl's structure goes on behind this field, for addresses are longer than its type says.
+  let pointer = UnsafeRawPointer(address).advanced(by: start).assumingMemoryBound(to: sockaddr.self)
+  let result = getnameinfo(
+    pointer, socklen_t(address.pointee.addrlen), &text, socklen_t(text.count), nil, 0, NI_NUMERICHOST)
+  guard result == 0 else { return nil }
+  // A zone, as in fe80::1%eth0, is no part of the address.
+  return String(decoding: text.prefix { $0 != 0 && $0 != 0x25 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
+
 /// Opens a socket that programs we start do not inherit: else a connection would stay open as long as they run.
 func socketWanted(
   _ context: UnsafeMutableRawPointer?, _ purpose: curlsocktype,
   _ address: UnsafeMutablePointer<curl_sockaddr>?
 ) -> curl_socket_t {
-  guard let address else { return ccurl_bad_socket }
+  guard let address, let context,
+    Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue().mayConnect(to: address)
+  else { return ccurl_bad_socket }
   #if os(Linux)
     let kind = address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
     return socket(address.pointee.family, kind, address.pointee.protocol)

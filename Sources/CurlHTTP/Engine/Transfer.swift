@@ -12,6 +12,9 @@ final class Transfer {
   private var headerBlock = HeaderBlock()
   private var stallWatch: StallWatch?
   private var uploaded: Int64 = -1
+  private let allowsAddress: (@Sendable (String) -> Bool)?
+  /// Whether an address was refused.
+  private var hasRefusedAddress = false
 
   /// Makes a handle that is ready to be added to a multi handle.
   ///
@@ -28,6 +31,7 @@ final class Transfer {
     self.channel = channel
     self.exchange = exchange
     self.news = news
+    allowsAddress = configuration.allowsAddress
     stallWatch = exchange.limits.stall.map(StallWatch.init(limit:))
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
@@ -69,6 +73,15 @@ final class Transfer {
     exchange.onUploadProgress?(HTTPProgress(sent: sent, total: total > 0 ? total : nil))
   }
 
+  /// Whether a connection to an address may be made.
+  func mayConnect(to address: UnsafeMutablePointer<curl_sockaddr>) -> Bool {
+    guard let allowsAddress else { return true }
+    // What cannot be named cannot be allowed.
+    if let text = numericText(of: address), allowsAddress(text) { return true }
+    hasRefusedAddress = true
+    return false
+  }
+
   // MARK: - Silence
 
   /// Looks whether bytes still move; `nil` if the request sets no limit.
@@ -85,6 +98,7 @@ final class Transfer {
   /// What a result of libcurl means for the request; `nil` if all is well.
   func error(for result: CURLcode) -> (any Error)? {
     guard result != CURLE_OK else { return nil }
+    if hasRefusedAddress, result == CURLE_COULDNT_CONNECT { return error(.addressRefused) }
     let failure = CurlFailure(
       result: result, text: failureText(result), limits: exchange.limits, hasSent: hasSent,
       microseconds: offset(CURLINFO_TOTAL_TIME_T), filePath: firstFilePath)
@@ -147,8 +161,10 @@ extension Transfer {
     if exchange.needsFreshConnection { try check(ccurl_set_long(handle, CURLOPT_FRESH_CONNECT, 1)) }
     try check(ccurl_set_long(handle, CURLOPT_TCP_KEEPALIVE, 1))
     try check(ccurl_set_socket_callback(handle, socketWanted))
+    try check(ccurl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, context))
     // A proxy cannot reach this machine's own studio, though the environment may name one for all hosts.
-    if exchange.address.origin.isLoopback { try check(ccurl_set_string(handle, CURLOPT_PROXY, "")) }
+    let isDirect = exchange.address.origin.isLoopback || allowsAddress != nil
+    if isDirect { try check(ccurl_set_string(handle, CURLOPT_PROXY, "")) }
     try setLimits()
     try setHeaders()
     try setMethodAndBody()

@@ -20,6 +20,7 @@ extension HTTPError: CustomStringConvertible {
     case .couldNotResolve: return "There is no address for \(server). Check the network and the name."
     case .couldNotConnect:
       return "Could not connect to \(server). Check the network, and whether it is running."
+    case .addressRefused: return "The address of \(server) is one that may not be connected to."
     case .tls: return "No secure connection to \(server): \(curlText.isEmpty ? "TLS failed" : curlText)."
     case .timedOut(.connect): return "Could not connect to \(server) in time. Check the network."
     case .timedOut(.total): return "\(server) did not finish its answer in time."

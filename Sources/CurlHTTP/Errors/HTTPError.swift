@@ -22,6 +22,8 @@ public struct HTTPError: Error, Sendable, Hashable {
     case couldNotResolve
     /// Nobody answers at the address.
     case couldNotConnect
+    /// The host's address is one that ``HTTPClient/Configuration/allowsAddress`` does not allow.
+    case addressRefused
     /// The secure connection failed, or the certificate is not good.
     case tls
     /// A limit of time ran out.

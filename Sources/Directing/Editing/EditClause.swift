@@ -70,6 +70,13 @@ struct EditClause {
       || settings.percent != nil
   }
 
+  /// Whether it says a length and nothing else.
+  var isLengthAlone: Bool {
+    settings.lengths.count == 1 && verbs.isEmpty && sketch.isEmpty && sketch.comparisons.isEmpty
+      && settings.aspect == nil && settings.pixels == nil && settings.framesPerSecond == nil
+      && !settings.title.isMentioned && !settings.music.isMentioned
+  }
+
   /// The first piece behind polite and small words.
   var firstPiece: Int? {
     text.pieces.indices.first { index in

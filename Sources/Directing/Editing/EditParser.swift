@@ -30,35 +30,50 @@ public struct EditParser: Sendable {
     // A long text is a prompt.
     guard message.utf8.count <= 2000 else { return nil }
 
-    var clauses: [String] = []
-    for clause in reader.clauses() {
-      if let last = clauses.last, EditMessage.isDetail(clause) || EditMessage.belongs(clause, to: last) {
-        clauses[clauses.count - 1] = last + " , " + clause
-      } else {
-        clauses.append(clause)
-      }
-    }
+    let clauses = EditMessage.joined(reader.clauses())
     func reading(_ words: String) -> TimelineReading {
       TimelineReading(cues: ClauseCues(words), film: current, media: media, language: language)
     }
     // A prompt for a new scene may hold any of the words; an edit begins with one.
-    guard let first = clauses.first else { return nil }
+    guard let first = clauses.first?.words else { return nil }
     let isScene = EditClause(message, language: language).form == .scene
-    if isScene, reading(first).requests() == nil || !EditMessage.isImperative(first) { return nil }
+    if isScene {
+      let isAsked =
+        EditMessage.isImperative(first) || reading(first).hasFootage && EditMessage.hasVerbAndObject(first)
+      if reading(first).requests() == nil || !isAsked { return nil }
+    }
 
     let editor = FilmEditor()
     var requests: [EditRequest] = []
     var isTimeline = false
     var left = ""
+    /// Which clip the message has just made as a copy.
+    var copy: Int?
     func carryOut(_ found: [EditRequest]) {
-      for request in found { current = editor.apply(request, to: current).0 }
-      requests += found
+      for request in found {
+        let edited = editor.apply(request, to: current).0
+        // "it's shaky, please stabilise it" asks once.
+        if edited == current, requests.contains(request), case .timeline = request { continue }
+        if case .timeline(.duplicate(.clip(let number), _)) = request {
+          copy = (number < 0 ? current.videoSegments.count + number : number) + 1
+        }
+        current = edited
+        requests.append(request)
+      }
     }
     func readLeft() {
       if !left.isEmpty { carryOut(sceneRequests(in: left, film: current)) }
       left = ""
     }
-    for clause in clauses {
+    for (clause, isOfTitle) in clauses {
+      if isOfTitle {
+        // What is said of a title is said of the one that has just been asked for.
+        readLeft()
+        isTimeline = true
+        carryOut(reading(clause).requests() ?? sceneRequests(in: clause, film: current))
+        continue
+      }
+      let clause = EditMessage.numbered(clause, clips: current.videoSegments, copy: copy)
       if let found = reading(clause).requests() {
         readLeft()
         isTimeline = true
@@ -95,7 +110,10 @@ public struct EditParser: Sendable {
       let clause = EditClause(part.words, language: whole.language)
       if clause.isEmpty { continue }
       var found: [EditRequest]
-      if clause.form == .append || (clause.form == .scene && (part.followsThen || index > 0)) {
+      if case .appendScene? = requests.last, clause.isLengthAlone, let length = clause.settings.lengths.last {
+        // "then a city at night, 4 seconds" says how long the new scene is.
+        found = [.inShot(-1, .setLength(ms: length.milliseconds))]
+      } else if clause.form == .append || (clause.form == .scene && (part.followsThen || index > 0)) {
         found = [append(clause, film: current)] + clause.unavailable
       } else if clause.form == .scene {
         return [newScene(message, film: film)] + whole.unavailable

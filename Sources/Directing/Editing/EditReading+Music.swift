@@ -22,6 +22,7 @@ extension EditReading {
     if let volume = wish.volume { return [.setMusicVolume(volume)] }
     guard wish.isMentioned else { return [] }
     if removes { return [.removeMusic] }
+    if wish.mood == nil, isTurnedDown { return [.setMusicVolume(.times(turn))] }
     if wish.mood == nil, old != nil || namesVolume {
       if verbs.contains(.increase) { return [.setMusicVolume(.times(1.5))] }
       if verbs.contains(.decrease) { return [.setMusicVolume(.times(0.6))] }
@@ -30,6 +31,18 @@ extension EditReading {
       }
     }
     return [setMusic(wish)]
+  }
+
+  /// "turn the music down by half"
+  private var isTurnedDown: Bool {
+    let words = clause.words.lowercased()
+    return words.contains("turn") && (words.contains(" down") || words.contains(" up"))
+  }
+
+  private var turn: Double {
+    let words = clause.words.lowercased()
+    if words.contains(" up") { return words.contains("double") ? 2 : 1.5 }
+    return words.contains("half") ? 0.5 : 0.6
   }
 
   /// Whether a percentage is by how much, rather than how much.

@@ -28,6 +28,7 @@ struct EditReading {
     var requests = filmRequests(inShot: shot != nil)
     if !(replacement(&requests)) { pictureRequests(&requests) }
     if let shot { requests = requests.map { $0.isOfShot ? .inShot(shot, $0) : $0 } }
+    requests += clause.unavailable.filter { !requests.contains($0) }
     if requests.isEmpty { requests = [.cannot(what: clause.words, nearest: Self.help.text(in: language))] }
     return requests
   }
@@ -42,8 +43,8 @@ struct EditReading {
     let unavailable = clause.unavailable
     for phrase in clause.phrases {
       switch phrase {
-      case .undo: return [.undo]
-      case .redo: return [.redo]
+      case .undo: return Array(repeating: .undo, count: steps)
+      case .redo: return Array(repeating: .redo, count: steps)
       case .startOver: return [.startOver]
       case .describe: return [.describe]
       case .anotherTake: return [.anotherTake]
@@ -51,7 +52,8 @@ struct EditReading {
       case .unavailable: break
       }
     }
-    if !unavailable.isEmpty { return unavailable }
+    // "a title in big bold letters": all but the bold can be done.
+    if !unavailable.isEmpty, settings.title.text == nil { return unavailable }
     let pieces = clause.text.pieces
     let isWishForFilm =
       pieces.contains { $0.has(.command) } && pieces.contains { $0.has(.filmWord) && !$0.isUsed }
@@ -59,6 +61,21 @@ struct EditReading {
       return [.needsPrompt]
     }
     return nil
+  }
+
+  /// How many steps back or forth: "undo the last two changes", "undo twice".
+  private var steps: Int {
+    let cues = ClauseCues(clause.words)
+    if cues.has("everything", "all changes", "all of it", "全部", "所有") { return 24 }
+    if cues.has("twice", "两次", "两步") { return 2 }
+    for index in cues.tokens.indices {
+      guard let (value, end) = ClauseCues.number(cues.tokens, at: index), (1...24).contains(value),
+        end < cues.tokens.count,
+        ["changes", "steps", "edits", "times", "次", "步", "个"].contains(cues.tokens[end].text)
+      else { continue }
+      return Int(value)
+    }
+    return 1
   }
 
   /// "the second scene", "shot 2", "第二个镜头", "最后一个镜头".
@@ -171,6 +188,13 @@ struct EditReading {
             nearest: Bilingual("say “change the title to …”", "说“标题改成…”").text(in: language))
         ] : [.styleTitle(style)]
     }
+    guard film.firstShot != nil || verbs.contains(.add) else {
+      return [
+        .cannot(
+          what: Bilingual("changing the title: the film has none", "修改标题：影片还没有标题").text(in: language),
+          nearest: Bilingual("say “add the title …” with its words", "说“加标题……”并给出文字").text(in: language))
+      ]
+    }
     let name = film.firstShot?.name ?? "untitled"
     return [
       .setTitle(
@@ -180,6 +204,10 @@ struct EditReading {
   }
 
   private func lengthRequests() -> [EditRequest] {
+    // "显示4秒" is about something that is seen, not about the film.
+    if clause.words.contains("显示") || clause.words.contains("停留") { return [] }
+    // How long a new title is seen is the title's own.
+    if settings.title.text != nil, verbs.contains(.add) { return [] }
     let comparison = sketch.comparisons.first { $0.property == .length && $0.of == nil }
     if let length = settings.lengths.last {
       let ms = length.milliseconds

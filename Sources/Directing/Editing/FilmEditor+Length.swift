@@ -6,9 +6,10 @@ extension FilmEditor {
     guard length != before else { return (film, EditSummary(refusal: Self.asItIs)) }
     let segments = film.videoSegments
     guard length >= max(500, segments.count * 200) else { return (film, EditSummary(refusal: Self.tooShort)) }
-    // An uploaded clip has no more pictures than it has: it can be cut short, and shots around it stretch.
-    let drawn = segments.indices.filter { segments[$0].shot != nil }
-    let uploaded = segments.filter { $0.shot == nil }.reduce(0) { $0 + $1.durationMS }
+    // An uploaded clip has no more pictures than it has: it can be cut short, and shots and photos around it stretch.
+    func stretches(_ segment: Film.Segment) -> Bool { segment.shot != nil || segment.source?.kind == .image }
+    let drawn = segments.indices.filter { stretches(segments[$0]) }
+    let uploaded = segments.filter { !stretches($0) }.reduce(0) { $0 + $1.durationMS }
     let stretched: [Int]
     if !drawn.isEmpty, length - uploaded >= drawn.count * 200 {
       stretched = drawn

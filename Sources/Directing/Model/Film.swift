@@ -57,7 +57,7 @@ public struct Film: Codable, Sendable, Equatable {
     /// The SHA-256 (hexadecimal) of an uploaded file in the studio's media folder.
     public var media: String?
     /// What is known of that file.
-    public var source: SourceFacts?
+    public var source: MediaFacts?
     /// Which part of the source is played, and how.
     public var clip: ClipPlan?
     /// How the picture stands on the canvas.
@@ -78,7 +78,7 @@ public struct Film: Codable, Sendable, Equatable {
     /// Makes a segment.
     public init(
       startMS: Int? = nil, durationMS: Int, metadata: Metadata, shot: Shot? = nil, music: MusicPlan? = nil,
-      title: TitlePlan? = nil, media: String? = nil, source: SourceFacts? = nil
+      title: TitlePlan? = nil, media: String? = nil, source: MediaFacts? = nil
     ) {
       self.startMS = startMS
       self.durationMS = durationMS

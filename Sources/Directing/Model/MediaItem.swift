@@ -5,10 +5,10 @@ public struct MediaItem: Sendable, Equatable {
   /// Its name in the media folder.
   public var hash: String
   /// What it holds.
-  public var facts: SourceFacts
+  public var facts: MediaFacts
 
   /// Makes an item.
-  public init(name: String, hash: String, facts: SourceFacts) {
+  public init(name: String, hash: String, facts: MediaFacts) {
     self.name = name
     self.hash = hash
     self.facts = facts

@@ -1,21 +1,15 @@
 import Glibc
+import PrivateFiles
 
 /// Hands a text to the editor of the person's choice.
 enum ExternalEditor {
   /// Runs `$VISUAL`, else `$EDITOR`, else `vi`, on a file of its own (0600) and waits for it. The terminal must be in its normal state.
   /// - Returns: the text afterwards; nil if the file could not be made or the editor failed.
   static func edit(_ text: String) -> String? {
-    let folder = variable("TMPDIR") ?? "/tmp"
-    var path = Array("\(folder)/t2v-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&path)
-    guard descriptor >= 0 else { return nil }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    let name = String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    defer { unlink(name) }
     let bytes = Array((text.isEmpty || text.hasSuffix("\n") ? text : text + "\n").utf8)
-    let written = write(descriptor, bytes, bytes.count) == bytes.count
-    close(descriptor)
-    guard written, run(variable("VISUAL") ?? variable("EDITOR") ?? "vi", on: name) else { return nil }
+    guard let folder = try? TemporaryFolder(), let name = try? folder.write(bytes, named: "message.txt"),
+      run(variable("VISUAL") ?? variable("EDITOR") ?? "vi", on: name)
+    else { return nil }
     return contents(of: name)
   }
 

@@ -1,4 +1,5 @@
 import CurlHTTP
+import MediaFormats
 import RawJSON
 
 extension NemoService {
@@ -17,7 +18,7 @@ extension NemoService {
   ) async throws -> [UploadedFile]? {
     let part = MultipartPart(
       name: "files", content: .file(path: path), fileName: name,
-      contentType: ExportFormat(fileName: name)?.mediaType)
+      contentType: MediaFormat(fileName: name)?.mediaType)
     var request = request(.post, uploadPath(session), body: .multipart([part]))
     request.onUploadProgress = { sent in
       guard let total = sent.total, total > 0 else { return }

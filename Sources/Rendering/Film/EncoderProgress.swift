@@ -1,8 +1,12 @@
-/// Hears FFmpeg's own report (`-progress`) and tells what share of the film is encoded.
-struct EncoderProgress: Sendable {
+import Synchronization
+
+/// Tells what share of a film is made: the mean of what FFmpeg has been given and of what its own report (`-progress`) says
+/// is encoded, for an encoder that looks ahead is silent at first.
+final class EncoderProgress: Sendable {
   private let key: String
   private let total: Double
   private let report: ProgressReport
+  private let state = Mutex((given: 0.0, encoded: 0.0))
 
   /// For a film of so many frames.
   init(frames: Int, report: ProgressReport) {
@@ -18,9 +22,21 @@ struct EncoderProgress: Sendable {
     self.report = report
   }
 
-  /// Takes a line of the report. The last hundredth is the writing of the file's end.
+  /// Takes a line of the report.
   func hear(_ line: String) {
     guard line.hasPrefix(key), let done = Double(line.dropFirst(key.utf8.count)) else { return }
-    report.reached(min(0.99, done / total * 0.99))
+    tell { $0.encoded = min(1, done / total) }
+  }
+
+  /// Takes what share of the film FFmpeg has been given.
+  func gave(_ share: Double) { tell { $0.given = min(1, share) } }
+
+  /// The last hundredth is the writing of the file's end.
+  private func tell(_ change: (inout (given: Double, encoded: Double)) -> Void) {
+    let share = state.withLock { state in
+      change(&state)
+      return (state.given + state.encoded) / 2
+    }
+    report.reached(min(0.99, share * 0.99))
   }
 }

@@ -1,4 +1,5 @@
 import Directing
+import MediaFormats
 import Scenes
 
 /// Makes media files of films.

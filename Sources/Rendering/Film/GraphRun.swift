@@ -1,4 +1,5 @@
 import Directing
+import PrivateFiles
 import Scenes
 
 /// Runs a ``PictureGraph``: drawn frames go in, finished pictures come out and get their titles.
@@ -9,15 +10,15 @@ struct GraphRun {
 
   /// Hands on the frames in order until the body answers false.
   func forEach(_ body: (Int, FrameBuffer) async throws -> Bool) async throws(RenderError) {
-    let scratch = try PrivateFolder()
+    let scratch = try TemporaryFolder.scratch()
     let graph = PictureGraph(
       montage: montage, frames: frames, stabilised: try await stabilise(scratch),
       subtitles: try writeSubtitles(scratch))
     let plan = graph.plan()
-    let script = try scratch.write(Array(plan.script.utf8), named: "graph.txt")
+    let script = try scratch.keep(Array(plan.script.utf8), named: "graph.txt")
     let canvas = montage.canvas
     let program = MediaProgram(
-      path: tools.ffmpeg,
+      ffmpeg: tools,
       arguments: ["-hide_banner", "-nostdin", "-loglevel", "error"] + plan.inputs.flatMap(\.self) + [
         "-filter_complex_script", script, "-map", "[out]", "-frames:v", "\(frames.count)", "-f", "rawvideo",
         "-pix_fmt", "yuv420p", "pipe:1",
@@ -64,7 +65,7 @@ struct GraphRun {
     case .encoderFailed(let detail) where !name.isEmpty: .mediaUnreadable(name, detail: detail)
     case .encoderKilled(signal: 24), .encoderKilled(signal: 25):
       .mediaUnreadable(name, detail: "reading it needs more time or room than a file may take")
-    default: error
+    default: error.naming(name)
     }
   }
 
@@ -90,7 +91,7 @@ struct GraphRun {
   }
 
   /// The first of the two passes of stabilising: how the pictures of each clip shake.
-  private func stabilise(_ scratch: borrowing PrivateFolder) async throws(RenderError) -> [Int: String] {
+  private func stabilise(_ scratch: borrowing TemporaryFolder) async throws(RenderError) -> [Int: String] {
     var files: [Int: String] = [:]
     for (index, clip) in montage.clips.enumerated() where clip.segment.look?.isStabilised == true {
       guard case .media(let media) = clip.content, media.facts.kind == .video, clip.frames.overlaps(frames)
@@ -99,13 +100,12 @@ struct GraphRun {
       }
       let file = "\(scratch.path)/shake-\(index).trf"
       let program = MediaProgram(
-        path: tools.ffmpeg,
+        ffmpeg: tools,
         arguments: media.source(framesPerSecond: montage.canvas.framesPerSecond).stabiliserArguments(
           result: file),
         limits: .analysis(frames: media.frameCount))
-      let (_, ending) = try await program.collect(limit: 0)
       do {
-        try ending.check()
+        try await program.work().check()
       } catch {
         throw translated(error)
       }
@@ -114,14 +114,14 @@ struct GraphRun {
     return files
   }
 
-  private func writeSubtitles(_ scratch: borrowing PrivateFolder) throws(RenderError) -> String? {
+  private func writeSubtitles(_ scratch: borrowing TemporaryFolder) throws(RenderError) -> String? {
     let lines = montage.subtitles.filter { $0.frames.overlaps(frames) }
     guard !lines.isEmpty else { return nil }
     let script = SubtitleScript(
       width: montage.canvas.width, height: montage.canvas.height,
       framesPerSecond: montage.canvas.framesPerSecond,
       lines: lines)
-    return try scratch.write(Array(script.text.utf8), named: "subtitles.ass")
+    return try scratch.keep(Array(script.text.utf8), named: "subtitles.ass")
   }
 }
 

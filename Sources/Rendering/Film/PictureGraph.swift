@@ -34,7 +34,7 @@ struct PictureGraph {
   }
 
   /// Clips that come as one stream.
-  private struct Unit {
+  struct Unit {
     var clips: ClosedRange<Int>
     var frames: Range<Int>
     /// Frames at its start through which the unit before it is still seen.
@@ -43,8 +43,8 @@ struct PictureGraph {
     var isDrawn: Bool
   }
 
-  private var canvas: Canvas { montage.canvas }
-  private var rate: Int { canvas.framesPerSecond }
+  var canvas: Canvas { montage.canvas }
+  var rate: Int { canvas.framesPerSecond }
 
   // MARK: Units
 
@@ -78,143 +78,80 @@ struct PictureGraph {
       start = units[first].frames.lowerBound
       first -= 1
     }
-    var streams: [(label: String, unit: Unit, count: Int)] = []
+    var streams: [Stream] = []
     for index in first..<units.count
     where units[index].frames.lowerBound < frames.upperBound || index == first {
       let unit = units[index]
-      // A range that ends within a transition needs no more of it.
-      let next =
-        index + 1 < units.count && units[index + 1].frames.lowerBound < frames.upperBound
-        ? units[index + 1] : nil
-      let from = max(start, unit.frames.lowerBound)
-      let begin = index == first && start >= unit.frames.upperBound ? unit.frames.upperBound : from
-      // Two frames more than are seen: FFmpeg's transition drops what waits when its first stream ends too early.
-      let tail = next.map { $0.lead > 0 ? $0.lead + 2 : 0 } ?? 0
-      // A transition is fed to its end: FFmpeg's waits for ever when its second stream ends before its first.
-      let whole = unit.lead > 0 && index > first ? unit.frames.lowerBound + unit.lead + 2 : begin
-      let end = min(unit.frames.upperBound, max(frames.upperBound, begin, whole)) + tail
-      guard end > begin else { continue }
+      let begin = index == first ? start : unit.frames.lowerBound
+      // Of the unit before a transition nothing but the transition may be wanted.
+      let end = max(begin, min(unit.frames.upperBound, frames.upperBound))
+      let head = index > first ? min(unit.lead, end - begin) : 0
+      var tail = 0
+      if index + 1 < units.count {
+        let next = units[index + 1]
+        // A range that ends within a transition needs no more of it.
+        tail = max(0, min(next.lead, frames.upperBound - next.frames.lowerBound))
+      }
+      guard end + tail > begin else { continue }
       let label = "u\(index)"
-      add(unit, frames: begin..<end, label: label, to: &plan)
-      streams.append((label, unit, end - begin - tail))
+      add(unit, frames: begin..<end + tail, label: label, to: &plan)
+      streams.append(Stream(label: label, unit: unit, head: head, body: end - begin - head, tail: tail))
     }
     connectPipe(&plan)
-    let joined = join(streams, &plan)
-    finish(joined, start: start, &plan)
+    finish(join(streams, &plan), start: start, &plan)
     return plan
   }
 
-  // MARK: One unit
-
-  private func add(_ unit: Unit, frames: Range<Int>, label: String, to plan: inout Plan) {
-    let index = unit.clips.lowerBound
-    let clip = montage.clips[index]
-    // A stream ends as frames that are counted from 0 at the film's rate.
-    let end = "settb=1/\(rate),setpts=N,fps=\(rate)"
-    if unit.isDrawn {
-      plan.drawn.append(Drawn(clips: unit.clips, frames: frames))
-      plan.chains.append("[d\(plan.drawn.count - 1)]\(end)[\(label)]")
-      return
-    }
-    // Counted from the start of the segment.
-    let shift = clip.firstFrame - clip.frames.lowerBound
-    let wanted = (frames.lowerBound + shift)..<(frames.upperBound + shift)
-    let probe = PictureFilters(canvas: canvas, frameCount: clip.segmentFrames, firstFrame: 0)
-    let from = probe.needsStart(clip.segment, at: wanted.lowerBound) ? 0 : wanted.lowerBound
-    let taken = from..<wanted.upperBound
-    let filters = PictureFilters(canvas: canvas, frameCount: clip.segmentFrames, firstFrame: from)
-    let framing = clip.segment.framing ?? FramingPlan()
-    let source = "\(label)s"
-    switch clip.content {
-    case .media(let media):
-      let reading = media.source(framesPerSecond: rate).reading(
-        taken, first: plan.inputs.count + 1, label: source, stabilising: stabilised[index])
-      plan.inputs += reading.inputs
-      plan.chains += reading.chains
-      plan.chains += filters.frame(
-        framing, size: media.size, from: source, to: "\(label)f", isStill: media.facts.kind == .image,
-        frames: taken.count)
-    case .scene, .black:
-      let offset = -shift
-      plan.drawn.append(
-        Drawn(clips: unit.clips, frames: (taken.lowerBound + offset)..<(taken.upperBound + offset)))
-      plan.chains.append("[d\(plan.drawn.count - 1)]null[\(source)]")
-      plan.chains += filters.frame(
-        framing, size: (canvas.width, canvas.height), from: source, to: "\(label)f", isStill: false,
-        frames: taken.count)
-    }
-    var input = "\(label)f"
-    let look = clip.segment.look ?? LookPlan()
-    if let key = look.key {
-      // On the lowest track there is black behind what becomes clear.
-      plan.chains.append("[\(input)]\(PictureFilters.key(key))[\(label)k]")
-      plan.chains.append(
-        "color=c=black:s=\(canvas.width)x\(canvas.height):r=\(rate),format=yuv420p[\(label)n]")
-      plan.chains.append("[\(label)n][\(label)k]overlay=shortest=1:format=yuv420,format=yuv420p[\(label)o]")
-      input = "\(label)o"
-    }
-    var chain = filters.look(look) + (clip.segment.fade.map { filters.fade($0) } ?? [])
-    let skipped = wanted.lowerBound - from
-    if skipped > 0 { chain.append("trim=start_frame=\(skipped)") }
-    chain.append("trim=end_frame=\(wanted.count)")
-    chain += ["format=yuv420p", end]
-    plan.chains.append("[\(input)]\(chain.joined(separator: ","))[\(label)]")
+  /// The frames of one unit that are wanted, as one stream.
+  private struct Stream {
+    var label: String
+    var unit: Unit
+    /// Frames at its start through which the stream before it is still seen.
+    var head: Int
+    /// Frames that it is seen alone.
+    var body: Int
+    /// Frames at its end that are seen through the stream after it.
+    var tail: Int
   }
 
-  /// The drawn frames come through one pipe, one stretch after another.
-  private func connectPipe(_ plan: inout Plan) {
-    plan.inputs.insert(
-      plan.drawn.isEmpty
-        ? ["-f", "lavfi", "-i", "color=c=black:s=16x16:r=1:d=1"]
-        : [
-          "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "\(canvas.width)x\(canvas.height)", "-framerate",
-          "\(rate)",
-          "-i", "pipe:0",
-        ], at: 0)
-    guard !plan.drawn.isEmpty else { return }
-    let names = plan.drawn.indices.map { "[p\($0)]" }.joined()
-    plan.chains.append("[0:v:0]split=\(plan.drawn.count)\(names)")
-    var position = 0
-    for (index, drawn) in plan.drawn.enumerated() {
-      let end = position + drawn.frames.count
-      plan.chains.append(
-        "[p\(index)]trim=start_frame=\(position):end_frame=\(end),setpts=PTS-STARTPTS[d\(index)]")
-      position = end
-    }
-  }
-
-  // MARK: All units
-
-  private func join(_ streams: [(label: String, unit: Unit, count: Int)], _ plan: inout Plan) -> String {
-    guard var joined = streams.first?.label else { return "" }
-    var length = streams[0].count
-    var index = 1
-    while index < streams.count {
-      let (label, unit, count) = streams[index]
-      let name = "j\(index)"
-      if unit.lead > 0 {
-        let offset = FilterText.number(Double(length) / Double(rate))
-        let duration = FilterText.number(Double(unit.lead) / Double(rate))
-        plan.chains.append(
-          "[\(joined)][\(label)]xfade=transition=\(Self.name(unit.kind)):duration=\(duration):offset=\(offset)"
-            + ",settb=1/\(rate),setpts=N,fps=\(rate)[\(name)]")
-        length += count
-        index += 1
-      } else {
-        // All clips up to the next transition at once.
-        var labels = [joined]
-        while index < streams.count, streams[index].unit.lead == 0 {
-          labels.append(streams[index].label)
-          length += streams[index].count
-          index += 1
-        }
-        let names = labels.map { "[\($0)]" }.joined()
-        plan.chains.append(
-          "\(names)concat=n=\(labels.count):v=1:a=0,settb=1/\(rate),setpts=N,fps=\(rate)[\(name)]")
+  /// One stream after another. Only the frames of a transition go through FFmpeg's filter for it, which works in another
+  /// format and rounds: all others stay as they are, in whichever range they are asked for.
+  private func join(_ streams: [Stream], _ plan: inout Plan) -> String {
+    var pieces: [String] = []
+    for (index, stream) in streams.enumerated() {
+      let (label, head, body, tail) = (stream.label, stream.head, stream.body, stream.tail)
+      var parts: [(name: String, frames: Range<Int>)] = []
+      if head > 0 { parts.append(("\(label)h", 0..<head)) }
+      if body > 0 { parts.append(("\(label)b", head..<head + body)) }
+      if tail > 0 { parts.append(("\(label)t", head + body..<head + body + tail)) }
+      if parts.count > 1 {
+        let names = parts.map { "[\($0.name)s]" }.joined()
+        plan.chains.append("[\(label)]split=\(parts.count)\(names)")
       }
-      joined = name
+      for part in parts {
+        let source = parts.count > 1 ? "\(part.name)s" : label
+        var chain = ["trim=start_frame=\(part.frames.lowerBound):end_frame=\(part.frames.upperBound)"]
+        chain += ["settb=1/\(rate)", "setpts=N", "fps=\(rate)"]
+        // FFmpeg's transition drops what waits when its first stream ends, and waits for ever when its second one ends
+        // before: both get two frames more.
+        if !part.name.hasSuffix("b") { chain.append("tpad=stop_mode=clone:stop=2") }
+        plan.chains.append("[\(source)]\(chain.joined(separator: ","))[\(part.name)]")
+      }
+      if head > 0 {
+        let name = "x\(index)"
+        let duration = FilterText.number(Double(stream.unit.lead) / Double(rate))
+        plan.chains.append(
+          "[\(streams[index - 1].label)t][\(label)h]xfade=transition=\(Self.name(stream.unit.kind))"
+            + ":duration=\(duration):offset=0,trim=end_frame=\(head),format=yuv420p"
+            + ",settb=1/\(rate),setpts=N,fps=\(rate)[\(name)]")
+        pieces.append(name)
+      }
+      if body > 0 { pieces.append("\(label)b") }
     }
-    return joined
+    let names = pieces.map { "[\($0)]" }.joined()
+    let joining = pieces.count == 1 ? "null" : "concat=n=\(pieces.count):v=1:a=0"
+    plan.chains.append("\(names)\(joining),format=yuv420p,settb=1/\(rate),setpts=N,fps=\(rate)[joined]")
+    return "joined"
   }
 
   private static func name(_ kind: TransitionPlan.Kind) -> String {
@@ -229,74 +166,6 @@ struct PictureGraph {
     case .circle: "circleopen"
     case .dipToBlack: "fadeblack"
     case .dipToWhite: "fadewhite"
-    }
-  }
-
-  private func finish(_ joined: String, start: Int, _ plan: inout Plan) {
-    // From here on the time of a frame is its time in the film.
-    var chain = [
-      "trim=start_frame=\(frames.lowerBound - start):end_frame=\(frames.upperBound - start)",
-      "settb=1/\(rate)",
-    ]
-    chain.append("setpts=N+\(frames.lowerBound)")
-    var input = joined
-    for (index, overlay) in montage.overlays.enumerated() where overlay.frames.overlaps(frames) {
-      plan.chains.append("[\(input)]\(chain.joined(separator: ","))[w\(index)]")
-      add(overlay.clip, overlay.plan, look: overlay.look, frames: overlay.frames, index: index, to: &plan)
-      let (x, y) = place(overlay.plan.place)
-      plan.chains.append(
-        "[w\(index)][o\(index)]overlay=x=\(x):y=\(y):eof_action=pass:format=yuv420[v\(index)]")
-      input = "v\(index)"
-      chain = ["format=yuv420p"]
-    }
-    if let subtitles { chain.append("subtitles=filename=\(FilterText.value(subtitles))") }
-    // Frames are counted from 0 again, or FFmpeg would fill up the time before them.
-    chain += ["setsar=1", "format=yuv420p", "setpts=N"]
-    plan.chains.append("[\(input)]\(chain.joined(separator: ","))[out]")
-  }
-
-  private func add(
-    _ clip: MediaClip, _ overlay: OverlayPlan, look: LookPlan?, frames whole: Range<Int>, index: Int,
-    to plan: inout Plan
-  ) {
-    let seen = whole.clamped(to: frames)
-    let local = (seen.lowerBound - whole.lowerBound)..<(seen.upperBound - whole.lowerBound)
-    let reading = clip.source(framesPerSecond: rate).reading(
-      local, first: plan.inputs.count, label: "o\(index)s")
-    plan.inputs += reading.inputs
-    plan.chains += reading.chains
-    let share = min(1, max(0.02, overlay.size.isFinite ? overlay.size : 0.2))
-    let width = max(2, Int(Double(canvas.width) * share) & ~1)
-    // What is small must not be taller than the canvas either.
-    let height = max(2, Int(Double(canvas.height) * 0.94) & ~1)
-    var chain = [
-      "scale=\(width):\(height):force_original_aspect_ratio=decrease:force_divisible_by=2"
-        + ":out_color_matrix=bt709:out_range=tv", "format=yuva420p",
-    ]
-    if let key = look?.key { chain.append(PictureFilters.key(key)) }
-    let opacity = PictureFilters.clamped(overlay.opacity, 0, 1, 1)
-    if opacity < 1 { chain.append("lutyuv=a='val*\(FilterText.number(opacity))'") }
-    if clip.facts.kind == .image { chain.append("loop=loop=-1:size=1:start=0") }
-    chain += [
-      "settb=1/\(rate)", "setpts=N", "trim=end_frame=\(local.count)", "setpts=N+\(seen.lowerBound)",
-    ]
-    plan.chains.append("[o\(index)s]\(chain.joined(separator: ","))[o\(index)]")
-  }
-
-  private func place(_ place: OverlayPlan.Place) -> (String, String) {
-    let margin = min(canvas.width, canvas.height) / 25
-    let (left, middle, right) = ("\(margin)", "(W-w)/2", "W-w-\(margin)")
-    let (top, centre, bottom) = ("\(margin)", "(H-h)/2", "H-h-\(margin)")
-    return switch place {
-    case .topLeft: (left, top)
-    case .top: (middle, top)
-    case .topRight: (right, top)
-    case .left: (left, centre)
-    case .centre: (middle, centre)
-    case .right: (right, centre)
-    case .bottomLeft: (left, bottom)
-    case .bottom: (middle, bottom)
-    case .bottomRight: (right, bottom)
     }
   }
 }

@@ -1,4 +1,6 @@
 import Directing
+import MediaFormats
+import PrivateFiles
 import Scenes
 
 /// One render: what is needed to make one file of one film.
@@ -21,16 +23,16 @@ struct RenderJob: Sendable {
   func renderPictures() async throws(RenderError) {
     let montage = try await makeMontage()
     let withSound = hasSound && output.format.kind == .video
-    let scratch = try PrivateFolder()
+    let scratch = try TemporaryFolder.scratch()
     var palette: String?
     if output.format == .gif, !output.isPart {
-      palette = try scratch.write(try await makePalette(of: montage), named: "palette.png")
+      palette = try scratch.keep(try await makePalette(of: montage), named: "palette.png")
     }
     var sound: SoundMix?
     if withSound { sound = try await makeSound(scratch) }
     let settings = EncoderSettings(output: output, hasSound: withSound)
     let program = MediaProgram(
-      path: tools.ffmpeg, arguments: settings.arguments(palette: palette) + ["file:" + target])
+      ffmpeg: tools, arguments: settings.arguments(palette: palette) + ["file:" + target])
     let stream = RawAVI(
       width: canvas.width, height: canvas.height, framesPerSecond: canvas.framesPerSecond, hasSound: withSound
     )
@@ -49,6 +51,7 @@ struct RenderJob: Sendable {
           guard try await feed.write(stream.soundHeader(samples: count)) else { return false }
           guard try await feed.write(samples.span.bytes) else { return false }
         }
+        progress.gave(Double(frame + 1 - frames.lowerBound) / Double(frames.count))
         return true
       }
     }
@@ -88,7 +91,7 @@ struct RenderJob: Sendable {
     let picture = try await picture(at: frame, of: montage)
     let settings = EncoderSettings(output: output, hasSound: false)
     let program = MediaProgram(
-      path: tools.ffmpeg,
+      ffmpeg: tools,
       arguments: settings.arguments(stillSize: (canvas.width, canvas.height)) + ["file:" + target])
     let (_, ending) = try await program.collect(input: picture.bytes, limit: 0)
     try ending.check(writingTo: folder)
@@ -96,10 +99,10 @@ struct RenderJob: Sendable {
 
   /// The sound alone.
   func renderSound() async throws(RenderError) {
-    let scratch = try PrivateFolder()
+    let scratch = try TemporaryFolder.scratch()
     var sound = try await makeSound(scratch)
     let settings = EncoderSettings(output: output, hasSound: true)
-    let program = MediaProgram(path: tools.ffmpeg, arguments: settings.arguments() + ["file:" + target])
+    let program = MediaProgram(ffmpeg: tools, arguments: settings.arguments() + ["file:" + target])
     let total = clock.sample(atFrame: frames.upperBound) - clock.sample(atFrame: frames.lowerBound)
     let progress = EncoderProgress(milliseconds: total / 48, report: report)
     let ending = try await program.feed(output: progress.hear) { feed in
@@ -108,6 +111,7 @@ struct RenderJob: Sendable {
         let part = min(24_000, total - done)
         guard try await feed.write(sound.read(part).span.bytes) else { return }
         done += part
+        progress.gave(Double(done) / Double(total))
       }
     }
     try ending.check(writingTo: folder)
@@ -126,7 +130,7 @@ struct RenderJob: Sendable {
     }
   }
 
-  private func makeSound(_ scratch: borrowing PrivateFolder) async throws(RenderError) -> SoundMix {
+  private func makeSound(_ scratch: borrowing TemporaryFolder) async throws(RenderError) -> SoundMix {
     var mix = try await SoundMix(film, facts: facts, tools: tools, media: renderer.media, scratch: scratch)
     mix.skip(to: clock.sample(atFrame: frames.lowerBound))
     return mix
@@ -180,7 +184,7 @@ struct RenderJob: Sendable {
       bytes += try await picture(at: frame, of: montage).bytes
     }
     let program = MediaProgram(
-      path: tools.ffmpeg,
+      ffmpeg: tools,
       arguments: [
         "-hide_banner", "-nostdin", "-loglevel", "error", "-f", "avi", "-i", "pipe:0", "-vf",
         EncoderSettings.toRGB + ",palettegen=stats_mode=full:reserve_transparent=0", "-frames:v", "1", "-c:v",

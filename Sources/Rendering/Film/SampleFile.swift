@@ -33,8 +33,9 @@ final class SampleFile: Sendable {
     if rate != 1 { filters.append("atempo=\(FilterText.number(rate))") }
     filters.append("aformat=sample_fmts=flt:channel_layouts=stereo")
     let program = MediaProgram(
-      path: tools.ffmpeg,
-      arguments: ["-hide_banner", "-nostdin", "-loglevel", "error", "-y"] + UserInput.guards
+      ffmpeg: tools,
+      arguments: ["-hide_banner", "-nostdin", "-loglevel", "error", "-y"] + MediaProgram.reporting
+        + UserInput.guards
         + (plan.start > 0 ? ["-ss", FilterText.number(Double(plan.start) / 1000)] : []) + [
           "-t", FilterText.number(length), "-i", "file:" + path, "-vn", "-sn", "-dn", "-map", "0:a:0", "-af",
           filters.joined(separator: ","), "-t", FilterText.number(Double(milliseconds) / 1000), "-ac", "2",
@@ -42,11 +43,12 @@ final class SampleFile: Sendable {
           "48000", "-f", "f32le", "file:" + target,
         ],
       limits: .sound(milliseconds: max(milliseconds, Int(length * 1000))))
-    let (_, ending) = try await program.collect(limit: 0)
     do {
-      try ending.check(writingTo: target)
+      try await program.work().check(writingTo: target)
     } catch .encoderFailed(let detail) {
       throw .mediaUnreadable(name, detail: detail)
+    } catch {
+      throw error.naming(name)
     }
     let descriptor = open(target, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .mediaUnreadable(name, detail: "its sound could not be read back") }

@@ -1,5 +1,6 @@
 import Directing
 import Glibc
+import PrivateFiles
 
 /// The sound of a film: every bed and every upload at its place and level, kept under the ceiling by one limiter.
 ///
@@ -84,7 +85,7 @@ struct SoundMix {
   ///   - scratch: where decoded uploads wait as samples; 23 MB a minute.
   init(
     _ film: Film, facts: [String: MediaFacts], tools: MediaTools, media: MediaFolder,
-    scratch: borrowing PrivateFolder
+    scratch: borrowing TemporaryFolder
   ) async throws(RenderError) {
     parts = []
     var number = 0

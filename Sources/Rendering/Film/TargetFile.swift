@@ -1,4 +1,6 @@
+import Directing
 import Glibc
+import PrivateFiles
 
 /// A file in the making beside the one it will become: nothing half-written ever bears the final name.
 struct TargetFile: ~Copyable {
@@ -23,8 +25,8 @@ struct TargetFile: ~Copyable {
     }
     Self.sweep(folder)
     let number = String(UInt64.random(in: 0...UInt64.max), radix: 36)
-    let part = "\(folder)/.t2v-\(number).part"
-    // The lock is ours while we live: a part that nobody has locked belongs to a process that was killed.
+    let part = "\(folder)/.t2v-\(getpid())-\(number).part"
+    // The lock is ours while we live.
     let descriptor = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw errno == ENOSPC ? .diskFull(folder) : .folderNotWritable(folder) }
     flock(descriptor, LOCK_EX | LOCK_NB)
@@ -46,10 +48,8 @@ struct TargetFile: ~Copyable {
       let path = "\(folder)/\(name)"
       let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
       guard descriptor >= 0 else { continue }
-      // A part without a lock that is younger than a minute may be about to be locked.
-      var facts = stat()
-      let isOld = fstat(descriptor, &facts) == 0 && time(nil) - facts.st_mtim.tv_sec > 60
-      if isOld, flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
+      let maker = name.dropFirst(5).prefix { $0 != "-" }
+      if Abandoned.isAbandoned(descriptor, madeBy: pid_t(maker)) { unlink(path) }
       close(descriptor)
     }
   }

@@ -101,9 +101,10 @@ struct ClipSource: Sendable {
   /// What looks at the shake of the part that is played, for the second pass to take it out.
   func stabiliserArguments(result: String) -> [String] {
     let length = Double(frameCount) * step + Double(plan.start) / 1000 - Double(stabiliserSeek) + 3
-    return ["-hide_banner", "-nostdin", "-loglevel", "error"] + input(seek: stabiliserSeek) + [
-      "-t", FilterText.number(length), "-an", "-sn", "-dn", "-map", "0:v:0", "-vf",
-      "vidstabdetect=shakiness=6:accuracy=12:result=\(FilterText.value(result))", "-f", "null", "-",
-    ]
+    return ["-hide_banner", "-nostdin", "-loglevel", "error"] + MediaProgram.reporting
+      + input(seek: stabiliserSeek) + [
+        "-t", FilterText.number(length), "-an", "-sn", "-dn", "-map", "0:v:0", "-vf",
+        "vidstabdetect=shakiness=6:accuracy=12:result=\(FilterText.value(result))", "-f", "null", "-",
+      ]
   }
 }

@@ -1,3 +1,4 @@
+import Directing
 import FoundationEssentials
 
 /// Looks into uploaded files with ffprobe.
@@ -24,8 +25,13 @@ public struct MediaProbe: Sendable {
         "format=format_name,duration:stream=codec_type,codec_name,width,height,avg_frame_rate,nb_frames,duration"
           + ":stream_disposition=attached_pic:stream_side_data=rotation",
         "-of", "json", "file:" + path,
-      ], limits: .probe)
-    let (output, ending) = try await program.collect(limit: 1 << 20)
+      ], limits: .probe, patience: tools.patience)
+    let (output, ending): ([UInt8], MediaProgram.Ending)
+    do {
+      (output, ending) = try await program.collect(limit: 1 << 20)
+    } catch {
+      throw error.naming(name)
+    }
     guard ending.isSuccess else {
       throw .mediaUnreadable(name, detail: ending.messages.lastMeaningfulLine ?? "it is not a media file")
     }

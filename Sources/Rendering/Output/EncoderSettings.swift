@@ -1,3 +1,5 @@
+import MediaFormats
+
 /// FFmpeg's arguments for one format: what it reads from its standard input, and what it makes of that.
 struct EncoderSettings: Sendable {
   let output: RenderOutput

@@ -1,4 +1,5 @@
 import Directing
+import MediaFormats
 
 /// What a film is to become: the `output` of the render call.
 ///

@@ -67,7 +67,7 @@ struct TitleRasteriser: Sendable {
       colour: colour, font: plan.font ?? .sans)
     // The script comes through standard input: no file is written, and no text of a user stands in an argument.
     let program = MediaProgram(
-      path: tools.ffmpeg,
+      ffmpeg: tools,
       arguments: [
         "-hide_banner", "-nostdin", "-loglevel", "error", "-f", "lavfi", "-i",
         "color=c=black@0:s=\(canvas.width)x\(canvas.height):r=1:d=1,format=rgba", "-vf",

@@ -14,12 +14,23 @@ package struct MediaProgram: Sendable {
   let arguments: [String]
   /// What it may use up; nil for work on our own bytes.
   let limits: ResourceLimits?
+  /// How long it may make no progress while we wait for it.
+  let patience: Duration
 
   /// A program with its arguments, not yet started.
-  package init(path: String, arguments: [String], limits: ResourceLimits? = nil) {
+  package init(
+    path: String, arguments: [String], limits: ResourceLimits? = nil,
+    patience: Duration = MediaTools.usualPatience
+  ) {
     self.path = path
     self.arguments = arguments
     self.limits = limits
+    self.patience = patience
+  }
+
+  /// FFmpeg with its arguments.
+  init(ffmpeg tools: MediaTools, arguments: [String], limits: ResourceLimits? = nil) {
+    self.init(path: tools.ffmpeg, arguments: arguments, limits: limits, patience: tools.patience)
   }
 
   /// How a run ended.
@@ -43,13 +54,17 @@ package struct MediaProgram: Sendable {
   package func collect(input: [UInt8] = [], limit: Int) async throws(RenderError) -> (
     output: [UInt8], ending: Ending
   ) {
-    try await translated { () async throws -> (output: [UInt8], ending: Ending) in
+    try await watched { watchdog in
       let outcome = try await Subprocess.run(
         configuration, input: .array(input), output: .sequence, error: .sequence
       ) { execution in
+        let watch = Task { await watchdog.watch { await execution.teardown(using: []) } }
+        defer { watch.cancel() }
         async let messages = Self.tail(of: execution.standardError)
         var output: [UInt8] = []
-        for try await buffer in execution.standardOutput where output.count < limit {
+        for try await buffer in execution.standardOutput {
+          watchdog.sawBytes()
+          guard output.count < limit else { continue }
           buffer.withUnsafeBytes { output.append(contentsOf: $0.prefix(limit - output.count)) }
         }
         return (output, try await messages)
@@ -59,6 +74,12 @@ package struct MediaProgram: Sendable {
     }
   }
 
+  /// What makes FFmpeg report on standard output.
+  static let reporting = ["-progress", "pipe:1", "-nostats"]
+
+  /// Runs FFmpeg, which writes a file and reports (`-progress pipe:1`) that it works.
+  func work() async throws(RenderError) -> Ending { try await feed { _ in } }
+
   /// Runs the program and lets `body` write to its standard input.
   ///
   /// A program that ends early makes `Feed.write` answer false; `body` should then return, and the ending says why.
@@ -67,13 +88,22 @@ package struct MediaProgram: Sendable {
   func feed(
     output: @escaping @Sendable (String) -> Void = { _ in }, _ body: (Feed) async throws -> Void
   ) async throws(RenderError) -> Ending {
-    try await translated { () async throws -> Ending in
+    try await watched { watchdog in
       let outcome = try await Subprocess.run(
         configuration, input: .inputWriter, output: .sequence, error: .sequence
       ) { execution in
+        let watch = Task { await watchdog.watch { await execution.teardown(using: []) } }
+        defer { watch.cancel() }
         async let messages = Self.tail(of: execution.standardError)
-        async let reported: Void = Self.lines(of: execution.standardOutput, to: output)
-        try await body(Feed(writer: execution.standardInputWriter))
+        async let reported: Void = Self.lines(of: execution.standardOutput) { line in
+          watchdog.saw(line)
+          output(line)
+        }
+        watchdog.beginOurs()
+        do {
+          defer { watchdog.endOurs() }
+          try await body(Feed(writer: execution.standardInputWriter, watchdog: watchdog))
+        }
         try? await execution.standardInputWriter.finish()
         try await reported
         return try await messages
@@ -89,19 +119,25 @@ package struct MediaProgram: Sendable {
     size: Int, writing: @escaping @Sendable (Feed) async throws -> Void,
     _ body: (borrowing RawSpan) async throws -> Bool
   ) async throws(RenderError) -> (complete: Bool, ending: Ending) {
-    try await translated { () async throws -> (complete: Bool, ending: Ending) in
+    try await watched { watchdog in
       let outcome = try await Subprocess.run(
         configuration, input: .inputWriter, output: .sequence, error: .sequence
       ) { execution in
+        let watch = Task { await watchdog.watch { await execution.teardown(using: []) } }
+        defer { watch.cancel() }
         async let messages = Self.tail(of: execution.standardError)
         let writer = execution.standardInputWriter
         let written = Task {
-          try await writing(Feed(writer: writer))
+          watchdog.beginOurs()
+          do {
+            defer { watchdog.endOurs() }
+            try await writing(Feed(writer: writer, watchdog: watchdog))
+          }
           try? await writer.finish()
         }
         // A program that is stopped breaks the pipe, which ends the writing too.
         defer { written.cancel() }
-        let wanted = try await Self.read(execution.standardOutput, size: size, body)
+        let wanted = try await Self.read(execution.standardOutput, size: size, watchdog: watchdog, body)
         if wanted {
           // What could not be written says more than what did not come.
           if case .failure(let error) = await written.result, !(error is CancellationError) { throw error }
@@ -118,11 +154,15 @@ package struct MediaProgram: Sendable {
   /// The writing end of a program's standard input.
   struct Feed: Sendable {
     fileprivate let writer: StandardInputWriter
+    fileprivate let watchdog: Watchdog
 
     /// Writes all bytes, waiting while the pipe is full; false if the program has ended.
     func write(_ bytes: borrowing RawSpan) async throws -> Bool {
       try Task.checkCancellation()
       let count = bytes.byteCount
+      // From here on it is the program that we wait for.
+      watchdog.endOurs()
+      defer { watchdog.beginOurs() }
       do {
         return try await writer.write(bytes) == count
       } catch {
@@ -153,11 +193,14 @@ package struct MediaProgram: Sendable {
 
   /// Cuts a stream into pieces of a size; false when `body` wants no more.
   private nonisolated(nonsending) static func read(
-    _ stream: SubprocessOutputSequence, size: Int, _ body: (borrowing RawSpan) async throws -> Bool
+    _ stream: SubprocessOutputSequence, size: Int, watchdog: Watchdog,
+    _ body: (borrowing RawSpan) async throws -> Bool
   ) async throws -> Bool {
     var piece: [UInt8] = []
     piece.reserveCapacity(size)
     for try await buffer in stream {
+      watchdog.beginOurs()
+      defer { watchdog.endOurs() }
       var offset = 0
       while offset < buffer.count {
         let part = min(size - piece.count, buffer.count - offset)
@@ -195,11 +238,13 @@ package struct MediaProgram: Sendable {
     return tail
   }
 
-  private func translated<Result>(
-    _ body: () async throws -> Result
+  private func watched<Result>(
+    _ body: (Watchdog) async throws -> Result
   ) async throws(RenderError) -> Result {
+    let watchdog = Watchdog(patience: patience)
+    let result: Result
     do {
-      return try await body()
+      result = try await body(watchdog)
     } catch let error as RenderError {
       throw error
     } catch is CancellationError {
@@ -208,7 +253,11 @@ package struct MediaProgram: Sendable {
       throw .toolMissing(name: path.split(separator: "/").last.map(String.init) ?? path)
     } catch {
       if Task.isCancelled { throw .cancelled }
+      if watchdog.hasBarked { throw .stalled(media: nil, seconds: watchdog.seconds) }
       throw .encoderFailed(detail: "\(error)")
     }
+    // A program that was ended leaves half of its work.
+    if watchdog.hasBarked { throw .stalled(media: nil, seconds: watchdog.seconds) }
+    return result
   }
 }

@@ -1,5 +1,6 @@
 import Directing
 import Glibc
+import PrivateFiles
 
 /// Reads texts aloud: by espeak-ng where it is installed, else by FFmpeg's own voice (flite), which knows English alone.
 public struct SpeechSynthesiser: Sendable {
@@ -29,10 +30,10 @@ public struct SpeechSynthesiser: Sendable {
       return access(path, R_OK) == 0
     }
     guard language == .english, try await hasFlite() else { return false }
-    let scratch = try PrivateFolder()
-    let script = try scratch.write(Array(words.utf8), named: "words.txt")
+    let scratch = try TemporaryFolder.scratch()
+    let script = try scratch.keep(Array(words.utf8), named: "words.txt")
     let program = MediaProgram(
-      path: tools.ffmpeg,
+      ffmpeg: tools,
       arguments: [
         "-hide_banner", "-nostdin", "-loglevel", "error", "-f", "lavfi", "-i",
         "flite=textfile=\(FilterText.value(script)):voice=slt", "-f", "wav", "file:" + path,
@@ -44,7 +45,7 @@ public struct SpeechSynthesiser: Sendable {
   }
 
   private func hasFlite() async throws(RenderError) -> Bool {
-    let program = MediaProgram(path: tools.ffmpeg, arguments: ["-hide_banner", "-filters"])
+    let program = MediaProgram(ffmpeg: tools, arguments: ["-hide_banner", "-filters"])
     let (output, _) = try await program.collect(limit: 1 << 20)
     return String(decoding: output, as: UTF8.self).contains(" flite ")
   }

@@ -1,5 +1,7 @@
 import Directing
 import Foundation
+import MediaFormats
+import PrivateFiles
 import Rendering
 
 /// `t2v-studio render`: a draft into a media file, without a server.
@@ -51,6 +53,8 @@ public struct DraftExport: Sendable {
   /// Renders. Half a file never stands under the final name.
   /// - Throws: `RenderError`.
   public func run(progress: @escaping @Sendable (Double) -> Void = { _ in }) async throws {
+    // What a killed render left behind; TargetFile does the same beside the file.
+    TemporaryFolder.sweep()
     let renderer = FilmRenderer(tools: try MediaTools.find(), mediaFolder: media.path)
     try await renderer.render(film, output: output, to: file.path, range: range, progress: progress)
   }

@@ -1,5 +1,6 @@
 import Directing
 import Foundation
+import MediaFormats
 import Rendering
 
 /// The page behind a claim link: the film of one session to play, its timeline to scale, its versions, its files to

@@ -1,6 +1,7 @@
 import Directing
 import FlyingFox
 import Foundation
+import MediaFormats
 import Rendering
 
 extension StudioAPI {

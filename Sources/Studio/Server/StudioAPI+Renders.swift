@@ -1,6 +1,7 @@
 import Directing
 import FlyingFox
 import Foundation
+import MediaFormats
 import RawJSON
 import Rendering
 
@@ -71,7 +72,7 @@ extension StudioAPI {
     let suffix = (render.file as NSString).pathExtension
     let download = FileDownload(
       file: store.folder.outputs.appendingPathComponent(render.file),
-      mimeType: MediaFormat(word: suffix)?.mimeType ?? "application/octet-stream",
+      mimeType: MediaFormat(word: suffix)?.mediaType ?? "application/octet-stream",
       tag: (render.file as NSString).deletingPathExtension, name: "\(render.id).\(suffix)")
     return try download.response(to: call.request, activity: activity)
   }

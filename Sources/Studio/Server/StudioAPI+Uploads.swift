@@ -1,6 +1,7 @@
 import Directing
 import FlyingFox
 import Foundation
+import MediaFormats
 import Rendering
 
 extension StudioAPI {
@@ -34,7 +35,7 @@ extension StudioAPI {
       MediaRecord(
         id: UUID().uuidString.lowercased(), user: user.id, session: session.id, origin: .upload,
         name: file.name,
-        kind: file.facts.kind.rawValue, mimeType: file.format.mimeType, hash: file.hash,
+        kind: file.facts.kind.rawValue, mimeType: file.format.mediaType, hash: file.hash,
         durationMS: file.facts.durationMS, width: file.facts.width, height: file.facts.height,
         framesPerSecond: file.facts.framesPerSecond,
         hasSound: file.facts.kind == .audio ? true : file.facts.hasSound, created: moment)

@@ -5,9 +5,8 @@ extension MediaRecord {
   package var item: MediaItem {
     MediaItem(
       name: name, hash: hash,
-      facts: SourceFacts(
-        kind: SourceFacts.Kind(rawValue: kind) ?? .video, durationMS: kind == "image" ? nil : durationMS,
-        width: width,
-        height: height, hasSound: hasSound))
+      facts: MediaFacts(
+        kind: MediaFacts.Kind(rawValue: kind) ?? .video, durationMS: kind == "image" ? nil : durationMS,
+        width: width, height: height, framesPerSecond: framesPerSecond, hasSound: hasSound))
   }
 }

@@ -1,4 +1,6 @@
+import Directing
 import Foundation
+import MediaFormats
 import Rendering
 
 /// A file that has arrived whole and was looked at.

@@ -1,5 +1,7 @@
+import Directing
 import FlyingFox
 import Foundation
+import MediaFormats
 import Rendering
 
 /// Takes the files of a form from the wire to the disk, and looks at them. All are taken, or none.
@@ -54,14 +56,15 @@ struct UploadReceiver: Sendable {
     guard addresses.count <= Self.countLimit else {
       throw APIError(413, code: 4002, "More than \(Self.countLimit) files were asked for at once.")
     }
+    let fetcher = URLFetcher(
+      limit: Self.fileLimit, allowsAddress: { allowsPrivate || !PrivateAddress.isPrivate($0) })
     var places: [URL] = []
     do {
       var files: [ReceivedFile] = []
       for address in addresses {
         let place = folder.newUnfinishedFile()
         places.append(place)
-        let fetched = try await URLFetcher(allowsPrivate: allowsPrivate, limit: Self.fileLimit).fetch(
-          address, to: place)
+        let fetched = try await fetcher.fetch(address, to: place)
         files.append(try await look(at: (fetched.name, place, fetched.hash, fetched.head)))
       }
       return files

@@ -1,5 +1,6 @@
 import Conversation
 import LineEditing
+import MediaFormats
 import NemoVideo
 import Presentation
 
@@ -40,7 +41,7 @@ struct InputCompletion: Sendable {
     case .export:
       let isPath = ["/", "~", "."].contains { word.meaning.hasPrefix($0) }
       let words =
-        isPath ? [] : matching(word, ExportFormat.allCases.map(\.rawValue) + ExportRequest.usualResolutions)
+        isPath ? [] : matching(word, MediaFormat.allCases.map(\.rawValue) + ExportRequest.usualResolutions)
       return words.isEmpty ? PathCompletion(home: home).completions(word) : words
     case .upload, .save: return PathCompletion(home: home).completions(word)
     case .resume: return matchingSessions(word)

@@ -1,5 +1,6 @@
 import Directing
 import Foundation
+import MediaFormats
 import Rendering
 import Studio
 import Synchronization
@@ -74,7 +75,8 @@ final class FakeRendering: FilmRendering {
     let head = try FileHandle(forReadingFrom: file).read(upToCount: MediaSignature.length) ?? Data()
     switch MediaSignature.format(of: head)?.kind {
     case .video:
-      return MediaFacts(kind: .video, durationMS: 4000, width: 640, height: 360, framesPerSecond: 25)
+      return MediaFacts(
+        kind: .video, durationMS: 4000, width: 640, height: 360, framesPerSecond: 25, hasSound: false)
     case .sound: return MediaFacts(kind: .audio, durationMS: 8000)
     case .still, .animation: return MediaFacts(kind: .image, width: 800, height: 600)
     case nil: throw RenderError.mediaUnreadable(file.path, detail: "no format")

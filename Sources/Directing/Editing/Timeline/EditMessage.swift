@@ -157,13 +157,52 @@ struct EditMessage {
     "stabilize", "stabilise",
     "give", "read", "duck", "apply", "insert", "show", "place", "append", "pan", "repeat", "duplicate",
     "unmute", "drop", "hold", "drag",
-    "dip", "convert", "undo", "narrate", "take", "color", "colour", "shorten", "extend", "desaturate", "push",
+    "dip", "convert", "undo", "narrate", "take", "bump", "key", "chop", "crank", "dial", "tone", "merge",
+    "join", "lighten",
+    "double", "halve", "stretch", "dissolve", "wipe", "resize", "scale", "switch", "tint", "rewind", "lop",
+    "color", "colour", "shorten", "extend", "desaturate", "push",
   ]
   private static let hanVerbs: Set<String> = [
     "加", "倒", "剪", "删", "去", "旋", "翻", "镜", "放", "拉", "推", "调", "提", "降", "变", "改", "换", "静", "配", "复", "循",
     "重", "淡", "模", "锐",
     "裁", "转", "移", "把", "减", "慢", "快", "缩", "延", "定",
   ]
+
+  /// Clauses with those that only say more of the one before joined to it, or turned into requests of their own about the
+  /// title that it asks for.
+  static func joined(_ clauses: [String]) -> [(words: String, isOfTitle: Bool)] {
+    var joined: [(words: String, isOfTitle: Bool)] = []
+    for clause in clauses {
+      let clause = joined.last.map { resolved(clause, after: $0.words) } ?? clause
+      if let last = joined.last, let detail = titleDetail(clause, after: last.words) {
+        joined.append((detail, true))
+      } else if let last = joined.last?.words, isDetail(clause) || belongs(clause, to: last) {
+        joined[joined.count - 1].words = last + " , " + clause
+      } else {
+        let parts = parting(clause)
+        joined += parts.enumerated().map { ($0.element, $0.offset > 0) }
+      }
+    }
+    return joined
+  }
+
+  /// "bump the brightness up": a word that the film or a part of it follows at once.
+  static func hasVerbAndObject(_ words: String) -> Bool {
+    let tokens = ClauseCues(words).tokens
+    guard tokens.count >= 2, tokens[0].kind == .word,
+      !["a", "an", "the", "some", "one"].contains(tokens[0].text)
+    else {
+      return false
+    }
+    // "heavy grain": an effect and nothing else.
+    let effects: Set<String> = [
+      "heavy", "strong", "subtle", "light", "slight", "soft", "film", "grain", "noise", "vignette", "blur",
+      "contrast",
+      "saturation", "sharpening", "effect", "more", "less", "and", "high", "low",
+    ]
+    if tokens.allSatisfy({ effects.contains($0.text) }) { return true }
+    return ["the", "it", "this", "my", "everything", "clip", "up", "down", "out"].contains(tokens[1].text)
+  }
 
   /// Whether a clause begins like a request rather than like the description of a picture.
   static func isImperative(_ words: String) -> Bool {
@@ -203,7 +242,7 @@ struct EditMessage {
       "top", "bottom", "left", "right", "centre", "center", "corner", "in", "of", "slowly", "quickly", "slow",
       "fast", "please", "a", "bit",
       "little", "each", "long", "only", "about", "x", "times", "to", "upper", "lower", "semi", "transparent",
-      "half", "opacity", "thanks",
+      "half", "opacity", "size", "wide", "width", "thanks",
       "one", "two", "three", "four", "five", "ten", "with", "and", "per", "gently", "softly", "subtle",
       "subtly", "strong", "strongly", "end",
       "秒", "分", "钟", "大", "小", "一", "二", "两", "三", "四", "五", "十", "半", "点", "左", "右", "上", "下", "角", "慢", "快",

@@ -12,7 +12,10 @@ extension FilmEditor {
     bed.sound = SoundPlan(role: .music, fadeOutMS: 1500, ducks: old?.sound?.ducks, loops: true)
     guard old?.media != item.hash else { return (film, EditSummary(refusal: Self.asItIs)) }
     var edited = film
-    edited.removeSegments(where: \.isBed)
+    // A song that stands on the timeline as it was uploaded becomes the music: it is not heard twice.
+    edited.removeSegments {
+      $0.isBed || $0.media == item.hash && $0.source?.kind == .audio && $0.sound == nil
+    }
     let index = edited.tracks.firstIndex { $0.kind != .video } ?? edited.tracks.count
     edited.tracks.insert(Film.Track(kind: .audio, segments: [bed]), at: index)
     return (
@@ -99,10 +102,20 @@ extension FilmEditor {
     )
   }
 
-  func fadeSound(inMS: Int?, outMS: Int?, in film: Film) -> (Film, EditSummary) {
+  func fadeSound(inMS: Int?, outMS: Int?, isMusic: Bool, in film: Film) -> (Film, EditSummary) {
     var edited = film
     let half = film.pictureMS / 2
-    edited.fadeSound(inMS: inMS.map { min($0, half) }, outMS: outMS.map { min($0, half) })
+    let (coming, going) = (inMS.map { min($0, half) }, outMS.map { min($0, half) })
+    if isMusic, film.bedSegment != nil {
+      edited.editFirst(.audio, where: \.isBed) {
+        $0.editSound { plan in
+          if let coming { plan.fadeInMS = coming > 0 ? coming : nil }
+          if let going { plan.fadeOutMS = going > 0 ? going : nil }
+        }
+      }
+    } else {
+      edited.fadeSound(inMS: coming, outMS: going)
+    }
     guard edited != film else {
       return film.bedSegment == nil && !film.videoSegments.contains(where: \.mayHaveSound)
         ? refuse(film, "The film has no sound; add music first. Nothing was changed.", "影片没有声音；请先加音乐，没有改动。")

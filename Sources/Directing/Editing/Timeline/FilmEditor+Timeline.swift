@@ -38,7 +38,8 @@ extension FilmEditor {
     case .replaceSound(let item): return replaceSound(with: item, in: film)
     case .clipVolume(let change, let choice): return setClipVolume(change, of: choice, in: film)
     case .duck(let ducks): return duck(ducks, in: film)
-    case .fadeSound(let coming, let going): return fadeSound(inMS: coming, outMS: going, in: film)
+    case .fadeSound(let coming, let going, let isMusic):
+      return fadeSound(inMS: coming, outMS: going, isMusic: isMusic, in: film)
     case .speak(let text): return (film, EditSummary(refusal: Self.noVoice(for: text)))
     case .addVoice(let item, let text): return addVoice(item, reading: text, in: film)
     case .removeVoice: return removeVoice(in: film)

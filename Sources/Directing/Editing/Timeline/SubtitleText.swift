@@ -83,6 +83,8 @@ enum SubtitleText {
   /// The sentences of a text, each as long as its share of the letters, over a film of a length.
   static func cues(_ text: String, over length: Int) -> [SubtitleCue] {
     let lines = lines(of: text)
+    let timed = lines.compactMap(timedCue)
+    if timed.count == lines.count, !timed.isEmpty { return timed }
     let weights = lines.map { max(6, $0.count) }
     let sum = weights.reduce(0, +)
     guard sum > 0, length > 0 else { return [] }
@@ -92,6 +94,25 @@ enum SubtitleText {
       reached += weight
       return SubtitleCue(text: line, range: start..<max(start + 1, length * reached / sum))
     }
+  }
+
+  /// `0:02-0:05 This is the beach`, `1-3s: Hello`.
+  private static func timedCue(_ line: String) -> SubtitleCue? {
+    guard
+      let match = line.wholeMatch(
+        of:
+          /\s*(?:(\d+):)?(\d+(?:\.\d+)?)\s*s?\s*[-–—~到至]\s*(?:(\d+):)?(\d+(?:\.\d+)?)\s*(?:s|秒)?\s*[:：]?\s+(.+)/
+      )
+    else { return nil }
+    func moment(_ minutes: Substring?, _ seconds: Substring) -> Int? {
+      guard let seconds = Double(seconds), seconds < 100_000, let minutes = minutes.map({ Int($0) }) ?? 0
+      else { return nil }
+      return min(minutes, 1000) * 60_000 + (seconds * 1000).nearestInt
+    }
+    guard let start = moment(match.1, match.2), let end = moment(match.3, match.4), start < end else {
+      return nil
+    }
+    return SubtitleCue(text: String(match.5), range: start..<end)
   }
 
   /// Lines, sentences, and no more than about 80 letters in one.

@@ -63,7 +63,8 @@ public enum TimelineEdit: Sendable, Equatable {
   /// The volume of the clips' own sound, 0 to 4; 1 is as it was recorded.
   case clipVolume(Change, ClipChoice)
   case duck(Bool)
-  case fadeSound(inMS: Int?, outMS: Int?)
+  /// How the sound comes and goes, in milliseconds: of the music alone, or of all that is heard.
+  case fadeSound(inMS: Int?, outMS: Int?, isMusic: Bool)
   /// A text to be read aloud; the studio gives it a voice and asks for ``addVoice(_:text:)``.
   case speak(String)
   /// A voice that reads a text.

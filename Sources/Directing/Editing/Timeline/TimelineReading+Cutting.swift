@@ -11,15 +11,25 @@ extension TimelineReading {
   /// Trim, cut, keep, split, delete, order.
   func cutting() -> [EditRequest]? {
     if isOfTitle, !hasCutVerb { return nil }
-    return order() ?? splitting() ?? freezing() ?? repeating() ?? spans() ?? wholeClips()
+    return order() ?? lasting() ?? splitting() ?? freezing() ?? repeating() ?? spans() ?? wholeClips()
+  }
+
+  /// "use only the last five seconds"
+  private var usesPart: Bool {
+    cues.has(
+      "use the first", "use the last", "use only", "only use", "just use", "just the first", "just the last",
+      "只用")
   }
 
   private var hasCutVerb: Bool {
-    cues.has(
-      "cut", "cut out", "trim", "remove", "delete", "drop", "chop", "clip off", "snip", "shave", "take off",
-      "lose",
-      "keep", "keep only", "剪掉", "剪去", "剪到", "裁掉", "删掉", "删除", "去掉", "切掉", "截掉", "保留", "截取", "剪辑", "剪", "去除",
-      "只要", "只留")
+    usesPart
+      || cues.has(
+        "cut", "cut out", "trim", "remove", "delete", "drop", "chop", "clip off", "snip", "shave", "take off",
+        "lose", "take out", "cut away", "get rid of", "throw away", "throw out", "leave out", "discard",
+        "lop off",
+        "slice off", "keep", "keep only", "剪掉", "剪去", "剪到", "裁掉", "删掉", "删除", "去掉", "切掉", "截掉", "保留", "截取",
+        "剪辑", "剪", "去除",
+        "只要", "只留")
   }
 
   // MARK: Spans
@@ -28,7 +38,7 @@ extension TimelineReading {
     guard hasCutVerb, !isOfMusic, !isOfTitle, !cues.times.isEmpty else { return everythingAfter() }
     // "add 3 seconds", "make it 3 seconds shorter" are about the length.
     if cues.has("shorter", "longer", "add", "缩短", "延长") { return nil }
-    let keeps = cues.has("keep", "keep only", "only keep", "保留", "截取", "只要", "只留")
+    let keeps = cues.has("keep", "keep only", "only keep", "保留", "截取", "只要", "只留") || usesPart
     let choice = cues.choice
     let first = cues.times[0].milliseconds
     if cues.times.count >= 2,
@@ -79,7 +89,7 @@ extension TimelineReading {
   private func wholeClips() -> [EditRequest]? {
     let numbers = cues.clipNumbers
     let isScene = cues.has("scene", "scenes", "shot", "shots", "镜头", "场景")
-    if cues.has("duplicate", "copy", "clone", "复制", "拷贝") {
+    if cues.has("duplicate", "a copy", "copies", "clone", "复制", "拷贝") || cues.starts("copy") {
       return edit(.duplicate(cues.choice, times: max(1, (cues.repetitions ?? 2) - 1)))
     }
     if cues.has(
@@ -104,6 +114,18 @@ extension TimelineReading {
       ? places.sorted(by: >).flatMap { edit(.delete(.clip($0))) } : edit(.delete(.clip(number)))
   }
 
+  /// "show clip 3 for 4 seconds", "第3段显示4秒": how long one clip is seen.
+  private func lasting() -> [EditRequest]? {
+    guard let number = cues.clipNumbers.first, cues.times.count == 1,
+      let time = cues.times.first?.milliseconds,
+      cues.has("show", "last", "lasts", "long", "显示", "停留"), !hasCutVerb, !isOfMusic, !isOfTitle,
+      !cues.has(
+        "add", "insert", "freeze", "fade", "transition", "crossfade", "slow", "speed", "longer", "加", "插入",
+        "转场")
+    else { return nil }
+    return [.inShot(number, .setLength(ms: time))]
+  }
+
   private func splitting() -> [EditRequest]? {
     guard
       cues.has(
@@ -124,7 +146,9 @@ extension TimelineReading {
     if cues.has("swap", "exchange", "switch", "交换", "对调", "互换", "调换"), numbers.count >= 2 {
       return edit(.swap(numbers[0], numbers[1]))
     }
-    if cues.has("swap the order", "swap them", "调换顺序", "swap the clips", "交换顺序"),
+    if cues.has("swap the order", "swap them", "调换顺序", "swap the clips", "交换顺序")
+      || cues.has("swap", "switch", "exchange", "交换", "对调", "互换", "调换") && numbers.isEmpty
+        && cues.has("clips", "both", "them", "order", "around", "片段", "两段", "顺序"),
       film.videoSegments.count == 2
     {
       return edit(.swap(0, 1))
@@ -219,8 +243,13 @@ extension TimelineReading {
       return edit(.reverse(cues.choice))
     }
     guard !isOfMusic, !isOfTitle else { return nil }
+    // "慢慢放大到1.5倍" is a move over the picture.
+    if cues.has("放大", "缩小", "推近", "拉近", "拉远"), !cues.has("速度", "倍速", "加速", "减速", "快放", "慢动作") {
+      return nil
+    }
     let slows = cues.has(
-      "slow", "slow it", "slow down", "slower", "slow motion", "slow mo", "slomo", "decelerate", "减速", "放慢",
+      "slow", "slow it", "slow down", "slower", "slow motion", "half speed", "quarter speed", "slow mo",
+      "slomo", "decelerate", "减速", "放慢",
       "慢动作", "慢放",
       "慢镜头", "变慢", "慢速")
     let speeds = cues.has(
@@ -233,6 +262,11 @@ extension TimelineReading {
       "it", "video", "clip", "film", "footage", "movie", "everything", "speed", "up", "down", "whole",
       "motion", "视频", "片段",
       "影片", "整个", "倍", "段", "动作", "放", "全部")
+    if let wanted = cues.times.first?.milliseconds, cues.times.count == 1, wanted > 0,
+      cues.has("so it lasts", "so that it lasts", "to last", "to fit", "lasts", "fits", "in total", "到", "刚好")
+    {
+      return edit(.retime(.times(Double(length) / Double(wanted)), cues.choice))
+    }
     if let factor = cues.factor {
       let isSlower = (slows || cues.has("as slow")) && factor > 1
       return isOfWhole || hasFootage ? edit(.retime(.to(isSlower ? 1 / factor : factor), cues.choice)) : nil

@@ -1,17 +1,18 @@
 extension TimelineReading {
   /// The upload that the clause means, of some kinds, and whether it was named rather than guessed.
-  func item(of kinds: Set<SourceFacts.Kind>) -> (item: MediaItem, isNamed: Bool)? {
+  func item(of kinds: Set<MediaFacts.Kind>) -> (item: MediaItem, isNamed: Bool)? {
     let fitting = media.filter { kinds.contains($0.facts.kind) }
     let words = cues.words.lowercased()
     // By its file name, with or without what stands behind the dot; the longest wins.
     let named = fitting.filter { item in
       let name = item.name.lowercased()
       let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-      return !name.isEmpty && words.contains(name) || stem.count >= 4 && words.contains(stem)
+      return !name.isEmpty && EditMessage.range(of: name, in: words) != nil
+        || stem.count >= 4 && EditMessage.range(of: stem, in: words) != nil
     }
     if let item = named.max(by: { $0.name.count < $1.name.count }) { return (item, true) }
     // By its place among its kind: "the second photo", "第二张照片".
-    let nouns: [(SourceFacts.Kind, Set<String>, Set<String>)] = [
+    let nouns: [(MediaFacts.Kind, Set<String>, Set<String>)] = [
       (
         .image, ["photo", "photos", "image", "images", "picture", "pictures", "logo", "png", "jpg"],
         ["张照片", "张图片", "张图", "张", "个图片", "个图", "幅图"]
@@ -40,7 +41,7 @@ extension TimelineReading {
     let isVideo = cues.has("picture in picture", "pip", "inset", "画中画")
     let place = overlayPlace
     let size: Change? =
-      if let percent = cues.percent, !cues.has("opacity", "transparent", "opaque", "透明") {
+      if let percent = sizePercent {
         .to(min(1, max(0.02, percent)))
       } else if cues.has("tiny", "very small", "很小", "极小") {
         .to(0.08)
@@ -56,9 +57,11 @@ extension TimelineReading {
         nil
       }
     var opacity: Double?
-    if cues.has("opacity", "opaque", "不透明度"), let percent = cues.percent { opacity = min(1, percent) }
-    if cues.has("transparent", "translucent", "半透明", "透明") {
-      opacity = cues.percent.map { 1 - min(1, $0) } ?? 0.5
+    if let percent = cues.percent(of: ["opacity", "opaque", "不"]), cues.has("opacity", "opaque", "不透明度") {
+      opacity = min(1, percent)
+    } else if cues.has("transparent", "translucent", "transparency", "半透明", "透明") {
+      opacity =
+        cues.percent(of: ["transparent", "translucent", "transparency", "透"]).map { 1 - min(1, $0) } ?? 0.5
     }
     let adds = cues.has(
       "add", "put", "use", "insert", "show", "place", "overlay", "apply", "with", "加", "放", "用", "插入", "显示",
@@ -98,6 +101,17 @@ extension TimelineReading {
     return edit(.addOverlay(wanted, plan, span))
   }
 
+  /// How wide it is to be; a percentage of the opacity is none.
+  private var sizePercent: Double? {
+    if let size = cues.percent(of: ["size", "wide", "width", "large", "大", "宽"]),
+      cues.has("size", "wide", "width", "large", "大小", "宽度", "宽")
+    {
+      return size
+    }
+    let isOfOpacity = cues.has("opacity", "opaque", "transparent", "transparency", "透明")
+    return isOfOpacity ? nil : cues.percent
+  }
+
   private var overlayPlace: OverlayPlan.Place? {
     let top = cues.has("top", "upper", "上", "顶")
     let bottom = cues.has("bottom", "lower", "下", "底")
@@ -129,7 +143,18 @@ extension TimelineReading {
         "use", "add", "insert", "append", "put", "show", "include", "place", "用", "加", "插入", "放", "添加", "使用",
         "加入")
     else { return nil }
-    if item.facts.kind == .audio { return edit(.useMusic(item)) }
+    if item.facts.kind == .audio { return edit(.useMusic(item)) + bedVolume }
+    // "show the photo for 7 seconds": it is on the timeline already.
+    if let time = cues.times.first?.milliseconds, cues.has("show", "hold", "keep", "显示", "停留", "展示"),
+      !cues.has("add", "insert", "append", "again", "加", "插入", "再"),
+      let index = film.videoSegments.firstIndex(where: { $0.media == item.hash })
+    {
+      return [.inShot(index, .setLength(ms: time))]
+    }
+    if numbers.count >= 2, cues.has("between", "之间", "中间") {
+      let place = max(0, numbers.max() ?? 0)
+      return edit(.insert(item, at: place)) + lasting(item, at: place)
+    }
     if numbers.isEmpty,
       cues.has(
         "at the start", "at the beginning", "to the start", "to the beginning", "to the front",
@@ -143,7 +168,15 @@ extension TimelineReading {
       }
       if cues.has("before", "in front of", "前面", "之前", "前") { return edit(.insert(item, at: max(0, number))) }
     }
-    return edit(.insert(item, at: nil))
+    return edit(.insert(item, at: nil)) + lasting(item, at: -1)
+  }
+
+  /// How long a picture that comes in is to be seen: "for 3 seconds".
+  private func lasting(_ item: MediaItem, at place: Int) -> [EditRequest] {
+    guard item.facts.kind == .image, cues.times.count == 1, let time = cues.times.first?.milliseconds else {
+      return []
+    }
+    return [.inShot(place, .setLength(ms: time))]
   }
 
   /// "use the third photo" where there are two.

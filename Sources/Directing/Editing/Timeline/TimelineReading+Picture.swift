@@ -26,15 +26,39 @@ extension TimelineReading {
     let isBoth = comes == goes
     let (coming, going) = (isBoth || comes ? length : nil, isBoth || goes ? length : nil)
     if isOfMusic || cues.has("sound", "audio", "volume", "声音") {
-      return edit(.fadeSound(inMS: coming, outMS: going))
+      // "in over 2 seconds and out over 3"
+      let both = comes && goes && cues.times.count < 2 ? lastBareSeconds : nil
+      let (first, second) = (
+        cues.times.first?.milliseconds, cues.times.dropFirst().first?.milliseconds ?? both
+      )
+      if !cues.removes, comes, goes, let first, let second {
+        return edit(.fadeSound(inMS: first, outMS: second, isMusic: isOfMusic))
+      }
+      return edit(.fadeSound(inMS: coming, outMS: going, isMusic: isOfMusic))
+    }
+    if comes, goes, !cues.removes, cues.times.count >= 2 {
+      return edit(
+        .fadePicture(
+          inMS: cues.times[0].milliseconds, outMS: cues.times[1].milliseconds,
+          isWhite: cues.has("white", "to white", "from white", "白")))
     }
     return edit(
       .fadePicture(inMS: coming, outMS: going, isWhite: cues.has("white", "to white", "from white", "白")))
   }
 
+  /// Seconds at the end that take their unit from what stands before: "… 2 seconds and out over 3".
+  private var lastBareSeconds: Int? {
+    guard let last = cues.tokens.last, case .number(let value) = last.kind, value > 0, value < 600 else {
+      return nil
+    }
+    return (value * 1000).nearestInt
+  }
+
   /// The clip that a transition leads into; nil: all.
   private var target: Int? {
     let count = film.videoSegments.count
+    if cues.has("first two", "first 2", "前两段", "前两个") { return 1 }
+    if cues.has("last two", "last 2", "后两段", "最后两段", "最后两个") { return max(1, count - 1) }
     let numbers = cues.clipNumbers.map { $0 < 0 ? count + $0 : $0 }
     if numbers.count >= 2 { return numbers.max() }
     guard let number = numbers.first else { return nil }
@@ -89,7 +113,7 @@ extension TimelineReading {
     if let found = fitting() { return found }
     if cues.has("crop", "cropped", "裁切", "裁剪", "裁成", "裁掉", "裁") { return cropping() }
     if let move = moving() { return edit(.moveOver(move.plan, cues.choice)) }
-    if let side = resolution() { return edit(.resolution(side)) }
+    if let side = resolution() { return edit(.resolution(side)) + frameRate() }
     return nil
   }
 
@@ -164,16 +188,29 @@ extension TimelineReading {
     if cues.has("no zoom", "stop zooming", "don't zoom", "hold still", "不要缩放", "不要推近", "静止") {
       return (nil, ())
     }
-    if cues.has("zoom out", "zooming out", "pull back", "pull out", "拉远", "缩小") {
-      return (FramingPlan.Move(from: factor, to: 1), ())
+    let pans = cues.has("pan", "pans", "panning", "平移", "摇", "左移", "右移", "横移")
+    if !pans, cues.has("zoom out", "zooming out", "pull back", "pull out", "拉远", "缩小") {
+      var plan = FramingPlan.Move(from: factor, to: 1)
+      (plan.fromX, plan.fromY) = corner
+      return (plan, ())
     }
-    if cues.has("zoom", "zoom in", "zooming in", "push in", "ken burns", "closer", "推近", "放大", "拉近", "推进") {
-      return (FramingPlan.Move(from: 1, to: factor), ())
+    if !pans,
+      cues.has("zoom", "zoom in", "zooming in", "push in", "ken burns", "closer", "推近", "放大", "拉近", "推进")
+    {
+      var plan = FramingPlan.Move(from: 1, to: factor)
+      (plan.toX, plan.toY) = corner
+      return (plan, ())
     }
-    guard cues.has("pan", "panning", "平移", "摇", "左移", "右移", "横移") else { return nil }
+    guard pans else { return nil }
     let nearness = max(1.2, factor)
     var plan = FramingPlan.Move(from: nearness, to: nearness)
-    if cues.has("up", "上") {
+    if cues.has("left to right", "to the right", "rightwards", "从左到右", "从左向右", "向右", "右移") {
+      (plan.fromX, plan.toX) = (-1, 1)
+    } else if cues.has("right to left", "to the left", "leftwards", "从右到左", "从右向左", "向左", "左移") {
+      (plan.fromX, plan.toX) = (1, -1)
+    } else if cues.has("top to bottom", "从上到下", "从上往下") {
+      (plan.fromY, plan.toY) = (-1, 1)
+    } else if cues.has("up", "bottom to top", "上") {
       (plan.fromY, plan.toY) = (1, -1)
     } else if cues.has("down", "下") {
       (plan.fromY, plan.toY) = (-1, 1)
@@ -185,12 +222,36 @@ extension TimelineReading {
     return (plan, ())
   }
 
+  /// Where a zoom comes from or goes to, −1 to 1 from the centre; nil in the middle.
+  private var corner: (x: Double?, y: Double?) {
+    let x: Double? = cues.has("left", "左") ? -1 : cues.has("right", "右") ? 1 : nil
+    let y: Double? =
+      cues.has("top", "upper", "上角", "上方", "顶部")
+      ? -1 : cues.has("bottom", "lower", "下角", "下方", "底部") ? 1 : nil
+    return (x, y)
+  }
+
+  /// Frames a second that stand beside a resolution: "720p and 24 fps".
+  private func frameRate() -> [EditRequest] {
+    for (index, token) in cues.tokens.enumerated().dropLast() {
+      if case .number(let value) = token.kind, ["fps", "frames", "帧"].contains(cues.tokens[index + 1].text),
+        (1...60).contains(value)
+      {
+        return [.setFrameRate(Int(value))]
+      }
+    }
+    return []
+  }
+
   private func resolution() -> Int? {
     let names = [
       "4k": 2160, "uhd": 2160, "1440p": 1440, "2k": 1440, "1080p": 1080, "fhd": 1080, "720p": 720,
       "480p": 480, "360p": 360,
     ]
-    let wanted = cues.has("resolution", "make", "set", "change", "分辨率", "改成", "设为", "调到", "render")
+    let wanted = cues.has(
+      "resolution", "make", "set", "change", "output", "scale", "resize", "go", "give", "in", "want", "分辨率",
+      "输出", "改成", "设为", "调到",
+      "render")
     guard wanted else { return nil }
     for (index, token) in cues.tokens.enumerated() {
       if let side = names[token.text] { return side }
@@ -201,119 +262,6 @@ extension TimelineReading {
         if next == "k", value == 4 || value == 2 { return value == 4 ? 2160 : 1440 }
       }
     }
-    return nil
-  }
-
-  // MARK: Look
-
-  func look() -> [EditRequest]? {
-    let choice = cues.choice
-    func set(_ setting: LookSetting) -> [EditRequest] { edit(.adjust(setting, choice)) }
-    if cues.has(
-      "green screen", "greenscreen", "blue screen", "bluescreen", "chroma key", "chromakey", "key out", "绿幕",
-      "蓝幕", "抠像", "抠图", "去绿")
-    {
-      let isBlue = cues.has("blue", "blue screen", "bluescreen", "蓝幕", "蓝")
-      let isOff = cues.has("no chroma key", "undo the key", "取消抠像", "don't key")
-      let key = LookPlan.Key(
-        colour: NamedColour(
-          name: isBlue ? "blue" : "green", red: 0, green: isBlue ? 0 : 255, blue: isBlue ? 255 : 0))
-      return set(.key(isOff ? nil : key))
-    }
-    if cues.has(
-      "stabilise", "stabilize", "stabilised", "stabilized", "stabilisation", "stabilization", "steady",
-      "shaky", "shake", "防抖", "稳定", "增稳", "去抖")
-    {
-      guard hasFootage else { return nil }
-      return set(
-        .stabilise(
-          !cues.has(
-            "no", "turn off", "without", "remove the stabilisation", "remove the stabilization", "取消", "关闭")))
-    }
-    if cues.has("effects", "filters", "effect", "filter", "look", "效果", "滤镜", "特效"),
-      cues.removes || cues.has("reset", "重置"),
-      film.videoSegments.contains(where: { $0.look != nil })
-    {
-      return edit(.resetLook(choice))
-    }
-    if let found = switches(set) { return found }
-    if let found = amounts(set) { return found }
-    return levels(set)
-  }
-
-  private func switches(_ set: (LookSetting) -> [EditRequest]) -> [EditRequest]? {
-    if cues.has(
-      "black and white", "black & white", "monochrome", "greyscale", "grayscale", "b&w", "bw", "desaturate",
-      "黑白", "灰度", "单色")
-    {
-      return set(.monochrome(!cues.removes))
-    }
-    if cues.has("in colour again", "back to colour", "back to color", "恢复彩色"),
-      film.videoSegments.contains(where: { $0.look?.isMonochrome == true })
-    {
-      return set(.monochrome(false))
-    }
-    if cues.has(
-      "vintage", "retro look", "retro", "old film", "old movie", "sepia", "nostalgic look", "复古", "怀旧", "老电影",
-      "旧胶片")
-    {
-      return set(.vintage(!cues.removes))
-    }
-    return nil
-  }
-
-  private func amounts(_ set: (LookSetting) -> [EditRequest]) -> [EditRequest]? {
-    func amount(_ usual: Double) -> Double {
-      if cues.removes { return 0 }
-      return min(1, max(0.02, cues.percent ?? usual * cues.emphasis))
-    }
-    if cues.has("vignette", "vignetting", "dark corners", "darker corners", "暗角", "晕影") {
-      return set(.vignette(amount(0.5)))
-    }
-    if cues.has("grain", "film grain", "grainy", "noise", "颗粒", "噪点", "胶片感") {
-      return set(.grain(amount(0.4)))
-    }
-    if cues.has("sharpen", "sharper", "sharpness", "sharpening", "锐化", "更锐利", "锐利") {
-      return set(.sharpen(amount(0.5)))
-    }
-    if cues.has("blur", "blurry", "blurred", "blurrier", "out of focus", "模糊", "虚化") {
-      return set(.blur(amount(0.4)))
-    }
-    return nil
-  }
-
-  private func levels(_ set: (LookSetting) -> [EditRequest]) -> [EditRequest]? {
-    let less = cues.has(
-      "less", "reduce", "decrease", "lower", "lower the", "turn down", "darken", "darker", "dimmer", "duller",
-      "muted colours", "muted colors",
-      "降低", "减少", "减小", "调低", "暗", "变暗", "更暗", "调暗", "低一点", "低一些")
-    let step = cues.percent ?? 0.2 * cues.emphasis
-    func change(_ usual: Double) -> Change {
-      let amount = cues.percent ?? usual * cues.emphasis
-      let isTo = cues.percent != nil && cues.has("to", "at", "到", "为") && !cues.has("by")
-      return isTo ? .to(amount) : .times(less ? max(0, 1 - amount) : 1 + amount)
-    }
-    if cues.has("contrast", "对比度", "反差", "对比") { return set(.contrast(change(0.2))) }
-    if cues.has(
-      "saturation", "saturated", "vivid", "vibrant", "more colourful", "more colorful", "饱和度", "饱和", "鲜艳",
-      "colours pop", "colors pop")
-    {
-      return set(.saturation(change(0.25)))
-    }
-    // What follows a drawn scene knows as light and tint, unless an amount is said.
-    let isMine = hasFootage || cues.percent != nil
-    if cues.has("brightness", "exposure", "亮度", "曝光") { return set(.brightness(less ? -step : step)) }
-    guard isMine, !isOfTitle, !isOfMusic else { return nil }
-    if cues.has("darker", "darken", "dimmer", "darken it", "暗一点", "变暗", "更暗", "调暗", "暗一些") {
-      return set(.brightness(-step))
-    }
-    if cues.has("brighter", "brighten", "lighter", "brighten it", "亮一点", "变亮", "更亮", "调亮", "提亮", "亮一些") {
-      return set(.brightness(step))
-    }
-    if cues.has("warmer", "warm", "warm it", "warmth", "更暖", "暖一点", "暖色", "暖", "偏暖") {
-      return set(.warmth(less ? -step * 1.5 : step * 1.5))
-    }
-    if cues.has("cooler", "colder", "cool", "更冷", "冷一点", "冷色", "偏冷") { return set(.warmth(-step * 1.5)) }
     return nil
   }
 }

@@ -11,6 +11,14 @@ extension TimelineReading {
       return edit(
         .duck(!cues.has("don't duck", "stop ducking", "no ducking", "remove the ducking", "取消", "不要压低")))
     }
+    // A bed lies under the whole film.
+    if isOfMusic, !cues.times.isEmpty, !cues.has("fade", "fades", "淡入", "淡出", "渐"),
+      cues.has("start", "starts", "begin", "begins", "come in", "comes in", "开始")
+    {
+      return cannot(
+        Bilingual("music that starts later", "中途开始的音乐"),
+        Bilingual("let it come slowly: “fade in the music over 3 seconds”", "让音乐慢慢进入：“音乐淡入3秒”"))
+    }
     if let found = bed() { return found }
     return original()
   }
@@ -62,26 +70,43 @@ extension TimelineReading {
           "upload an MP3, WAV, M4A or AAC file first, or name a mood (“lo-fi music”)",
           "先上传 MP3、WAV、M4A 或 AAC 文件，或说出音乐风格（“lo-fi 音乐”）"))
     }
-    return edit(replaces ? .replaceSound(item) : .useMusic(item))
+    return edit(replaces ? .replaceSound(item) : .useMusic(item)) + bedVolume
+  }
+
+  /// How loud a bed is to be that the clause sets: "as the music at 30%".
+  var bedVolume: [EditRequest] {
+    if let percent = cues.percent { return [.setMusicVolume(.to(min(1, percent)))] }
+    return cues.has("quietly", "softly", "quiet", "soft", "轻轻", "小声", "低声")
+      ? [.setMusicVolume(.to(0.25))] : []
   }
 
   // MARK: The clips' own sound
 
   private func original() -> [EditRequest]? {
     let isOriginal = cues.has(
-      "original sound", "original audio", "original volume", "clip sound", "clip audio", "video sound",
+      "original sound", "original audio", "original volume", "clip volume", "video volume", "footage volume",
+      "volume of the clip", "volume of the clips", "volume of the video", "clip sound", "clip audio",
+      "video sound",
       "video audio", "sound of the video",
       "sound of the clip", "camera sound", "recorded sound", "background noise", "原声", "原音", "视频声音", "视频的声音",
       "片段声音", "原视频声音")
     let mutes = cues.has(
       "mute", "muted", "silence", "silent", "mute it", "静音", "消音", "关掉声音", "关闭声音", "去掉声音", "没有声音",
       "remove the sound", "remove the audio", "no sound", "不要声音")
+    if cues.removes, cues.has("silence", "silent parts", "silent bits", "pauses", "gaps", "静音部分", "停顿") {
+      return cannot(
+        Bilingual("finding the silent parts", "查找静音部分"),
+        Bilingual("cut them by their times: “cut from 3 to 5 seconds”", "按时间剪掉：“剪掉3到5秒”"))
+    }
+    let silences =
+      cues.choice != .all && cues.has("声音", "sound", "audio")
+      && cues.has("关掉", "关闭", "去掉", "关", "turn off", "switch off")
     let hasOwnSound = film.videoSegments.contains(where: \.mayHaveSound)
     if isOfMusic, !isOriginal { return nil }
     if cues.has("unmute", "取消静音", "恢复原声", "恢复声音", "restore the sound", "restore the original sound") {
       return hasOwnSound ? edit(.clipVolume(.to(1), cues.choice)) : nil
     }
-    if mutes || isOriginal && cues.removes {
+    if mutes || silences || isOriginal && cues.removes {
       guard hasOwnSound || isOriginal else { return nil }
       let silence = edit(.clipVolume(.to(0), cues.choice))
       // "mute" alone means all that is heard.

@@ -20,7 +20,7 @@ struct TimelineReading {
   func requests() -> [EditRequest]? {
     if let found = style() { return found }
     for reader in [subtitles, overlay, sound, between, cutting, speed, framing, look, insertion, title] {
-      if let edits = reader() { return edits }
+      if let edits = reader() { return within(edits) }
     }
     return nil
   }
@@ -70,14 +70,26 @@ struct TimelineReading {
   /// When the title is seen, and how it comes.
   private func title() -> [EditRequest]? {
     guard film.titleSegment != nil, isOfTitle, cues.quotations.isEmpty else { return nil }
+    if let placed = titlePlace { return placed }
+    if let lasting = titleLength { return lasting }
+    if let size = titleSize { return styled { $0.size = .to(size) } }
+    if cues.has("georgia", "times", "garamond", "playfair", "baskerville") {
+      return styled { $0.font = .serif }
+    }
+    if cues.has("arial", "helvetica", "inter", "roboto", "verdana") { return styled { $0.font = .sans } }
+    if cues.has("courier", "consolas", "menlo") { return styled { $0.font = .mono } }
     if cues.has("serif", "衬线", "宋体") && !cues.has("sans serif", "sans") { return styled { $0.font = .serif } }
     if cues.has("sans serif", "sans", "黑体", "无衬线") { return styled { $0.font = .sans } }
     if cues.has("monospace", "mono", "typewriter", "等宽") { return styled { $0.font = .mono } }
     if cues.has("handwritten", "handwriting", "script font", "手写", "楷体") {
       return styled { $0.font = .handwriting }
     }
-    if cues.has("slide in", "slides in", "slide", "滑入") { return styled { $0.animation = .slide } }
-    if cues.has("fade in", "fade", "fades in", "淡入") { return styled { $0.animation = .fade } }
+    if cues.has("slide in", "slides in", "sliding in", "slide", "滑入") {
+      return styled { $0.animation = .slide }
+    }
+    if cues.has("fade in", "fade", "fades in", "fading in", "fading", "淡入") {
+      return styled { $0.animation = .fade }
+    }
     if cues.has("no animation", "without animation", "still", "不要动画", "无动画") {
       return styled { $0.animation = TitlePlan.Animation.none }
     }
@@ -98,6 +110,39 @@ struct TimelineReading {
       return edit(.timeTitle(.at(moment), ms: length))
     }
     return nil
+  }
+
+  /// A title stands at the top, in the middle or at the bottom; a corner is told to be none of these.
+  private var titlePlace: [EditRequest]? {
+    let isCorner =
+      cues.has("corner", "左上", "右上", "左下", "右下")
+      || cues.has("left", "right", "左", "右") && cues.has("top", "bottom", "upper", "lower", "上", "下")
+    guard isCorner, cues.times.isEmpty else { return nil }
+    let place: TitlePlan.Place = cues.has("top", "upper", "上") ? .top : .bottom
+    return [.styleTitle(TitleStyle(place: place))]
+      + cannot(
+        Bilingual("a title in a corner", "角落里的标题"),
+        Bilingual(
+          "it stands in the middle of the \(place == .top ? "top" : "bottom") now",
+          "已放在\(place == .top ? "顶部" : "底部")中间"))
+  }
+
+  /// "size 80": points, of which the usual title has 72.
+  private var titleSize: Double? {
+    guard cues.has("size", "pt", "px", "point", "points", "字号"),
+      let number = cues.tokens.compactMap({ if case .number(let value) = $0.kind { value } else { nil } })
+        .first,
+      (8...400).contains(number), cues.percent == nil
+    else { return nil }
+    return min(3, max(0.3, number / 72))
+  }
+
+  /// "标题显示3秒"
+  private var titleLength: [EditRequest]? {
+    guard cues.times.count == 1, let time = cues.times.first?.milliseconds, cues.has("显示", "停留"),
+      !cues.has("在", "第", "从", "到")
+    else { return nil }
+    return [.styleTitle(TitleStyle(durationMS: time))]
   }
 
   private func styled(_ change: (inout TitleStyle) -> Void) -> [EditRequest] {

@@ -1,4 +1,4 @@
-/// A file format that a film can be exported to (the thirteen of SEED.md).
+/// A file format that a film can be exported to, and an upload have (SEED.md, "Formats": thirteen).
 public enum MediaFormat: String, Codable, Sendable, CaseIterable {
   case mp4, mov, avi, webm, mkv, jpg, png, gif, webp, mp3, wav, m4a, aac
 
@@ -20,6 +20,15 @@ public enum MediaFormat: String, Codable, Sendable, CaseIterable {
     self.init(rawValue: bare == "jpeg" ? "jpg" : String(bare))
   }
 
+  /// The format that the extension of a file's name names; nil for others and without one.
+  public init?(fileName: String) {
+    guard let dot = fileName.lastIndex(of: ".") else { return nil }
+    self.init(word: String(fileName[dot...]))
+  }
+
+  /// The names of all formats, as a sentence lists them.
+  public static let list = allCases.map(\.rawValue).joined(separator: " ")
+
   /// The extension of its files, without the dot.
   public var fileExtension: String { rawValue }
 
@@ -33,8 +42,8 @@ public enum MediaFormat: String, Codable, Sendable, CaseIterable {
     }
   }
 
-  /// The media type for an HTTP answer.
-  public var mimeType: String {
+  /// The media type, as registered with IANA where it is.
+  public var mediaType: String {
     switch self {
     case .mp4: "video/mp4"
     case .mov: "video/quicktime"

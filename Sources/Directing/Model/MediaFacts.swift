@@ -1,4 +1,5 @@
-/// What an uploaded file holds.
+/// What an uploaded file holds. A draft keeps it beside the segment that plays the file, so that an edit can tell what is
+/// possible; a renderer looks for itself.
 public struct MediaFacts: Codable, Sendable, Equatable {
   /// The kind of a file.
   public enum Kind: String, Codable, Sendable {
@@ -7,7 +8,7 @@ public struct MediaFacts: Codable, Sendable, Equatable {
 
   /// What it is.
   public var kind: Kind
-  /// Its length in milliseconds; nil for an image, or when the file does not say.
+  /// Its length in milliseconds; missing for an image, or when the file does not say.
   public var durationMS: Int?
   /// Width of the picture in pixels, as it is shown (turned if the file says so).
   public var width: Int?
@@ -15,13 +16,13 @@ public struct MediaFacts: Codable, Sendable, Equatable {
   public var height: Int?
   /// Frames a second of a video.
   public var framesPerSecond: Double?
-  /// Whether it has sound.
-  public var hasSound: Bool
+  /// Whether it has sound; missing: it may.
+  public var hasSound: Bool?
 
   /// Makes facts.
   public init(
     kind: Kind, durationMS: Int? = nil, width: Int? = nil, height: Int? = nil, framesPerSecond: Double? = nil,
-    hasSound: Bool = false
+    hasSound: Bool? = nil
   ) {
     self.kind = kind
     self.durationMS = durationMS
@@ -29,5 +30,14 @@ public struct MediaFacts: Codable, Sendable, Equatable {
     self.height = height
     self.framesPerSecond = framesPerSecond
     self.hasSound = hasSound
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case kind
+    case durationMS = "d"
+    case width = "w"
+    case height = "h"
+    case framesPerSecond = "fps"
+    case hasSound = "sound"
   }
 }

@@ -1,5 +1,3 @@
-import Rendering
-
 /// Knows a file's format by its first bytes, whatever its name says.
 public enum MediaSignature {
   /// How many bytes decide.

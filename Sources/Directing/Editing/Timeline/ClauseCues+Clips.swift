@@ -1,0 +1,67 @@
+/// Which clips and uploads a clause names.
+extension ClauseCues {
+  static let ordinals: [String: Int] = [
+    "first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5, "seventh": 6, "eighth": 7,
+    "ninth": 8,
+    "tenth": 9, "last": -1, "final": -1, "1st": 0, "2nd": 1, "3rd": 2,
+  ]
+
+  /// The numbers of the things of some kinds that are named, counted from 0: "the second clip", "clip 2", "第二段".
+  func numbers(of nouns: Set<String>, han marks: Set<String>) -> [Int] {
+    var found: [(Int, Int)] = []
+    for index in tokens.indices {
+      let text = tokens[index].text
+      if let number = Self.ordinals[text] {
+        // "the first and second clips", "the second photo", "the last one"
+        var next = index + 1
+        while next < tokens.count,
+          ["and", "to", "&", "with"].contains(tokens[next].text) || Self.ordinals[tokens[next].text] != nil
+            || ["video", "uploaded"].contains(tokens[next].text) && next + 1 < tokens.count
+              && nouns.contains(tokens[next + 1].text)
+        { next += 1 }
+        if next < tokens.count, nouns.contains(tokens[next].text) { found.append((index, number)) }
+      } else if nouns.contains(text), index + 1 < tokens.count {
+        var next = index + 1
+        if tokens[next].text == "number" || tokens[next].text == "#" { next += 1 }
+        // "clip 2", "clips 1 and 3", but not "clip 2 seconds".
+        while let (value, end) = Self.number(tokens, at: next), tokens[next].text != "a",
+          tokens[next].text != "half",
+          value >= 1, !times.contains(where: { $0.tokens.contains(next) })
+        {
+          found.append((next, Int(min(value, 999)) - 1))
+          guard end < tokens.count, ["and", "&", ","].contains(tokens[end].text) else { break }
+          next = end + 1
+        }
+      } else if text == "第",
+        let (value, end) = HanNumber.read(tokens, from: index + 1) ?? Self.number(tokens, at: index + 1),
+        end < tokens.count, hasMark(marks, at: end)
+      {
+        found.append((index, Int(min(value, 999)) - 1))
+      } else if text == "最", index + 2 < tokens.count, tokens[index + 1].text == "后" {
+        var next = index + 2
+        if tokens[next].text == "一" { next += 1 }
+        if hasMark(marks, at: next) { found.append((index, -1)) }
+      }
+    }
+    return found.map(\.1)
+  }
+
+  private func hasMark(_ marks: Set<String>, at index: Int) -> Bool {
+    (index..<min(tokens.count, index + 4)).contains { end in
+      marks.contains(tokens[index...end].map(\.text).joined())
+    }
+  }
+
+  /// The clips that are named, counted from 0; −1 is the last.
+  var clipNumbers: [Int] {
+    numbers(
+      of: [
+        "clip", "clips", "part", "parts", "segment", "segments", "scene", "scenes", "shot", "shots", "one",
+        "piece",
+      ],
+      han: ["段", "个片段", "个视频", "个镜头", "个场景", "部分", "个画面", "段视频", "幕"])
+  }
+
+  /// The clip that the clause is about.
+  var choice: ClipChoice { clipNumbers.first.map(ClipChoice.clip) ?? .all }
+}

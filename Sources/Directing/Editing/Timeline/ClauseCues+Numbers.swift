@@ -1,0 +1,120 @@
+/// The numbers of a clause: shares, factors, repetitions, turns, ratios.
+extension ClauseCues {
+  /// The share that a percentage says: 0.2 for "20%".
+  var percent: Double? {
+    for (index, token) in tokens.enumerated() {
+      guard case .number(let value) = token.kind, index + 1 < tokens.count else { continue }
+      if ["%", "percent", "pct"].contains(tokens[index + 1].text) { return min(10, value / 100) }
+    }
+    // 百分之二十
+    if let start = tokens.indices.first(where: {
+      $0 + 3 < tokens.count && tokens[$0].text == "百" && tokens[$0 + 1].text == "分"
+        && tokens[$0 + 2].text == "之"
+    }), let value = Self.number(tokens, at: start + 3) {
+      return min(10, value.value / 100)
+    }
+    return nil
+  }
+
+  /// The share that stands nearest to one of some words: 0.6 of "opacity" in "at 15% size and 60% opacity".
+  func percent(of nouns: Set<String>) -> Double? {
+    var nearest: (distance: Int, value: Double)?
+    for (index, token) in tokens.enumerated() {
+      guard case .number(let value) = token.kind, index + 1 < tokens.count,
+        ["%", "percent", "pct"].contains(tokens[index + 1].text)
+      else { continue }
+      for (place, noun) in tokens.enumerated() where nouns.contains(noun.text) {
+        // What follows a percentage at once is what it is of.
+        let distance = place > index ? (place - index) * 2 - 3 : (index - place) * 2
+        if nearest.map({ distance < $0.distance }) ?? true { nearest = (distance, min(10, value / 100)) }
+      }
+    }
+    return nearest?.value
+  }
+
+  /// The factor that is said: 2 for "2x", "twice", "两倍", "double"; 0.5 for "half".
+  var factor: Double? {
+    for index in tokens.indices {
+      guard let (value, end) = Self.number(tokens, at: index), end < tokens.count else { continue }
+      let unit = tokens[end].text
+      if ["x", "*", "times", "倍"].contains(unit), value > 0 { return unit == "倍" && value == 1 ? 2 : value }
+    }
+    // "×2"
+    for index in tokens.indices.dropLast() where tokens[index].text == "*" || tokens[index].text == "x" {
+      if let (value, _) = Self.number(tokens, at: index + 1), value > 0 { return value }
+    }
+    if has("twice", "double", "加倍", "翻倍") { return 2 }
+    if has("triple", "three times", "thrice") { return 3 }
+    if has("half", "一半") { return 0.5 }
+    if has("quarter") { return 0.25 }
+    return nil
+  }
+
+  /// How many times: "three times", "twice", "三次", "三遍".
+  var repetitions: Int? {
+    for index in tokens.indices {
+      guard let (value, end) = Self.number(tokens, at: index), end < tokens.count else { continue }
+      if ["times", "time", "x", "*", "次", "遍", "回"].contains(tokens[end].text) {
+        return Int(min(1000, value))
+      }
+    }
+    if has("once more", "one more time", "twice", "again") { return 2 }
+    if has("thrice") { return 3 }
+    return nil
+  }
+
+  /// The degrees of a turn.
+  var degrees: Int? {
+    for index in tokens.indices {
+      guard let (value, end) = Self.number(tokens, at: index) else { continue }
+      let unit = end < tokens.count ? tokens[end].text : ""
+      if ["degrees", "degree", "deg", "°", "度", "º"].contains(unit) || [90, 180, 270].contains(value) {
+        return Int(min(3600, value))
+      }
+    }
+    return nil
+  }
+
+  /// The ratio that two numbers say: "16:9", "1x1", "16比9".
+  var ratio: AspectRatio? {
+    for index in tokens.indices where index + 2 < tokens.count {
+      guard case .number(let width) = tokens[index].kind, case .number(let height) = tokens[index + 2].kind,
+        [":", "x", "*", "/", "比", "by"].contains(tokens[index + 1].text), (1...32).contains(width),
+        (1...32).contains(height), tokens[index + 2].text.utf8.count < 3,
+        !tokens[index + 2].text.hasPrefix("0")
+      else { continue }
+      return AspectRatio(Int(width), Int(height))
+    }
+    if has("square", "方形", "正方形") { return .square }
+    if has("vertical", "portrait", "upright", "竖屏", "竖版", "竖向", "tiktok", "抖音") { return .portrait }
+    if has("horizontal", "landscape", "widescreen", "横屏", "横版", "宽屏") { return .landscape }
+    return nil
+  }
+
+  /// A number at a token, in digits, words or Han characters.
+  static func number(_ tokens: [Token], at index: Int) -> (value: Double, end: Int)? {
+    guard tokens.indices.contains(index) else { return nil }
+    if case .number(let value) = tokens[index].kind { return (value, index + 1) }
+    if tokens[index].kind == .han {
+      if tokens[index].text == "半" { return (0.5, index + 1) }
+      return HanNumber.read(tokens, from: index)
+    }
+    let words: [String: Double] = [
+      "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+      "ten": 10,
+      "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+      "sixty": 60,
+      "half": 0.5, "a": 1, "an": 1, "couple": 2,
+    ]
+    guard let value = words[tokens[index].text] else { return nil }
+    var end = index + 1
+    // "half a second", "a couple of seconds", "a half second"
+    while end < tokens.count, ["a", "of", "an"].contains(tokens[end].text) { end += 1 }
+    if tokens[index].text == "a", end < tokens.count, let next = words[tokens[end].text],
+      tokens[end].text != "one"
+    {
+      return (next, end + 1 < tokens.count && tokens[end + 1].text == "of" ? end + 2 : end + 1)
+    }
+    return (value, end)
+  }
+}

@@ -1,0 +1,154 @@
+/// The lengths and moments of a clause.
+extension ClauseCues {
+  private static let seconds: Set<String> = ["s", "sec", "secs", "second", "seconds", "秒"]
+  private static let minutes: Set<String> = ["m", "min", "mins", "minute", "minutes", "分"]
+
+  static func times(in tokens: [Token]) -> [Time] {
+    var times: [Time] = []
+    var index = 0
+    while index < tokens.count {
+      if let (first, second, end) = unitFirst(in: tokens, at: index) {
+        times.append(Time(milliseconds: first, tokens: index..<index + 2, isTimecode: false))
+        times.append(Time(milliseconds: second, tokens: (end - 1)..<end, isTimecode: false))
+        index = end
+      } else if let time = timecode(in: tokens, at: index) ?? length(in: tokens, at: index) {
+        times.append(time)
+        index = time.tokens.upperBound
+      } else {
+        index += 1
+      }
+    }
+    // "from 5 to 12 seconds", "5-12s", "3到7秒": the first number has the unit of the second.
+    for time in times {
+      let start = time.tokens.lowerBound
+      guard start >= 2, ["to", "and", "-", "~", "到", "至", "until", "till"].contains(tokens[start - 1].text)
+      else { continue }
+      guard let (first, begin) = numberEnding(at: start - 1, in: tokens),
+        !times.contains(where: { $0.tokens.contains(begin) }),
+        begin == 0 || !["clip", "clips", "scene", "shot", "part", "segment"].contains(tokens[begin - 1].text)
+      else { continue }
+      let isMinutes = time.tokens.contains { minutes.contains(tokens[$0].text) }
+      let value = (first * (isMinutes ? 60_000 : 1000)).nearestInt
+      times.append(Time(milliseconds: value, tokens: begin..<start - 1, isTimecode: false))
+    }
+    return times.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// "seconds 3 to 9"
+  private static func unitFirst(in tokens: [Token], at index: Int) -> (first: Int, second: Int, end: Int)? {
+    guard ["seconds", "secs"].contains(tokens[index].text),
+      let (first, joint) = number(tokens, at: index + 1),
+      joint < tokens.count, ["to", "-", "~", "and", "through", "until"].contains(tokens[joint].text),
+      let (second, end) = number(tokens, at: joint + 1), index == 0 || !tokens[index - 1].isNumber
+    else { return nil }
+    return ((first * 1000).nearestInt, (second * 1000).nearestInt, end)
+  }
+
+  private static func isThing(_ token: Token) -> Bool {
+    ["clip", "clips", "scene", "shot", "part", "segment", "photo", "video", "and"].contains(token.text)
+  }
+
+  private static func numberEnding(at end: Int, in tokens: [Token]) -> (Double, Int)? {
+    for start in stride(from: end - 1, through: max(0, end - 4), by: -1) {
+      if let (value, stop) = number(tokens, at: start), stop == end, tokens[start].text != "a" {
+        // 十五 begins at 十, but 二十五 earlier.
+        if start > 0, tokens[start].kind == .han, let longer = HanNumber.read(tokens, from: start - 1),
+          longer.end == end
+        {
+          continue
+        }
+        return (value, start)
+      }
+    }
+    return nil
+  }
+
+  /// "0:05", "1:02:03", "0:05.5".
+  private static func timecode(in tokens: [Token], at index: Int) -> Time? {
+    guard index + 2 < tokens.count, case .number(let first) = tokens[index].kind,
+      tokens[index + 1].text == ":",
+      tokens[index + 1].isJoined, tokens[index + 2].isJoined,
+      case .number(let second) = tokens[index + 2].kind,
+      second < 60, tokens[index + 2].text.prefix(while: { $0 != "." }).utf8.count == 2, first < 1000
+    else { return nil }
+    var value = first * 60 + second
+    var end = index + 3
+    if end + 1 < tokens.count, tokens[end].text == ":", tokens[end].isJoined,
+      case .number(let third) = tokens[end + 1].kind, third < 60
+    {
+      value = value * 60 + third
+      end += 2
+    }
+    return Time(milliseconds: (value * 1000).nearestInt, tokens: index..<end, isTimecode: true)
+  }
+
+  /// "3 seconds", "1.5s", "half a second", "1分30秒", "一秒半", "200 ms".
+  private static func length(in tokens: [Token], at index: Int) -> Time? {
+    // "the first second", "the last minute"
+    if ["first", "last", "final"].contains(tokens[index].text), index + 1 < tokens.count,
+      ["second", "minute"].contains(tokens[index + 1].text),
+      index + 2 >= tokens.count || !isThing(tokens[index + 2])
+    {
+      let value = tokens[index + 1].text == "second" ? 1000 : 60_000
+      return Time(milliseconds: value, tokens: index + 1..<index + 2, isTimecode: false)
+    }
+    guard let (value, unit) = number(tokens, at: index), unit < tokens.count else { return nil }
+    var end = unit
+    if tokens[end].text == "-" || tokens[end].text == "个" { end += 1 }
+    var number = value
+    if end + 2 < tokens.count, tokens[end].text == "and", tokens[end + 1].text == "a",
+      tokens[end + 2].text == "half"
+    {
+      number += 0.5
+      end += 3
+    }
+    guard end < tokens.count else { return nil }
+    let word = tokens[end].text
+    // "the second clip" counts, "a second" lasts.
+    if word == "second", value != 1, value != 0.5, value < 2, tokens[index].kind == .word { return nil }
+    var total: Double
+    if seconds.contains(word) {
+      total = number * 1000
+      end += 1
+      if end < tokens.count, tokens[end].text == "钟" { end += 1 }
+      if end < tokens.count, tokens[end].text == "半" {
+        total += 500
+        end += 1
+      }
+    } else if minutes.contains(word) {
+      total = number * 60_000
+      end += 1
+      if end < tokens.count, tokens[end].text == "钟" { end += 1 }
+      if end < tokens.count, tokens[end].text == "半" {
+        total += 30_000
+        end += 1
+      } else if let (rest, after) = Self.number(tokens, at: end), after < tokens.count,
+        seconds.contains(tokens[after].text)
+      {
+        total += rest * 1000
+        end = after + 1
+      }
+    } else if word == "ms" || word == "millisecond" || word == "milliseconds" {
+      total = number
+      end += 1
+    } else if word == "毫" {
+      total = number
+      end += 2
+    } else {
+      return nil
+    }
+    return Time(
+      milliseconds: min(total, 1e8).nearestInt, tokens: index..<min(end, tokens.count), isTimecode: false)
+  }
+
+  /// The first time behind one of the words, such as "for" or "at".
+  func time(after words: String...) -> Int? {
+    for time in times {
+      let start = time.tokens.lowerBound
+      for back in 1...2 where start >= back {
+        if words.contains(tokens[start - back].text) { return time.milliseconds }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,120 @@
+/// What a message says of a title in the clauses behind it: "add the title “Summer”, big, in yellow, from 1s to 4s".
+extension EditMessage {
+  private static let titleNouns = ["title", "caption", "heading", "text", "标题", "片名", "文字", "字幕条"]
+
+  /// Whether a clause asks for a title, or says more of one.
+  static func isOfTitle(_ words: String) -> Bool {
+    let cues = ClauseCues(words)
+    return titleNouns.contains { cues.has($0) } && !cues.removes
+  }
+
+  /// A clause that says more of the title of the clause before, as a request of its own; nil if it is another request.
+  static func titleDetail(_ words: String, after before: String) -> String? {
+    let cues = ClauseCues(words)
+    guard isOfTitle(before), cues.quotations.isEmpty, (1...9).contains(cues.tokens.count),
+      !titleNouns.contains(where: { cues.has($0) }), !cues.starts("undo", "redo", "then")
+    else { return nil }
+    let isChinese = cues.tokens.contains { $0.kind == .han }
+    if !cues.times.isEmpty {
+      guard cues.tokens.count - cues.times.reduce(0) { $0 + $1.tokens.count } <= 4, !otherWork(cues) else {
+        return nil
+      }
+      return isChinese ? "标题显示" + words : "show the title " + words
+    }
+    if cues.has(
+      "fading in", "fading", "fade in", "fades in", "sliding in", "slide in", "slides in", "rising", "淡入",
+      "滑入")
+    {
+      return isChinese ? "标题" + words : "title " + words
+    }
+    guard !otherWork(cues) else { return nil }
+    if cues.has(
+      "font", "serif", "sans", "sans serif", "monospace", "handwritten", "字体", "衬线", "宋体", "黑体", "手写")
+    {
+      return isChinese ? "标题" + words : "title in " + words
+    }
+    if cues.has(
+      "top", "bottom", "centre", "center", "middle", "corner", "顶部", "底部", "中间", "居中", "角", "上方", "下方")
+    {
+      return isChinese
+        ? "标题" + (cues.has("放", "移") ? "" : "放在") + words : "move the title to the " + bare(words)
+    }
+    if isChinese { return cues.has("色") ? "标题颜色改为" + words : cues.has("大", "小") ? "标题变" + words : nil }
+    if cues.has("size", "pt", "px") || cues.tokens.count <= 3 { return "make the title " + bare(words) }
+    return nil
+  }
+
+  /// Without what stands before a place or a colour.
+  private static func bare(_ words: String) -> String {
+    var rest = words.split(separator: " ")[...]
+    let small: Set<String> = [
+      "in", "at", "on", "the", "to", "colour", "color", "and", "move", "put", "place", "set", "shift", "make",
+      "it",
+    ]
+    while let first = rest.first?.lowercased(), small.contains(first) { rest.removeFirst() }
+    return rest.joined(separator: " ")
+  }
+
+  /// Whether a clause asks for something that no title has.
+  private static func otherWork(_ cues: ClauseCues) -> Bool {
+    cues.has(
+      "film", "video", "clip", "clips", "music", "make", "add", "cut", "trim", "remove", "speed", "slow",
+      "crop", "export",
+      "longer", "shorter", "fps", "影片", "视频", "片段", "音乐", "剪", "加", "删", "裁", "导出")
+  }
+
+  /// A clause that adds a title with its times, or in a corner, is two: the title, and when or where it is seen.
+  static func parting(_ words: String) -> [String] {
+    let cues = ClauseCues(words)
+    if isOfTitle(words), !cues.quotations.isEmpty {
+      for word in ["letters", "lettering", "characters"] {
+        guard cues.has(word), let range = range(of: word, in: words) else { continue }
+        return parting(words.replacingCharacters(in: range, with: ""))
+      }
+      // What letters cannot be is told, and the rest is done.
+      for word in ["bold", "italic"] {
+        guard cues.has(word), let range = range(of: word, in: words) else { continue }
+        return parting(words.replacingCharacters(in: range, with: "")) + ["make the title \(word)"]
+      }
+      if cues.times.count == 1, let time = cues.times.first, time.tokens.lowerBound > 0,
+        ["first", "last"].contains(cues.tokens[time.tokens.lowerBound - 1].text)
+      {
+        let isFirst = cues.tokens[time.tokens.lowerBound - 1].text == "first"
+        var start = time.tokens.lowerBound - 1
+        while start > 0, ["the", "for", "in", "during"].contains(cues.tokens[start - 1].text) { start -= 1 }
+        let rest = cutting(
+          cues.tokens[start].range.lowerBound..<cues.tokens[time.tokens.upperBound - 1].range.upperBound,
+          out: words)
+        let seconds = Double(time.milliseconds) / 1000
+        return [rest, "show the title for \(seconds) seconds at the \(isFirst ? "start" : "end")"]
+      }
+    }
+    if isOfTitle(words), !cues.quotations.isEmpty, cues.has("left", "right"),
+      cues.has("top", "bottom", "upper", "lower")
+    {
+      let side = cues.has("left") ? "left" : "right"
+      return [words, "move the title to the \(cues.has("top", "upper") ? "top" : "bottom") \(side) corner"]
+    }
+    guard isOfTitle(words), !cues.quotations.isEmpty, cues.times.count == 2,
+      cues.has("from", "between", "从", "到", "至"), let first = cues.times.first, let last = cues.times.last
+    else { return [words] }
+    var start = first.tokens.lowerBound
+    while start > 0,
+      ["from", "between", "seen", "shown", "visible", "从", "在", "第"].contains(cues.tokens[start - 1].text)
+    {
+      start -= 1
+    }
+    let range = cues.tokens[start].range.lowerBound..<cues.tokens[last.tokens.upperBound - 1].range.upperBound
+    let isChinese = cues.tokens.contains { $0.kind == .han }
+    let phrase = String(
+      String.UnicodeScalarView(words.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count)))
+    return [cutting(range, out: words), (isChinese ? "标题显示" : "show the title ") + phrase]
+  }
+
+  /// A text without a range of its scalars.
+  private static func cutting(_ range: Range<Int>, out words: String) -> String {
+    let scalars = words.unicodeScalars
+    return String(String.UnicodeScalarView(scalars.prefix(range.lowerBound))) + " "
+      + String(String.UnicodeScalarView(scalars.dropFirst(range.upperBound)))
+  }
+}

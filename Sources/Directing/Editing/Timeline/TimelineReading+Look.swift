@@ -1,0 +1,138 @@
+/// What is done to the colours and the sharpness of pictures.
+extension TimelineReading {
+  func look() -> [EditRequest]? {
+    let choice = cues.choice
+    func set(_ setting: LookSetting) -> [EditRequest] { edit(.adjust(setting, choice)) }
+    if cues.has(
+      "green screen", "greenscreen", "blue screen", "bluescreen", "chroma key", "chromakey", "key out", "绿幕",
+      "蓝幕", "抠像", "抠图", "去绿")
+    {
+      let isBlue = cues.has("blue", "blue screen", "bluescreen", "蓝幕", "蓝")
+      let isOff = cues.has("no chroma key", "undo the key", "取消抠像", "don't key")
+      let key = LookPlan.Key(
+        colour: NamedColour(
+          name: isBlue ? "blue" : "green", red: 0, green: isBlue ? 0 : 255, blue: isBlue ? 255 : 0))
+      return set(.key(isOff ? nil : key))
+    }
+    if cues.has(
+      "stabilise", "stabilize", "stabilised", "stabilized", "stabilisation", "stabilization", "steady",
+      "shaky", "shake", "防抖", "稳定", "增稳", "去抖")
+    {
+      guard hasFootage else { return nil }
+      return set(
+        .stabilise(
+          !cues.has(
+            "no", "turn off", "without", "remove the stabilisation", "remove the stabilization", "取消", "关闭")))
+    }
+    if cues.has("effects", "filters", "effect", "filter", "look", "效果", "滤镜", "特效"),
+      cues.removes || cues.has("reset", "重置"),
+      film.videoSegments.contains(where: { $0.look != nil })
+    {
+      return edit(.resetLook(choice))
+    }
+    if cues.has("face", "faces", "license plate", "licence plate", "number plate", "人脸", "脸", "车牌"),
+      cues.has("blur", "blurred", "hide", "pixelate", "模糊", "打码", "虚化")
+    {
+      return cannot(
+        Bilingual("finding faces or things in a picture", "识别画面中的人脸或物体"),
+        Bilingual("blur a whole clip (“blur clip 2”), or crop it", "模糊整段（“第二段模糊”），或裁切画面"))
+    }
+    // "a vintage look with grain and a vignette", "more contrast and saturation"
+    let found = switches(set) + amounts(set)
+    let nouns = levels(set)
+    return found.isEmpty && nouns.isEmpty ? shades(set) : found + nouns
+  }
+
+  private func switches(_ set: (LookSetting) -> [EditRequest]) -> [EditRequest] {
+    var found: [EditRequest] = []
+    if cues.has(
+      "black and white", "black & white", "monochrome", "greyscale", "grayscale", "b&w", "bw", "desaturate",
+      "black white", "b w", "黑白", "灰度", "单色")
+    {
+      found += set(.monochrome(!cues.removes))
+    }
+    if cues.has("in colour again", "back to colour", "back to color", "恢复彩色"),
+      film.videoSegments.contains(where: { $0.look?.isMonochrome == true })
+    {
+      found += set(.monochrome(false))
+    }
+    if cues.has(
+      "vintage", "retro look", "retro", "old film", "old movie", "sepia", "nostalgic look", "复古", "怀旧", "老电影",
+      "旧胶片")
+    {
+      found += set(.vintage(!cues.removes))
+    }
+    return found
+  }
+
+  private func amounts(_ set: (LookSetting) -> [EditRequest]) -> [EditRequest] {
+    var found: [EditRequest] = []
+    func amount(_ usual: Double) -> Double {
+      if cues.removes { return 0 }
+      return min(1, max(0.02, cues.percent ?? usual * cues.emphasis))
+    }
+    if cues.has("vignette", "vignetting", "dark corners", "darker corners", "暗角", "晕影") {
+      found += set(.vignette(amount(0.5)))
+    }
+    if cues.has("grain", "film grain", "grainy", "noise", "颗粒", "噪点", "胶片感") {
+      found += set(.grain(amount(0.4)))
+    }
+    if cues.has("sharpen", "sharper", "sharpness", "sharpening", "锐化", "更锐利", "锐利") {
+      found += set(.sharpen(amount(0.5)))
+    }
+    if cues.has("blur", "blurry", "blurred", "blurrier", "out of focus", "模糊", "虚化") {
+      found += set(.blur(amount(0.4)))
+    }
+    return found
+  }
+
+  private var isLess: Bool {
+    cues.has(
+      "less", "down", "reduce", "decrease", "lower", "lower the", "turn down", "drop", "cut", "tone down",
+      "dial down", "halve",
+      "darken", "darker", "dimmer", "duller", "muted colours", "muted colors",
+      "降低", "减少", "减小", "调低", "暗", "变暗", "更暗", "调暗", "低一点", "低一些")
+  }
+
+  /// How much is said: "20%", "by half".
+  private var amount: Double? { cues.percent ?? (cues.has("half", "halve", "一半") ? 0.5 : nil) }
+
+  /// The levels that are called by their nouns.
+  private func levels(_ set: (LookSetting) -> [EditRequest]) -> [EditRequest] {
+    func change(_ usual: Double) -> Change {
+      let amount = amount ?? usual * cues.emphasis
+      let isTo = cues.percent != nil && cues.has("to", "at", "到", "为") && !cues.has("by")
+      return isTo ? .to(amount) : .times(isLess ? max(0, 1 - amount) : 1 + amount)
+    }
+    var found: [EditRequest] = []
+    if cues.has("brightness", "exposure", "亮度", "曝光") {
+      let step = amount ?? 0.2 * cues.emphasis
+      found += set(.brightness(isLess ? -step : step))
+    }
+    if cues.has("contrast", "对比度", "反差", "对比") { found += set(.contrast(change(0.2))) }
+    if cues.has(
+      "saturation", "saturated", "vivid", "vibrant", "more colourful", "more colorful", "饱和度", "饱和", "鲜艳",
+      "colours pop", "colors pop")
+    {
+      found += set(.saturation(change(0.25)))
+    }
+    return found
+  }
+
+  /// Lighter, darker, warmer, cooler. What follows a drawn scene knows as light and tint, unless an amount is said.
+  private func shades(_ set: (LookSetting) -> [EditRequest]) -> [EditRequest]? {
+    let step = amount ?? 0.2 * cues.emphasis
+    guard hasFootage || cues.percent != nil, !isOfTitle, !isOfMusic else { return nil }
+    if cues.has("darker", "darken", "dimmer", "darken it", "暗一点", "变暗", "更暗", "调暗", "暗一些") {
+      return set(.brightness(-step))
+    }
+    if cues.has("brighter", "brighten", "lighter", "brighten it", "亮一点", "变亮", "更亮", "调亮", "提亮", "亮一些") {
+      return set(.brightness(step))
+    }
+    if cues.has("warmer", "warm", "warm it", "warmth", "更暖", "暖一点", "暖色", "暖", "偏暖") {
+      return set(.warmth(isLess ? -step * 1.5 : step * 1.5))
+    }
+    if cues.has("cooler", "colder", "cool", "更冷", "冷一点", "冷色", "偏冷") { return set(.warmth(-step * 1.5)) }
+    return nil
+  }
+}

@@ -1,0 +1,80 @@
+/// Changes of a part of the film only: "slow motion from 2 to 4 seconds", "the first three seconds in black and white".
+extension TimelineReading {
+  /// The part that the clause is about; nil: all.
+  private var part: Range<Int>? {
+    guard let first = cues.times.first?.milliseconds else { return nil }
+    let length = film.pictureMS
+    if cues.times.count == 2 {
+      let second = cues.times[1].milliseconds
+      guard cues.has("from", "between", "to", "从", "到", "至") || cues.han.contains("-"), first < second else {
+        return nil
+      }
+      return min(first, length)..<min(second, length)
+    }
+    guard cues.times.count == 1, first < length else { return nil }
+    if cues.has("first", "opening", "前", "开头", "最初") { return 0..<first }
+    if cues.has("last", "final", "最后", "结尾") { return (length - first)..<length }
+    if cues.has("after", "之后", "以后") { return first..<length }
+    return nil
+  }
+
+  /// The requests for the part alone, which becomes clips of its own; as they are if they are about all.
+  func within(_ requests: [EditRequest]) -> [EditRequest] {
+    if cues.has("except", "apart from", "all but", "everything but", "other than", "除了", "除"),
+      let spared = cues.clipNumbers.first, requests.allSatisfy({ $0.of(.all) != nil })
+    {
+      let count = film.videoSegments.count
+      let place = spared < 0 ? count + spared : spared
+      return (0..<count).filter { $0 != place }.flatMap { index in requests.compactMap { $0.of(.clip(index)) }
+      }
+    }
+    guard cues.choice == .all, let part, !part.isEmpty, part != 0..<film.pictureMS,
+      requests.allSatisfy({ $0.of(.all) != nil })
+    else {
+      return requests
+    }
+    var edges = [0]
+    for segment in film.videoSegments { edges.append((edges.last ?? 0) + segment.durationMS) }
+    var splits: [Int] = []
+    for moment in [part.upperBound, part.lowerBound] where !edges.contains(moment) { splits.append(moment) }
+    let all = (edges + splits).sorted()
+    let clips = all.indices.dropLast().filter { part.contains(all[$0]) }
+    guard clips.count <= 50 else { return requests }
+    // A picture that stands has no time to change: it is told so, and nothing is cut.
+    let touched = film.videoSegments.indices.filter {
+      edges[$0] < part.upperBound && edges[$0 + 1] > part.lowerBound
+    }
+    if requests.contains(where: \.isOfTime), let still = touched.first,
+      touched.allSatisfy({ film.videoSegments[$0].source?.kind == .image })
+    {
+      return requests.compactMap { $0.of(.clip(still)) }
+    }
+    return splits.flatMap { edit(.split(.at($0), .all)) }
+      + requests.flatMap { request in clips.reversed().compactMap { request.of(.clip($0)) } }
+  }
+}
+
+extension EditRequest {
+  /// Whether it changes how time runs in a clip.
+  fileprivate var isOfTime: Bool {
+    switch self {
+    case .timeline(.retime), .timeline(.reverse): true
+    default: false
+    }
+  }
+
+  /// The same request for other clips; nil if it can only be one for the whole film.
+  fileprivate func of(_ choice: ClipChoice) -> EditRequest? {
+    guard case .timeline(let edit) = self else { return nil }
+    switch edit {
+    case .retime(let change, _): return .timeline(.retime(change, choice))
+    case .reverse: return .timeline(.reverse(choice))
+    case .adjust(let setting, _): return .timeline(.adjust(setting, choice))
+    case .rotate(let degrees, _): return .timeline(.rotate(degrees, choice))
+    case .flip(let isVertical, _): return .timeline(.flip(isVertical: isVertical, choice))
+    case .crop(let crop, _): return .timeline(.crop(crop, choice))
+    case .clipVolume(let change, _): return .timeline(.clipVolume(change, choice))
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Directing
+
+/// What stands above the clips.
+extension PictureGraph {
+  func finish(_ joined: String, start: Int, _ plan: inout Plan) {
+    // From here on the time of a frame is its time in the film.
+    var chain = [
+      "trim=start_frame=\(frames.lowerBound - start):end_frame=\(frames.upperBound - start)",
+      "settb=1/\(rate)",
+    ]
+    chain.append("setpts=N+\(frames.lowerBound)")
+    var input = joined
+    for (index, overlay) in montage.overlays.enumerated() where overlay.frames.overlaps(frames) {
+      plan.chains.append("[\(input)]\(chain.joined(separator: ","))[w\(index)]")
+      add(overlay.clip, overlay.plan, look: overlay.look, frames: overlay.frames, index: index, to: &plan)
+      let (x, y) = place(overlay.plan.place)
+      plan.chains.append(
+        "[w\(index)][o\(index)]overlay=x=\(x):y=\(y):eof_action=pass:format=yuv420[v\(index)]")
+      input = "v\(index)"
+      chain = ["format=yuv420p"]
+    }
+    if let subtitles { chain.append("subtitles=filename=\(FilterText.value(subtitles))") }
+    // Frames are counted from 0 again, or FFmpeg would fill up the time before them.
+    chain += ["setsar=1", "format=yuv420p", "setpts=N"]
+    plan.chains.append("[\(input)]\(chain.joined(separator: ","))[out]")
+  }
+
+  private func add(
+    _ clip: MediaClip, _ overlay: OverlayPlan, look: LookPlan?, frames whole: Range<Int>, index: Int,
+    to plan: inout Plan
+  ) {
+    let seen = whole.clamped(to: frames)
+    let local = (seen.lowerBound - whole.lowerBound)..<(seen.upperBound - whole.lowerBound)
+    let reading = clip.source(framesPerSecond: rate).reading(
+      local, first: plan.inputs.count, label: "o\(index)s")
+    plan.inputs += reading.inputs
+    plan.chains += reading.chains
+    let share = min(1, max(0.02, overlay.size.isFinite ? overlay.size : 0.2))
+    let width = max(2, Int(Double(canvas.width) * share) & ~1)
+    // What is small must not be taller than the canvas either.
+    let height = max(2, Int(Double(canvas.height) * 0.94) & ~1)
+    var chain = [
+      "scale=\(width):\(height):force_original_aspect_ratio=decrease:force_divisible_by=2"
+        + ":out_color_matrix=bt709:out_range=tv", "format=yuva420p",
+    ]
+    if let key = look?.key { chain.append(PictureFilters.key(key)) }
+    let opacity = PictureFilters.clamped(overlay.opacity, 0, 1, 1)
+    if opacity < 1 { chain.append("lutyuv=a='val*\(FilterText.number(opacity))'") }
+    if clip.facts.kind == .image { chain.append("loop=loop=-1:size=1:start=0") }
+    chain += [
+      "settb=1/\(rate)", "setpts=N", "trim=end_frame=\(local.count)", "setpts=N+\(seen.lowerBound)",
+    ]
+    plan.chains.append("[o\(index)s]\(chain.joined(separator: ","))[o\(index)]")
+  }
+
+  private func place(_ place: OverlayPlan.Place) -> (String, String) {
+    let margin = min(canvas.width, canvas.height) / 25
+    let (left, middle, right) = ("\(margin)", "(W-w)/2", "W-w-\(margin)")
+    let (top, centre, bottom) = ("\(margin)", "(H-h)/2", "H-h-\(margin)")
+    return switch place {
+    case .topLeft: (left, top)
+    case .top: (middle, top)
+    case .topRight: (right, top)
+    case .left: (left, centre)
+    case .centre: (middle, centre)
+    case .right: (right, centre)
+    case .bottomLeft: (left, bottom)
+    case .bottom: (middle, bottom)
+    case .bottomRight: (right, bottom)
+    }
+  }
+}
