@@ -65,8 +65,9 @@ deb: $(PROGRAMS) ## Build a Debian package into dist/
 dist: ## Pack the committed source into dist/
 	@sh Scripts/pack-source.sh
 
-screenshots: $(PROGRAMS) ## Draw the pictures of the README: the real program in a terminal
+screenshots: $(PROGRAMS) ## Draw the pictures of the documentation from the real programs
 	@sh Scripts/draw-screenshots.sh "$(BUILD)"
+	@python3 Scripts/draw_claim_page.py "$(BUILD)" Docs/images/claim.png
 
 docs: $(PROGRAMS) ## Build the documentation of the source into .build/documentation
 	@SWIFT="$(SWIFT)" python3 Scripts/build-documentation.py "$(BUILD)" .build/documentation $(ARGS)

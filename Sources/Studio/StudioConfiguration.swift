@@ -17,6 +17,8 @@ public struct StudioConfiguration: Sendable {
   public var allowsAnonymous = true
   /// Whether files are fetched from this machine and private networks too.
   public var allowsPrivateAddresses = false
+  /// How many connections there may be at once; above that the one that has been silent longest is closed.
+  public var connectionLimit = 256
   /// How many bytes renders and uploads may take before old ones go: 20 GB.
   public var mediaLimit = 20_000_000_000
   /// After how many seconds a render, or an upload that no film uses, goes: 30 days.

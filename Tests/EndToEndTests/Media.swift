@@ -31,6 +31,28 @@ struct Media {
     return (0..<rows).map { row in (0..<columns).map { Int(data[row * columns + $0]) } }
   }
 
+  /// The colours of a picture at a small size.
+  func colours(columns: Int, rows: Int) async throws -> [(red: Int, green: Int, blue: Int)] {
+    let data = try await run(
+      "ffmpeg",
+      [
+        "-v", "error", "-i", path, "-frames:v", "1", "-vf", "scale=\(columns):\(rows)", "-f", "rawvideo",
+        "-pix_fmt",
+        "rgb24", "-",
+      ])
+    return stride(from: 0, to: columns * rows * 3, by: 3).map { start -> (red: Int, green: Int, blue: Int) in
+      let pixel = data[start..<start + 3].map { Int($0) }
+      return (pixel[0], pixel[1], pixel[2])
+    }
+  }
+
+  /// Decodes the file from end to end.
+  ///
+  /// - Throws: if a byte of it cannot be decoded.
+  func decode() async throws {
+    _ = try await run("ffmpeg", ["-v", "error", "-xerror", "-i", path, "-f", "null", "-"])
+  }
+
   /// Whether the index of an MP4 stands before its media, so that it plays while it loads.
   func startsFast() throws -> Bool {
     let data = try #require(FileManager.default.contents(atPath: path))

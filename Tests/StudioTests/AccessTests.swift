@@ -60,6 +60,42 @@ struct AccessTests {
     }
   }
 
+  @Test(
+    "a header without end is cut off, and the studio answers others meanwhile and after",
+    .timeLimit(.minutes(1)))
+  func endlessHeader() async throws {
+    try await StudioHouse.visit { house in
+      let piece = String(repeating: "x", count: 1 << 16)
+      let flood =
+        Data("GET /api/health HTTP/1.1\r\nX-Long: ".utf8) + Data(String(repeating: piece, count: 4096).utf8)
+      let port = house.port
+      let flooding = Task { try await PlainSocket.exchange(flood, port: port) }
+      #expect(try await house.call("GET", "/api/health").status == 200)
+      // 256 MB were never taken: the connection ended without an answer.
+      let answer = try await flooding.value
+      #expect(answer.isEmpty)
+      #expect(try await house.call("GET", "/api/health").status == 200)
+    }
+  }
+
+  @Test(
+    "of too many connections those that say nothing are closed, and who asks is answered",
+    .timeLimit(.minutes(1)))
+  func connections() async throws {
+    try await StudioHouse.visit({ $0.connectionLimit = 10 }) { house in
+      let crowd = try (0..<40).map { _ in try OpenSocket(port: house.port) }
+      for _ in 0..<20 { #expect(try await house.call("GET", "/api/health").status == 200) }
+      let (ends, feed) = AsyncStream.makeStream(of: Bool.self)
+      for socket in crowd { Task { feed.yield(await socket.hasEnded()) } }
+      var ended = 0
+      for await hasEnded in ends where hasEnded {
+        ended += 1
+        if ended == 30 { break }
+      }
+      #expect(try await house.call("GET", "/api/health").status == 200)
+    }
+  }
+
   @Test("a body that is no JSON, or lacks something, is 400 and says what")
   func badBodies() async throws {
     try await StudioHouse.visit { house in

@@ -195,4 +195,23 @@ struct URLUploadTests {
       }
     }
   }
+
+  @Test("several steps back are taken at once and told once, to the beginning if asked")
+  func severalSteps() async throws {
+    try await StudioHouse.visit { house in
+      let session = try await house.session()
+      let empty = try await house.draft(session)
+      _ = try await house.say("a sunset over ocean waves, 4 seconds", session: session)
+      let first = try await house.draft(session)
+      _ = try await house.say("make it 7 seconds", session: session)
+      _ = try await house.say("make it square", session: session)
+      let reply = try await house.say("undo the last two changes", session: session)
+      #expect(reply.tools == ["undo", "undo"])
+      #expect(reply.said.components(separatedBy: "Undone").count == 2)
+      #expect(try await house.draft(session) == first)
+      _ = try await house.say("redo", session: session)
+      _ = try await house.say("undo everything", session: session)
+      #expect(try await house.draft(session) == empty)
+    }
+  }
 }

@@ -61,16 +61,16 @@ struct RenderJob: Sendable {
   /// The film from parts that were rendered without loss, in their order: the encoder gets the same pictures and samples
   /// as it would from the drawing, and the same settings.
   func join(_ parts: [String]) async throws(RenderError) {
-    let scratch = try PrivateFolder()
+    let scratch = try TemporaryFolder.scratch()
     var palette: String?
     if output.format == .gif {
-      palette = try scratch.write(try await makePalette(of: try await makeMontage()), named: "palette.png")
+      palette = try scratch.keep(try await makePalette(of: try await makeMontage()), named: "palette.png")
     }
     // Quoted as FFmpeg's concat wants it.
     let lines = parts.map {
       "file '\(($0).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'\n"
     }
-    let list = try scratch.write(Array(("ffconcat version 1.0\n" + lines.joined()).utf8), named: "parts.txt")
+    let list = try scratch.keep(Array(("ffconcat version 1.0\n" + lines.joined()).utf8), named: "parts.txt")
     let isSound = output.format.kind == .sound
     let settings = EncoderSettings(output: output, hasSound: hasSound && output.format.kind != .animation)
     let program = MediaProgram(

@@ -78,9 +78,15 @@ struct ChatTurn: Sendable {
 
     let walks = requests.compactMap(HistoryStep.init)
     requests.removeAll { HistoryStep($0) != nil }
-    for step in walks {
-      let didMove = try await walk(step, film: film)
-      film = try await currentFilm()
+    // "undo the last two changes" is told once, and ends where there is nothing more.
+    for walk in walks.chunked() {
+      let (step, count) = (walk.step, walk.count)
+      var didMove = false
+      for _ in 0..<count {
+        guard try await self.walk(step, film: film) else { break }
+        didMove = true
+        film = try await currentFilm()
+      }
       await say(phrases.walked(step, didMove: didMove, film: film), more: !requests.isEmpty, &said)
     }
     guard !requests.isEmpty || walks.isEmpty else { return }

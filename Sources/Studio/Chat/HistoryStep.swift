@@ -23,3 +23,12 @@ enum HistoryStep: Equatable {
     }
   }
 }
+
+extension [HistoryStep] {
+  /// The steps with how often each comes in a row.
+  func chunked() -> [(step: HistoryStep, count: Int)] {
+    reduce(into: []) { chunks, step in
+      if chunks.last?.step == step { chunks[chunks.count - 1].count += 1 } else { chunks.append((step, 1)) }
+    }
+  }
+}

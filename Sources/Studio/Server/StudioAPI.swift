@@ -13,6 +13,7 @@ struct StudioAPI: HTTPHandler {
   let anonymousKey: [UInt8]
   /// The port on 127.0.0.1.
   let port: UInt16
+  let connections: ConnectionGuard
   /// The way by which calls come in.
   var door: Door
   let tally: RequestTally
@@ -24,6 +25,8 @@ struct StudioAPI: HTTPHandler {
   func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
     let token = activity.begin()
     defer { withExtendedLifetime(token) {} }
+    if case .ip4(_, let peer)? = request.remoteAddress { connections.begin(peer) }
+    defer { if case .ip4(_, let peer)? = request.remoteAddress { connections.end(peer) } }
     let call = Call(request)
     var response: HTTPResponse
     do {

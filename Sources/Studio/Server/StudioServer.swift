@@ -3,6 +3,7 @@ import FlyingFox
 import FlyingSocks
 import Foundation
 import Generation
+import PrivateFiles
 
 /// The built-in studio as a server: it speaks the service's wire (WIRE.md) on 127.0.0.1 and renders on this machine.
 ///
@@ -29,18 +30,20 @@ public final class StudioServer: Sendable {
   private let resumption: Task<Void, Never>
   private let outside: Outside?
   private let collection: Task<Void, Never>
+  private let guarding: Task<Void, Never>
 
   private init(
     url: String, token: String, store: StudioStore, lock: DataFolderLock, http: HTTPServer,
     running: Task<Void, any Error>, queue: RenderQueue, activity: Activity, workshop: ClipWorkshop,
     modelHTTP: CurlHTTP.HTTPClient, resumption: Task<Void, Never>, outside: Outside?,
-    collection: Task<Void, Never>
+    collection: Task<Void, Never>, guarding: Task<Void, Never>
   ) {
     self.outside = outside
     self.workshop = workshop
     self.modelHTTP = modelHTTP
     self.resumption = resumption
     self.collection = collection
+    self.guarding = guarding
     self.url = url
     self.token = token
     self.store = store
@@ -61,6 +64,8 @@ public final class StudioServer: Sendable {
     let folder = configuration.folder
     let lock = try DataFolderLock(folder)
     try folder.prepare()
+    // What a killed studio left in the temporary folder; those of running programs are locked.
+    TemporaryFolder.sweep()
     let token = try Secret.ownerToken(asked: configuration.token, in: folder)
     let key = try Secret.key(in: folder)
     let store = try StudioStore(folder, now: configuration.now)
@@ -90,9 +95,12 @@ public final class StudioServer: Sendable {
       try? store.close()
       throw PortUnavailable(port: configuration.port, reason: failure)
     }
+    let connections = ConnectionGuard(port: port, limit: configuration.connectionLimit)
+    let guarding = Task { await connections.run() }
     let api = StudioAPI(
       store: store, queue: queue, rendering: rendering, workshop: workshop, order: order, activity: activity,
-      configuration: configuration, anonymousKey: key, port: port, door: .loopback(port: port),
+      configuration: configuration, anonymousKey: key, port: port, connections: connections,
+      door: .loopback(port: port),
       tally: RequestTally())
     await http.appendRoute("*", to: api)
     var outside: Outside?
@@ -125,7 +133,7 @@ public final class StudioServer: Sendable {
     return StudioServer(
       url: url, token: token, store: store, lock: lock, http: http, running: running, queue: queue,
       activity: activity, workshop: workshop, modelHTTP: modelHTTP, resumption: resumption,
-      outside: outside, collection: collection)
+      outside: outside, collection: collection, guarding: guarding)
   }
 
   /// Goes on with the footage that an earlier studio was having made.
@@ -164,6 +172,7 @@ public final class StudioServer: Sendable {
     await workshop.stop()
     for _ in 0..<30 where activity.isRunning { try? await Task.sleep(for: .milliseconds(100)) }
     await outside?.close()
+    guarding.cancel()
     await http.stop(timeout: 0)
     await queue.stop()
     await resumption.value

@@ -1,0 +1,117 @@
+import Foundation
+import Synchronization
+
+/// Keeps connections within what the clients of one machine need.
+///
+/// The server library lets in whoever connects, and reads a request's header however long it grows before it shows the
+/// request. So this looks at the sockets themselves, by the kernel's own counts: a connection that has sent much and
+/// made no request of it is closed, and while there are too many, the one that has been silent longest.
+final class ConnectionGuard: Sendable {
+  /// What is known of a connection, by the port of its other end.
+  private struct Account {
+    /// Requests that are being answered.
+    var requests = 0
+    /// Whether a request has begun since the last look.
+    var isTouched = false
+    /// Bytes that had come when the last request was seen.
+    var read: UInt64 = 0
+  }
+
+  private struct Connection {
+    var descriptor: Int32
+    var peer: UInt16
+    var received: UInt64
+    /// Milliseconds since bytes came or went.
+    var silence: UInt32
+  }
+
+  /// A header of 16 KiB, and a small body that the library reads with it, are far less.
+  static let unreadLimit: UInt64 = 256 * 1024
+
+  private let port: UInt16
+  private let limit: Int
+  private let accounts = Mutex<[UInt16: Account]>([:])
+
+  /// For the server at a port.
+  /// - Parameter limit: the most connections at once.
+  init(port: UInt16, limit: Int) {
+    self.port = port
+    self.limit = limit
+  }
+
+  /// A request has come from a port.
+  func begin(_ peer: UInt16) {
+    accounts.withLock {
+      $0[peer, default: Account()].requests += 1
+      $0[peer]?.isTouched = true
+    }
+  }
+
+  /// A request from a port has been answered.
+  func end(_ peer: UInt16) { accounts.withLock { $0[peer]?.requests -= 1 } }
+
+  /// Looks again and again until the task is cancelled.
+  func run() async {
+    while (try? await Task.sleep(for: .milliseconds(250))) != nil { look() }
+  }
+
+  /// Looks once, and closes what is too much.
+  func look() {
+    let connections = connections()
+    let busy = accounts.withLock { accounts -> Set<UInt16> in
+      let peers = Set(connections.map(\.peer))
+      accounts = accounts.filter { peers.contains($0.key) || $0.value.requests > 0 }
+      for connection in connections {
+        var account = accounts[connection.peer] ?? Account()
+        if account.requests > 0 || account.isTouched { account.read = connection.received }
+        account.isTouched = false
+        accounts[connection.peer] = account
+        if connection.received > account.read + Self.unreadLimit { close(connection) }
+      }
+      return Set(accounts.filter { $0.value.requests > 0 }.keys)
+    }
+    let idle = connections.filter { !busy.contains($0.peer) }.sorted { $0.silence > $1.silence }
+    for connection in idle.prefix(max(0, connections.count - limit)) { close(connection) }
+  }
+
+  /// Both directions end; the server library then lets go of the connection.
+  private func close(_ connection: Connection) {
+    // The number may belong to something else by now.
+    guard Self.port(of: connection.descriptor, getpeername) == connection.peer else { return }
+    shutdown(connection.descriptor, Int32(SHUT_RDWR))
+  }
+
+  private func connections() -> [Connection] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+    return names.compactMap { name in
+      guard let descriptor = Int32(name), Self.port(of: descriptor, getsockname) == port,
+        let peer = Self.port(of: descriptor, getpeername)
+      else { return nil }
+      // struct tcp_info of linux/tcp.h, of which the C library knows only the beginning.
+      var information = [UInt8](repeating: 0, count: 256)
+      var length = socklen_t(information.count)
+      guard getsockopt(descriptor, Int32(IPPROTO_TCP), TCP_INFO, &information, &length) == 0, length >= 136
+      else { return nil }
+      return information.withUnsafeBytes { bytes in
+        let sent = bytes.loadUnaligned(fromByteOffset: 44, as: UInt32.self)
+        let received = bytes.loadUnaligned(fromByteOffset: 52, as: UInt32.self)
+        return Connection(
+          descriptor: descriptor, peer: peer,
+          received: bytes.loadUnaligned(fromByteOffset: 128, as: UInt64.self), silence: min(sent, received))
+      }
+    }
+  }
+
+  private static func port(
+    of descriptor: Int32,
+    _ name: (Int32, UnsafeMutablePointer<sockaddr>, UnsafeMutablePointer<socklen_t>) -> Int32
+  ) -> UInt16? {
+    var address = sockaddr_in()
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let result = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { name(descriptor, $0, &length) }
+    }
+    guard result == 0, address.sin_family == sa_family_t(AF_INET) else { return nil }
+    return UInt16(bigEndian: address.sin_port)
+  }
+}
