@@ -1,5 +1,6 @@
 import ArgumentParser
 import Conversation
+import MediaFormats
 import NemoVideo
 
 /// What an export command asks for.
@@ -12,7 +13,7 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: "mp4 mov avi webm mkv jpg png gif webp mp3 wav m4a or aac.",
-    completion: .list(ExportFormat.allCases.map(\.rawValue)))
+    completion: .list(MediaFormat.allCases.map(\.rawValue)))
   var format: String?
 
   @Option(help: "480p 720p 1080p 1440p or 4k.", completion: .list(ExportRequest.usualResolutions))
