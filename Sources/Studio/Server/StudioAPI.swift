@@ -13,7 +13,8 @@ struct StudioAPI: HTTPHandler {
   let anonymousKey: [UInt8]
   /// The port on 127.0.0.1.
   let port: UInt16
-  let connections: ConnectionGuard
+  /// What keeps the connections of that way within limits.
+  var connections: ConnectionGuard
   /// The way by which calls come in.
   var door: Door
   let tally: RequestTally

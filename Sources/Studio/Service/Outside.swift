@@ -6,11 +6,16 @@ import Foundation
 final class Outside: Sendable {
   private let http: HTTPServer
   private let running: Task<Void, any Error>
+  private let guarding: Task<Void, Never>
   private let gateway: Task<Void, any Error>?
 
-  private init(http: HTTPServer, running: Task<Void, any Error>, gateway: Task<Void, any Error>?) {
+  private init(
+    http: HTTPServer, running: Task<Void, any Error>, guarding: Task<Void, Never>,
+    gateway: Task<Void, any Error>?
+  ) {
     self.http = http
     self.running = running
+    self.guarding = guarding
     self.gateway = gateway
   }
 
@@ -40,7 +45,10 @@ final class Outside: Sendable {
     guard let port = await StudioServer.listeningPort(of: http, running: running) else {
       throw PortUnavailable(port: access.port, reason: await running.result)
     }
+    let connections = ConnectionGuard(port: port, limit: api.configuration.connectionLimit)
+    api.connections = connections
     await http.appendRoute("*", to: api)
+    let guarding = Task { await connections.run() }
     var gateway: Task<Void, any Error>?
     if case .tls(let certificate, let key) = access.protection {
       let tls = TLSGateway(
@@ -48,7 +56,7 @@ final class Outside: Sendable {
         folder: folder, log: log)
       gateway = Task { try await tls.run() }
     }
-    return Outside(http: http, running: running, gateway: gateway)
+    return Outside(http: http, running: running, guarding: guarding, gateway: gateway)
   }
 
   /// Waits until it has broken down.
@@ -58,6 +66,7 @@ final class Outside: Sendable {
 
   /// Closes it.
   func close() async {
+    guarding.cancel()
     gateway?.cancel()
     _ = await gateway?.result
     await http.stop(timeout: 0)
