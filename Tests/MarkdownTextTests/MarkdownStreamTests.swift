@@ -191,7 +191,8 @@ import Testing
   @Test(
     "nothing that a terminal would obey comes out, though the parser makes it of entities",
     arguments: [
-      "a&#27;[2Jb", "`c\u{9B}2J`", "[x](https://e.example/&#27;]0;t&#7;)", "&#x202E;reversed", "<a&#27;b>",
+      "a&#27;[2Jb", "`c\u{9B}2J`", "[x](https://e.example/&#27;]0;t&#7;)", "&#x202E;reversed",
+      "&#x200F;turned", "&#x61C;turned", "&#x206A;x&#xFFF9;", "<a&#27;b>",
       "```\n\u{1B}[31m\n```",
       "| &#27;[2J |", "<https://e.example/\u{202E}>",
     ])
@@ -202,6 +203,7 @@ import Testing
       for part in [text, style.link ?? ""] {
         let isSafe = part.unicodeScalars.allSatisfy {
           $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && !(0x202A...0x202E).contains($0.value)
+            && ![0x61C, 0x200F, 0x206A, 0xFFF9].contains($0.value)
         }
         #expect(isSafe, "\(part.debugDescription)")
       }

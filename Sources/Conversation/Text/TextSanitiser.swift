@@ -9,7 +9,8 @@
 /// | `ESC ]`, `ESC P`, `ESC X`, `ESC ^`, `ESC _` up to BEL or `ESC \` (OSC, DCS, SOS, PM, APC) | gone; one without an end stops at a line feed or after 4,096 characters |
 /// | C0 controls but tab and line feed, DEL, C1 controls (U+0080–U+009F) | gone; U+009B and its like open sequences as their `ESC` forms do |
 /// | CR LF, CR, U+2028, U+2029 | a line feed |
-/// | bidi embeddings, overrides and isolates (U+202A–U+202E, U+2066–U+2069), U+FEFF | gone |
+/// | bidi marks, embeddings, overrides and isolates (U+061C, U+200E, U+200F, U+202A–U+202E, U+2066–U+2069) | gone |
+/// | what is never seen: U+200B, U+2060–U+2065, U+206A–U+206F, U+FEFF, U+FFF9–U+FFFB | gone |
 /// | everything else | as it is |
 ///
 /// It is a value: a sequence split over two pieces is recognised.
@@ -106,7 +107,9 @@ public struct TextSanitiser: Sendable {
     case 0x1B: state = .escape
     case 0x9B: state = .control
     case 0x90, 0x98, 0x9D, 0x9E, 0x9F: state = .string(length: 0)
-    case 0x00..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: break
+    case 0x00..<0x20, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
+      0xFFF9...0xFFFB:
+      break
     default: output.append(scalar)
     }
   }

@@ -6,7 +6,9 @@ import Testing
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: false
-    case 0x00..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029, 0xFEFF: true
+    case 0x00..<0x20, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+      0xFFF9...0xFFFB:
+      true
     default: false
     }
   }
@@ -16,9 +18,10 @@ import Testing
     for _ in 0..<Int.random(in: 0...40, using: &random) {
       let range: Range<UInt32> =
         [
-          0..<0x20, 0x20..<0x7F, 0x20..<0x7F, 0x7F..<0xA0, 0x1B..<0x1C, 0x40..<0x60, 0x2020..<0x2070,
+          0..<0x20, 0x20..<0x7F, 0x20..<0x7F, 0x7F..<0xA0, 0x1B..<0x1C, 0x40..<0x60, 0x2000..<0x2070,
+          0x0618..<0x0620,
           0x4E00..<0x4F00,
-          0x1F300..<0x1F400, 0xFEFF..<0xFF00,
+          0x1F300..<0x1F400, 0xFEFF..<0xFF00, 0xFFF0..<0xFFFF,
         ].randomElement(using: &random) ?? 0..<1
       text.unicodeScalars.append(Unicode.Scalar(UInt32.random(in: range, using: &random)) ?? " ")
     }
@@ -55,6 +58,7 @@ import Testing
       ("a\u{1B}P1$r\u{1B}\\b", "ab"),
       ("a\r\nb\rc", "a\nb\nc"), ("a\u{2028}b", "a\nb"), ("a\u{202E}b\u{2066}c", "abc"),
       ("a\u{07}\u{08}b\u{7F}", "ab"),
+      ("a\u{200F}b\u{61C}c\u{200E}", "abc"), ("a\u{200B}b\u{2060}c\u{206A}d\u{FFF9}", "abcd"),
       ("a\tb\n", "a\tb\n"), ("日本 👨‍👩‍👧 é", "日本 👨‍👩‍👧 é"), ("a\u{1B}]0;never ends\nb", "a\nb"),
     ])
   func table(input: String, output: String) {
