@@ -20,6 +20,9 @@ extension HTTPClient {
         let mayLeave = request.redirects == .anywhere
         if request.redirects != .none, try trail.follow(head, acrossOrigins: mayLeave) != nil {
           reader.cancel()
+          if let secret = request.bearer, trail.hop.address.holds(secret) {
+            throw HTTPError(.redirectRefused, host: hop.address.origin.host, mayHaveReachedServer: true)
+          }
           isFirst = false
           continue
         }

@@ -56,6 +56,7 @@ extension ExportWorkflow {
       bufferingPolicy: .bufferingNewest(1))
     let known = Mutex(job)
     let jobs = self.jobs
+    let censor = service.credentials.censor
     let validator = DownloadValidator(etag: job.etag, lastModified: job.lastModified)
     let isKnown = validator.etag != nil || validator.lastModified != nil
     async let shown: Void = show(reports)
@@ -69,8 +70,9 @@ extension ExportWorkflow {
         guard report.validator.etag != job.etag || report.validator.lastModified != job.lastModified else {
           return
         }
-        job.etag = report.validator.etag
-        job.lastModified = report.validator.lastModified
+        // What quotes a token is not kept; the file is fetched from its start then.
+        job.etag = report.validator.etag.flatMap { censor.isClean($0) ? $0 : nil }
+        job.lastModified = report.validator.lastModified.flatMap { censor.isClean($0) ? $0 : nil }
         // Once a file, before its first byte. Without it a crash would only mean to fetch from the start.
         try? jobs.store(job)
       }

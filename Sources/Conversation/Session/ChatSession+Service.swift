@@ -75,7 +75,7 @@ extension ChatSession {
     guard var record else { return }
     record.used = now()
     record.isTouched = record.isTouched || isTouched || prompt != nil
-    if record.prompt == nil { record.prompt = prompt }
+    if record.prompt == nil { record.prompt = prompt.map(service.credentials.censor.censored) }
     self.record = record
     try sessions.store(record)
   }

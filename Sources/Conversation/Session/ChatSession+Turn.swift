@@ -48,7 +48,9 @@ extension ChatSession {
 
   /// Keeps a turn that ended well, to be shown when the session is taken up again.
   private func record(_ turn: Turn) {
-    let said = RecordedTurn(message: turn.message, reply: turn.told.trimmed)
+    let censor = service.credentials.censor
+    let said = RecordedTurn(
+      message: censor.censored(turn.message), reply: censor.censored(turn.told.trimmed))
     let tracks = lastState?.timeline.tracks.count ?? 0
     changeRecord { record in
       record.add(said)

@@ -22,6 +22,16 @@ package struct WebAddress: Sendable, Hashable {
     try WebAddress(location, relativeTo: self)
   }
 
+  /// Whether a secret stands in the URL, as it is or in percent escapes.
+  func holds(_ secret: Secret) -> Bool {
+    let wanted = secret.revealed()
+    guard !wanted.isEmpty else { return false }
+    if text.contains(wanted) { return true }
+    guard let decoded = curl_easy_unescape(nil, text, 0, nil) else { return false }
+    defer { curl_free(decoded) }
+    return String(cString: decoded).contains(wanted)
+  }
+
   private init(_ text: String, relativeTo base: WebAddress?) throws(HTTPError) {
     let bad = HTTPError(.badURL, host: base?.origin.host ?? "", mayHaveReachedServer: false)
     guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }), let parser = curl_url() else { throw bad }

@@ -21,7 +21,7 @@ extension NemoService {
   public func poster(in draft: [UInt8]) async -> [UInt8]? {
     guard let value = JSONValue(draft), let url = Self.posterURL(in: value, depth: 0) else { return nil }
     let absolute = url.hasPrefix("/") ? address.origin + url : url
-    guard address.isOrigin(of: absolute) else { return nil }
+    guard credentials.censor.isClean(absolute), address.isOrigin(of: absolute) else { return nil }
     var request = HTTPRequest(.get, absolute)
     request.originHeaders = HTTPFields(attribution.headers)
     return await picture(request)

@@ -37,7 +37,7 @@ extension NemoService {
     return try await perform(request, isRead: false) { response in
       let answer = try await Envelope.open(response)
       let retryAfter = Envelope.retryAfter(response.headers)
-      return RenderStatus(answer, retryAfter: retryAfter)
+      return RenderStatus(answer, retryAfter: retryAfter)?.withoutTokens(by: credentials.censor)
         ?? RenderStatus(id: id, phase: .working, word: "pending", retryAfter: retryAfter)
     }
   }
@@ -54,7 +54,7 @@ extension NemoService {
       if response.isSuccess, let answer = JSONValue(body), answer["code"]?.int ?? 0 == 0,
         let status = RenderStatus(answer, retryAfter: retryAfter)
       {
-        return status
+        return status.withoutTokens(by: credentials.censor)
       }
       _ = try Envelope.open(body, status: response.status, retryAfter: retryAfter)
       throw ServiceError(code: nil, status: response.status)

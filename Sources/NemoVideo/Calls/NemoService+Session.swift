@@ -30,11 +30,12 @@ extension NemoService {
     let answer = try await answer(
       request(.post, "/api/tasks/me/with-session/nemo_agent", json: body), isRead: false)
     let data = answer["data"]?["session_id"] != nil ? answer["data"] ?? answer : answer
-    guard let id = data["session_id"]?.stringOrNumberText, !id.isEmpty else {
-      throw ServiceError(code: nil, status: 200)
+    // Ids go into URLs and files: what holds a token is none.
+    func text(_ key: String) -> String? {
+      data[key]?.stringOrNumberText.flatMap { credentials.censor.isClean($0) ? $0 : nil }
     }
-    return ServiceSession(
-      id: id, taskID: data["task_id"]?.stringOrNumberText, userID: data["user_id"]?.stringOrNumberText)
+    guard let id = text("session_id"), !id.isEmpty else { throw ServiceError(code: nil, status: 200) }
+    return ServiceSession(id: id, taskID: text("task_id"), userID: text("user_id"))
   }
 
   /// What the account can spend.
@@ -68,7 +69,9 @@ extension NemoService {
     if let taskID = session.taskID { body.add("task_id", taskID) }
     body.add("session_id", session.id)
     let answer = try await answer(request(.post, "/api/auth/claim-token", json: body), isRead: false)
-    guard let claim = (answer["data"] ?? answer)["claim_token"]?.string, !claim.isEmpty else {
+    guard let claim = (answer["data"] ?? answer)["claim_token"]?.string, !claim.isEmpty,
+      credentials.censor.isClean(claim)
+    else {
       throw ServiceError(code: nil, status: 200)
     }
     return "\(webURL)/workspace/claim?ct=\(claim.asPathComponent)"
@@ -76,6 +79,23 @@ extension NemoService {
 }
 
 extension String {
+  /// The text with its percent escapes read; what is no escape stays.
+  var decodingPercents: String {
+    var bytes: [UInt8] = []
+    var rest = utf8[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), let value = UInt8(String(rest.prefix(2)) ?? "", radix: 16),
+        rest.count >= 2
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The text with everything but unreserved characters percent-encoded (RFC 3986, 2.3).
   package var asPathComponent: String {
     var encoded = ""

@@ -26,6 +26,13 @@ public final class TokenCensor: Sendable {
     return Self.replacing(Self.beginning, in: text, isWhole: false)
   }
 
+  /// Whether no token stands in a text, nor in what it reads when it is a URL with escapes.
+  public func isClean(_ text: String) -> Bool {
+    guard text.contains("%") else { return censored(text) == text }
+    let decoded = text.decodingPercents
+    return censored(text) == text && censored(decoded) == decoded
+  }
+
   /// By bytes: a mark that combines with a token's last letter must not hide it, and nearly no text holds a token.
   ///
   /// - Parameter isWhole: Whether `start` is all of it; else what follows belongs to it, too.

@@ -63,6 +63,16 @@ public struct RenderStatus: Sendable, Equatable {
     )
   }
 
+  /// The same without an id or URL that holds a token: a service that quotes one there gets no request with it, and
+  /// nobody else does.
+  func withoutTokens(by censor: TokenCensor) -> RenderStatus {
+    var phase = phase
+    if case .completed(let url?) = phase, !censor.isClean(url) { phase = .completed(url: nil) }
+    return RenderStatus(
+      id: id.flatMap { censor.isClean($0) ? $0 : nil }, phase: phase, word: word, fraction: fraction,
+      retryAfter: retryAfter)
+  }
+
   private static func fraction(_ progress: Double, isPercent: Bool) -> Double? {
     guard progress.isFinite else { return nil }
     return min(1, max(0, isPercent || progress > 1 ? progress / 100 : progress))

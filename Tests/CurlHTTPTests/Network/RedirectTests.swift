@@ -59,6 +59,21 @@ struct RedirectTests {
     }
   }
 
+  @Test(
+    "a redirect whose URL quotes the token is refused: another host would read it there",
+    arguments: ["hidden", "%68idden", "%68%69%64%64%65%6E"])
+  func quotedToken(_ spelling: String) async throws {
+    try await withServer(answering { _, connection in connection.respond(200, body: "ok") }) { other, _ in
+      try await withServer(
+        answering { _, connection in connection.respond(302, ["Location": "\(other.url)/x?key=\(spelling)"]) }
+      ) { server, http in
+        let error = await #expect(throws: HTTPError.self) { try await http.send(request(server.url)) }
+        #expect(error?.code == .redirectRefused)
+        #expect(other.requests.isEmpty)
+      }
+    }
+  }
+
   @Test("a form is sent again whole after 307")
   func formAgain() async throws {
     try await withTemporaryFolder { folder in
