@@ -3,8 +3,18 @@ import Synchronization
 import TimelineDraft
 
 /// What was said, for `/save`: a Markdown text, with the user's words quoted.
+///
+/// Of a very long conversation the last part is kept, so that memory does not grow without an end.
 public final class Transcript: Sendable {
-  private let text = Mutex("")
+  private struct Kept {
+    var text = ""
+    var isShortened = false
+  }
+
+  /// When so many bytes are reached, the older half goes: 4 MiB, a thousand pages.
+  private static let longest = 4 << 20
+
+  private let kept = Mutex(Kept())
 
   /// Starts an empty transcript.
   public init() {}
@@ -28,7 +38,11 @@ public final class Transcript: Sendable {
   }
 
   /// Everything noted so far.
-  public var markdown: String { "# A conversation with t2v\n" + text.withLock { $0 } }
+  public var markdown: String {
+    let kept = kept.withLock { $0 }
+    let mark = kept.isShortened ? "\n*What came before was too long to keep.*\n\n" : ""
+    return "# A conversation with t2v\n\(mark)\(kept.text)"
+  }
 
   /// Writes it to a file, replaced in one step.
   ///
@@ -38,5 +52,15 @@ public final class Transcript: Sendable {
     try folder.write(String(path.split(separator: "/").last ?? "transcript.md"), Array(markdown.utf8))
   }
 
-  private func append(_ words: String) { text.withLock { $0 += words } }
+  private func append(_ words: String) {
+    kept.withLock { kept in
+      kept.text += words
+      guard kept.text.utf8.count > Self.longest else { return }
+      let half = kept.text.utf8.index(kept.text.startIndex, offsetBy: kept.text.utf8.count - Self.longest / 2)
+      // From a whole line on, if there is one.
+      let start = kept.text.utf8[half...].firstIndex(of: UInt8(ascii: "\n")) ?? half
+      kept.text = String(kept.text[start...])
+      kept.isShortened = true
+    }
+  }
 }

@@ -14,8 +14,16 @@ public struct ReplyAssembler: Sendable {
   /// Whether the answer has had a word so far.
   public private(set) var hasText = false
 
-  /// Text of the pieces since the last whole event.
+  /// How much of the pieces is kept to know their whole by, in bytes: far more than any answer, so that one without an
+  /// end takes no more memory.
+  private static let longestKept = 2 << 20
+  /// How many ids of calls are kept for knowing repeats.
+  private static let mostIDs = 10_000
+
+  /// Text of the pieces since the last whole event, or the beginning of it.
   private var pieces = ""
+  /// How many bytes the pieces since the last whole event had.
+  private var piecesLength = 0
   /// Text of earlier pieces whose whole has not come yet, although a whole event without text did.
   private var orphans = ""
   /// Calls of the pieces since the last whole event.
@@ -74,6 +82,11 @@ public struct ReplyAssembler: Sendable {
     return [.text(text)]
   }
 
+  /// How many bytes of text are kept: for tests.
+  package var keptLength: Int {
+    pieces.utf8.count + orphans.utf8.count + held.utf8.count + troubleText.utf8.count
+  }
+
   // MARK: Groups of pieces and their whole
 
   private mutating func readGroup(_ message: StreamMessage) -> [ReplyPart] {
@@ -81,7 +94,7 @@ public struct ReplyAssembler: Sendable {
     let isEcho = message.role == "user"
     if !message.text.isEmpty, !isEcho {
       if message.isPartial {
-        pieces += message.text
+        keep(message.text)
         parts += show(message.text)
       } else {
         parts += show(remainder(of: message.text))
@@ -90,20 +103,32 @@ public struct ReplyAssembler: Sendable {
     for call in message.calls {
       let mark = Array(call.name.utf8) + [0] + call.arguments
       let isRepeat = !message.isPartial && pieceCalls.contains(mark)
-      if message.isPartial { pieceCalls.insert(mark) }
+      if message.isPartial, pieceCalls.count < Self.mostIDs { pieceCalls.insert(mark) }
       parts += start(call, isRepeat: isRepeat)
     }
     for result in message.results { parts += end(result) }
     if !message.isPartial, !isEcho {
-      orphans = message.text.isEmpty ? orphans + pieces : ""
+      orphans = message.text.isEmpty && piecesLength == pieces.utf8.count ? orphans + pieces : ""
+      if orphans.utf8.count > Self.longestKept { orphans = "" }
       pieces = ""
+      piecesLength = 0
       pieceCalls = []
     }
     return parts
   }
 
+  private mutating func keep(_ piece: String) {
+    piecesLength += piece.utf8.count
+    if pieces.utf8.count < Self.longestKept { pieces += piece }
+  }
+
   /// What a whole event says beyond its pieces: usually nothing.
   private func remainder(of whole: String) -> String {
+    if piecesLength > pieces.utf8.count {
+      // Only their beginning is known.
+      guard whole.utf8.starts(with: pieces.utf8) else { return whole }
+      return String(decoding: whole.utf8.dropFirst(piecesLength), as: UTF8.self)
+    }
     let shown = orphans + pieces
     if shown.isEmpty { return whole }
     if whole.utf8.starts(with: shown.utf8) {
@@ -139,11 +164,13 @@ public struct ReplyAssembler: Sendable {
   }
 
   private mutating func start(_ tool: StreamMessage.Tool, isRepeat: Bool) -> [ReplyPart] {
+    if seenCallIDs.count >= Self.mostIDs { seenCallIDs = [] }
     if let id = tool.id, !seenCallIDs.insert(id).inserted { return [] }
     return isRepeat ? [] : [.toolStarted(name: tool.name)]
   }
 
   private mutating func end(_ tool: StreamMessage.Tool) -> [ReplyPart] {
+    if endedIDs.count >= Self.mostIDs { endedIDs = [] }
     if let id = tool.id, !endedIDs.insert(id).inserted { return [] }
     return [.toolEnded(name: tool.name, hasFailed: tool.hasFailed)]
   }
@@ -154,7 +181,7 @@ public struct ReplyAssembler: Sendable {
   private mutating func show(_ text: String) -> [ReplyPart] {
     guard !text.isEmpty else { return [] }
     if isMuted {
-      troubleText += text
+      if troubleText.utf8.count < 4096 { troubleText += text }
       return []
     }
     held += text

@@ -33,6 +33,24 @@ import Testing
     return pieces.filter { !$0.isEmpty }
   }
 
+  @Test("a reply without an end takes no more memory, and its whole is still told once")
+  func endless() {
+    var assembler = ReplyAssembler()
+    let piece = String(repeating: "waves and foam ", count: 4000)
+    var shown = 0
+    for _ in 0..<120 {
+      for case .text(let text) in assembler.read(Self.event(piece, isPartial: true)) {
+        shown += text.utf8.count
+      }
+    }
+    #expect(shown == 120 * piece.utf8.count)
+    #expect(assembler.keptLength < 3 << 20)
+    let whole = String(repeating: piece, count: 120)
+    #expect(assembler.read(Self.event(whole + "The end.", isPartial: false)) == [.text("The end.")])
+    #expect(assembler.keptLength == 0)
+    #expect(assembler.read(Self.event("More.", isPartial: false)) == [.text("More.")])
+  }
+
   @Test("random groups in random pieces are shown once, word for word", arguments: 0..<10)
   func groups(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))
