@@ -15,6 +15,9 @@ public struct LocalStudio: Sendable {
     public let token: Secret
   }
 
+  /// How long another studio may take to start or to end.
+  private static let patience = Duration.seconds(20)
+
   private let http: HTTPClient
   private let folder: PrivateFolder
   private let program: String
@@ -48,15 +51,20 @@ public struct LocalStudio: Sendable {
       try await handOver(to: found)
       return found
     }
-    do {
-      return try await start()
-    } catch let error as LocalStudioError {
-      // Two programs may start one at once; then the first of them serves both.
-      if let found = try await found() {
-        try await handOver(to: found)
-        return found
+    let deadline = ContinuousClock.now + Self.patience
+    while true {
+      do {
+        return try await start()
+      } catch let error as LocalStudioError {
+        // Two programs may start one at once; then the first of them serves both.
+        if let found = try await found() {
+          try await handOver(to: found)
+          return found
+        }
+        // Another studio holds the folder and does not answer: it is starting, whoever wanted it, or ending.
+        guard error.isFolderBusy, ContinuousClock.now < deadline else { throw error }
+        try await Task.sleep(for: .milliseconds(200))
       }
-      throw error
     }
   }
 

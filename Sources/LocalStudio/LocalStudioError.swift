@@ -5,6 +5,11 @@ public enum LocalStudioError: Error, Sendable, Equatable, CustomStringConvertibl
   /// It ended before it was ready, for the reason it gave.
   case notStarted(String)
 
+  /// Whether another studio serves the same data folder, by what this one said.
+  var isFolderBusy: Bool {
+    if case .notStarted(let reason) = self { reason.contains("already serves") } else { false }
+  }
+
   /// What happened and what to do next.
   public var description: String {
     switch self {
