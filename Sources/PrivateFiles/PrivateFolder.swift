@@ -68,9 +68,12 @@ public struct PrivateFolder: Sendable, Equatable {
   public func write(_ name: String, _ bytes: [UInt8]) throws(PrivateFileError) {
     try create()
     let path = path(of: name)
-    let temporary = self.path(of: ".\(name).\(getpid()).\(UInt32.random(in: 0...UInt32.max))")
+    let number = UInt32.random(in: 0...UInt32.max)
+    let temporary = self.path(of: ".\(name).\(getpid()).\(number)\(Self.unfinished)")
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw PrivateFileError(path: path, doing: .writing) }
+    // Held until it has its name, so that nobody takes it for abandoned.
+    flock(descriptor, LOCK_EX | LOCK_NB)
     var failure: PrivateFileError?
     var offset = 0
     while offset < bytes.count, failure == nil {
@@ -93,6 +96,25 @@ public struct PrivateFolder: Sendable, Equatable {
       throw failure
     }
     synchronise()
+    removeAbandoned()
+  }
+
+  /// How the name of a file ends that is being written.
+  private static let unfinished = ".t2v-unfinished"
+
+  /// Removes what writers left behind that were killed in the midst of it: nobody would read it, and it may hold a token.
+  private func removeAbandoned() {
+    for name in Self.entries(of: self.path) where name.hasPrefix(".") && name.hasSuffix(Self.unfinished) {
+      let parts = name.split(separator: ".")
+      guard parts.count >= 4, let writer = pid_t(parts[parts.count - 3]), writer > 0, kill(writer, 0) != 0,
+        errno == ESRCH
+      else { continue }
+      // Its writer may live on another machine, or in another container.
+      let descriptor = open(path(of: name), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+      guard descriptor >= 0 else { continue }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(path(of: name)) }
+      close(descriptor)
+    }
   }
 
   /// Removes a file; one that is not there is no failure.

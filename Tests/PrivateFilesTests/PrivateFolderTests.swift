@@ -25,6 +25,20 @@ import Testing
     }
   }
 
+  @Test("what a killed writer left half written goes with the next write; everything else hidden stays")
+  func abandoned() async throws {
+    try await withTemporaryFolder { path in
+      let folder = PrivateFolder(path)
+      // No process has this number: it is larger than any.
+      let left = ".tokens.json.2147483600.77.t2v-unfinished"
+      let others = [".notes.2147483600.77", ".x.claim", ".x.\(getpid()).7.t2v-unfinished", ".t2v-unfinished"]
+      for name in [left] + others { try write(Array("half".utf8), to: "\(path)/\(name)") }
+      try folder.write("x", Array("whole".utf8))
+      let names = try FileManager.default.contentsOfDirectory(atPath: path)
+      #expect(Set(names) == Set(others + ["x"]))
+    }
+  }
+
   @Test("a link in place of a file is neither read nor written through")
   func links() async throws {
     try await withTemporaryFolder { path in
