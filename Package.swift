@@ -29,6 +29,7 @@ let package = Package(
   products: [
     .executable(name: "t2v", targets: ["t2v"]),
     .executable(name: "t2v-studio", targets: ["t2v-studio"]),
+    .library(name: "ClockShift", type: .dynamic, targets: ["ClockShift"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -133,6 +134,8 @@ let package = Package(
       swiftSettings: strict, linkerSettings: studioProgram),
 
     // Tests.
+    // A clock that jumps, for programs that tests start: the tests find the library beside themselves.
+    .target(name: "ClockShift", path: "Tests/ClockShift"),
     .target(name: "TerminalTesting", path: "Tests/TerminalTesting", swiftSettings: strict),
     .target(
       name: "GatewayTesting", dependencies: ["CurlHTTP"], path: "Tests/GatewayTesting", swiftSettings: strict),
@@ -205,8 +208,26 @@ let package = Package(
         "VideosTesting",
       ],
       swiftSettings: strict),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Conversation", "Directing", "RawJSON", "Rendering", "ServerSentEvents", "Studio", "TimelineDraft",
+        "Understanding",
+      ],
+      path: "Tests/FuzzTargets", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["CurlHTTP", "GatewayTesting", "TerminalTesting"],
       swiftSettings: strict),
   ]
 )
+
+// Scripts/fuzz.sh builds this one, with libFuzzer's instruments in every target.
+if Context.environment["T2V_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Tests/CFuzzer"),
+    .executableTarget(
+      name: "t2v-fuzz", dependencies: ["CFuzzer", "FuzzTargets"], path: "Tests/Fuzzer", swiftSettings: strict),
+  ]
+}

@@ -16,8 +16,8 @@ if [ $# -gt 0 ]; then
   exit
 fi
 # What starts whole programs and renders films has the machine to itself, one after another; the rest shares it.
-run --skip '^(EndToEndTests|RenderingTests|StudioTests)\.'
-run --filter '^RenderingTests\.'
+run --skip '^(EndToEndTests|FuzzTargetsTests|RenderingTests|StudioTests)\.'
+run --filter '^(FuzzTargetsTests|RenderingTests)\.'
 run --no-parallel --filter '^(EndToEndTests|StudioTests)\.'
 # What a user gets besides the programs.
 python3 Scripts/check-manuals.py
