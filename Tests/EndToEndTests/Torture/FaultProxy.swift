@@ -232,12 +232,14 @@ final class FaultProxy: Sendable {
       return !thenResets
     case .garbage(let count):
       guard mayGarble else { return true }
-      // The first is a byte that neither JSON nor a header may hold: no garbage is a lie that nobody could see.
+      // The first is a byte that neither JSON nor a header may hold: no garbage is a lie that nobody could see. What
+      // follows would be waited for by a client that has read a wrong length, so it ends there.
       for index in rest.indices.prefix(count) {
         rest[index] =
           index == rest.startIndex ? 0 : state.withLock { UInt8.random(in: 0...255, using: &$0.garbage) }
       }
-      return true
+      send(rest, to: socket)
+      return false
     case .drip(let count):
       var left = count
       while left > 0, !rest.isEmpty {

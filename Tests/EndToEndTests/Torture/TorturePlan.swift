@@ -27,8 +27,8 @@ struct TorturePlan: Sendable, CustomStringConvertible {
     case fullWork(Int)
     /// The state folder can't be written.
     case readOnlyState
-    /// The clock is so many seconds off at first, and right at the next start.
-    case clock(Int)
+    /// The clock jumps by so many seconds, so many milliseconds after the start; at the next start it is right again.
+    case clock(Int, after: Int)
     /// The service's name has no address.
     case noName
     /// The service does not speak TLS where it should.
@@ -100,7 +100,8 @@ struct TorturePlan: Sendable, CustomStringConvertible {
     case ...11: machine = .fullWork(number(0...60))
     case ...14: machine = .readOnlyState
     case ...21:
-      machine = .clock([-400, -1, 1, 8, 4000].map { $0 * 86_400 }.randomElement(using: &random) ?? 0)
+      let days = [-400, -1, 1, 8, 4000].randomElement(using: &random) ?? 0
+      machine = .clock(days * 86_400, after: chance(50) ? 0 : number(1...600))
     case ...23: machine = .noName
     case ...25: machine = .noTLS
     default: machine = .sound

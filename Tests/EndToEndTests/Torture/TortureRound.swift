@@ -55,7 +55,8 @@ struct TortureRound: Sendable {
     switch plan.machine {
     case .noName: variables["NEMO_API_URL"] = "https://" + String(repeating: "a", count: 64) + ".invalid"
     case .noTLS: variables["NEMO_API_URL"] = "https://127.0.0.1:\(proxy.port)"
-    case .clock(let seconds): variables.merge(FakeTime.environment(offset: seconds)) { $1 }
+    case .clock(let seconds, let after):
+      variables.merge(ShiftedClock.environment(seconds: seconds, after: after)) { $1 }
     default: break
     }
     return variables
@@ -91,9 +92,9 @@ struct TortureRound: Sendable {
     }
     // What waits in the queue goes out, or is held.
     let process = terminal.identifier
-    _ = try? await terminal.wait("the end", within: .seconds(20)) { screen in
-      Self.hasEnded(process)
-        || screen.lines.contains("t2v>") && !screen.lines.contains { $0.contains(" queued") }
+    _ = try? await terminal.wait("the last film", within: .seconds(4)) { screen in
+      Self.hasEnded(process) || screen.text.contains("Saved ./second.mp4")
+        || screen.text.contains("Saved second.mp4")
     }
     try await fate
     var status: ExitStatus?

@@ -43,7 +43,7 @@ struct TortureTests {
   }
 
   private static func note(_ round: Int, _ plan: TorturePlan, _ start: ContinuousClock.Instant) {
-    guard variables["VERBOSE"] != nil else { return }
+    guard variables["VERBOSE"]?.isEmpty == false else { return }
     print("round \(round): \(ContinuousClock.now - start), \(plan)")
   }
 }
