@@ -163,6 +163,9 @@ public actor PseudoTerminal {
     close(controller)
   }
 
+  /// Forgets the bytes that the program has written so far, in a test that goes on for long.
+  public func forgetOutput() { output = [] }
+
   /// The terminal's modes as the program has left them.
   public var modes: TerminalFlags {
     var modes = termios()
