@@ -19,7 +19,15 @@ PROGRAMS := $(if $(NO_BUILD),,build)
 .DEFAULT_GOAL := help
 GALLERY ?= build/gallery
 
-.PHONY: help deps build run test test-openai bench bench-deps gallery install uninstall deb dist screenshots docs check-files lint format clean
+# How long a fault campaign is and how long each target is fuzzed, by hand; “make test” has 200 rounds.
+ROUNDS ?= 5000
+SECONDS ?= 600
+SEED ?=
+ROUND ?=
+TARGET ?=
+
+.PHONY: help deps build run test test-openai torture fuzz soak bench bench-deps gallery install uninstall deb dist screenshots docs check-files \
+	lint format clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +49,18 @@ test-openai: deps ## Run the tests of the videos API with PyPI's openai, in a Py
 	@[ -x .build/openai/bin/python ] || python3 -m venv .build/openai
 	@.build/openai/bin/python -c 'import openai' 2>/dev/null || .build/openai/bin/pip install --quiet openai
 	@T2V_OPENAI_PYTHON="$$PWD/.build/openai/bin/python" SWIFT="$(SWIFT)" sh Scripts/run-tests.sh --filter '^GenerationTests\.'
+
+# Certificates that nobody vouches for.
+test: PACKAGES += openssl
+
+torture: deps ## Break whatever can break, ROUNDS times (default 5000); SEED=… ROUND=… repeat one round
+	@SWIFT="$(SWIFT)" SEED="$(SEED)" ROUND="$(ROUND)" ROUNDS="$(ROUNDS)" VERBOSE="$(VERBOSE)" sh Scripts/run-tests.sh --filter TortureTests
+
+fuzz: deps ## Fuzz what reads text and bytes from outside, each target SECONDS long (default 600); TARGET=… one alone
+	@SWIFT="$(SWIFT)" SECONDS_EACH="$(SECONDS)" TARGET="$(TARGET)" sh Scripts/fuzz.sh
+
+soak: deps ## Talk for 2,000 turns and read a stream of 1 GB, and look at memory and file descriptors
+	@SWIFT="$(SWIFT)" SOAK=long sh Scripts/run-tests.sh --filter SoakTests
 
 bench: build ## Measure against public tools; Docs/Benchmarks.md explains the table
 	$(SWIFT_BUILD) --product SceneCosts
