@@ -36,7 +36,7 @@ int clock_gettime(clockid_t clock, struct timespec *now) {
 int gettimeofday(struct timeval *restrict now, void *restrict zone) {
   struct timespec time;
   int result = clock_gettime(CLOCK_REALTIME, &time);
-  if (now) *now = (struct timeval){.tv_sec = time.tv_sec, .tv_usec = time.tv_nsec / 1000};
+  *now = (struct timeval){.tv_sec = time.tv_sec, .tv_usec = time.tv_nsec / 1000};
   return result;
 }
 

@@ -57,7 +57,8 @@ final class HostileService: Sendable {
     // The prompt is the last row; above it the same word may stand already. Enter comes when the word is seen, or the two
     // would be taken for a paste. A hint may follow it.
     @Sendable func isTyped(_ word: String, _ screen: TerminalScreen) -> Bool {
-      (screen.lines.last { !$0.isEmpty } ?? "").contains(" \(word)")
+      let row = screen.lines.last { !$0.isEmpty } ?? ""
+      return row.contains("> \(word)") || row.contains("] \(word)")
     }
     for word in words {
       try await terminal.type(word)
