@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import MediaFormats
 import Rendering
 import Studio
 

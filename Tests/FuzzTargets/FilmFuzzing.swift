@@ -8,7 +8,7 @@ enum FilmFuzzing {
   private static let media = [
     MediaItem(
       name: "clip.mp4", hash: "00ff",
-      facts: SourceFacts(kind: .video, durationMS: 4000, width: 640, height: 360))
+      facts: MediaFacts(kind: .video, durationMS: 4000, width: 640, height: 360))
   ]
 
   /// Every text is a storyboard with something to see.

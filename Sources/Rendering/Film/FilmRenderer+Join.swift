@@ -1,4 +1,5 @@
 import Directing
+import MediaFormats
 
 extension FilmRenderer {
   /// Makes the file of a film from its parts, which were rendered elsewhere with ``RenderOutput/isPart``.

@@ -1,6 +1,7 @@
 import Directing
 import Foundation
 import Generation
+import MediaFormats
 import Rendering
 
 /// Has the clips of films made, several at once, whatever becomes of those who wait for them.
@@ -238,7 +239,7 @@ actor ClipWorkshop {
     let record = MediaRecord(
       id: UUID().uuidString.lowercased(), user: generation.user, session: generation.session,
       origin: .generated, name: "\(clip.job.order.shot.name).mp4", kind: facts.kind.rawValue,
-      mimeType: MediaSignature.format(of: head)?.mimeType ?? "video/mp4", hash: name,
+      mimeType: MediaSignature.format(of: head)?.mediaType ?? "video/mp4", hash: name,
       durationMS: facts.durationMS, width: facts.width, height: facts.height,
       framesPerSecond: facts.framesPerSecond, hasSound: facts.hasSound, created: store.now())
     try await store.endClip(id, media: record)

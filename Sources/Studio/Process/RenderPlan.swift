@@ -1,4 +1,5 @@
 import Foundation
+import MediaFormats
 import Rendering
 
 /// The render of one film as parts for many machines, and their join: what `render --print-plan` writes.
