@@ -2,6 +2,7 @@
 
 import Directing
 import Foundation
+import GatewayTesting
 import Generation
 import Studio
 import Testing
@@ -298,8 +299,9 @@ struct FootageTests {
       $0.clipClock = QuickClock()
     }
     await second.server.finishFootage()
-    #expect(server.calls(.create) == 2)
-    let clips = try await film(second, session).tracks[0].segments
+    try #require(
+      server.calls(.create) == 2, "\(server.requests.map { "\($0.method) \($0.target)" }), \(server.jobs)")
+    let clips = try #require(try await film(second, session).tracks.first).segments
     #expect(clips.count == 2 && clips.allSatisfy { $0.media != nil })
     #expect(try await second.credits()["available"] == 99_900)
     #expect(try await second.credits()["frozen"] == 0)

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -28,8 +29,11 @@ final class ConnectionGuard: Sendable {
   /// A header of 16 KiB, and a small body that the library reads with it, are far less.
   static let unreadLimit: UInt64 = 256 * 1024
 
+  private static let pause = DispatchTimeInterval.milliseconds(250)
+
   private let port: UInt16
   private let limit: Int
+  private let timer = Mutex<(any DispatchSourceTimer)?>(nil)
   private let accounts = Mutex<[UInt16: Account]>([:])
 
   /// For the server at a port.
@@ -50,10 +54,21 @@ final class ConnectionGuard: Sendable {
   /// A request from a port has been answered.
   func end(_ peer: UInt16) { accounts.withLock { $0[peer]?.requests -= 1 } }
 
-  /// Looks again and again until the task is cancelled.
-  func run() async {
-    while (try? await Task.sleep(for: .milliseconds(250))) != nil { look() }
+  /// Looks again and again until ``stop()``.
+  ///
+  /// By a timer of its own: a task would have to wait for the very readers that are kept busy.
+  func start() {
+    timer.withLock { slot in
+      let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "connections"))
+      timer.schedule(deadline: .now() + Self.pause, repeating: Self.pause, leeway: .milliseconds(50))
+      timer.setEventHandler(handler: DispatchWorkItem { [weak self] in self?.look() })
+      timer.resume()
+      slot = timer
+    }
   }
+
+  /// Looks no more.
+  func stop() { timer.withLock { $0?.cancel() } }
 
   /// Looks once, and closes what is too much.
   func look() {
@@ -74,10 +89,14 @@ final class ConnectionGuard: Sendable {
     for connection in idle.prefix(max(0, connections.count - limit)) { close(connection) }
   }
 
-  /// Both directions end; the server library then lets go of the connection.
+  /// Aborts a connection; the server library then lets go of it. What has come and was not read goes: after a mere
+  /// `shutdown` the library would read on for as long as more comes.
   private func close(_ connection: Connection) {
     // The number may belong to something else by now.
     guard Self.port(of: connection.descriptor, getpeername) == connection.peer else { return }
+    var nowhere = sockaddr()
+    nowhere.sa_family = sa_family_t(AF_UNSPEC)
+    connect(connection.descriptor, &nowhere, socklen_t(MemoryLayout<sockaddr>.size))
     shutdown(connection.descriptor, Int32(SHUT_RDWR))
   }
 

@@ -30,20 +30,20 @@ public final class StudioServer: Sendable {
   private let resumption: Task<Void, Never>
   private let outside: Outside?
   private let collection: Task<Void, Never>
-  private let guarding: Task<Void, Never>
+  private let connections: ConnectionGuard
 
   private init(
     url: String, token: String, store: StudioStore, lock: DataFolderLock, http: HTTPServer,
     running: Task<Void, any Error>, queue: RenderQueue, activity: Activity, workshop: ClipWorkshop,
     modelHTTP: CurlHTTP.HTTPClient, resumption: Task<Void, Never>, outside: Outside?,
-    collection: Task<Void, Never>, guarding: Task<Void, Never>
+    collection: Task<Void, Never>, connections: ConnectionGuard
   ) {
     self.outside = outside
     self.workshop = workshop
     self.modelHTTP = modelHTTP
     self.resumption = resumption
     self.collection = collection
-    self.guarding = guarding
+    self.connections = connections
     self.url = url
     self.token = token
     self.store = store
@@ -96,7 +96,7 @@ public final class StudioServer: Sendable {
       throw PortUnavailable(port: configuration.port, reason: failure)
     }
     let connections = ConnectionGuard(port: port, limit: configuration.connectionLimit)
-    let guarding = Task { await connections.run() }
+    connections.start()
     let api = StudioAPI(
       store: store, queue: queue, rendering: rendering, workshop: workshop, order: order, activity: activity,
       configuration: configuration, anonymousKey: key, port: port, connections: connections,
@@ -133,7 +133,7 @@ public final class StudioServer: Sendable {
     return StudioServer(
       url: url, token: token, store: store, lock: lock, http: http, running: running, queue: queue,
       activity: activity, workshop: workshop, modelHTTP: modelHTTP, resumption: resumption,
-      outside: outside, collection: collection, guarding: guarding)
+      outside: outside, collection: collection, connections: connections)
   }
 
   /// Goes on with the footage that an earlier studio was having made.
@@ -172,7 +172,7 @@ public final class StudioServer: Sendable {
     await workshop.stop()
     for _ in 0..<30 where activity.isRunning { try? await Task.sleep(for: .milliseconds(100)) }
     await outside?.close()
-    guarding.cancel()
+    connections.stop()
     await http.stop(timeout: 0)
     await queue.stop()
     await resumption.value

@@ -6,16 +6,16 @@ import Foundation
 final class Outside: Sendable {
   private let http: HTTPServer
   private let running: Task<Void, any Error>
-  private let guarding: Task<Void, Never>
+  private let connections: ConnectionGuard
   private let gateway: Task<Void, any Error>?
 
   private init(
-    http: HTTPServer, running: Task<Void, any Error>, guarding: Task<Void, Never>,
+    http: HTTPServer, running: Task<Void, any Error>, connections: ConnectionGuard,
     gateway: Task<Void, any Error>?
   ) {
     self.http = http
     self.running = running
-    self.guarding = guarding
+    self.connections = connections
     self.gateway = gateway
   }
 
@@ -48,7 +48,7 @@ final class Outside: Sendable {
     let connections = ConnectionGuard(port: port, limit: api.configuration.connectionLimit)
     api.connections = connections
     await http.appendRoute("*", to: api)
-    let guarding = Task { await connections.run() }
+    connections.start()
     var gateway: Task<Void, any Error>?
     if case .tls(let certificate, let key) = access.protection {
       let tls = TLSGateway(
@@ -56,7 +56,7 @@ final class Outside: Sendable {
         folder: folder, log: log)
       gateway = Task { try await tls.run() }
     }
-    return Outside(http: http, running: running, guarding: guarding, gateway: gateway)
+    return Outside(http: http, running: running, connections: connections, gateway: gateway)
   }
 
   /// Waits until it has broken down.
@@ -66,7 +66,7 @@ final class Outside: Sendable {
 
   /// Closes it.
   func close() async {
-    guarding.cancel()
+    connections.stop()
     gateway?.cancel()
     _ = await gateway?.result
     await http.stop(timeout: 0)
