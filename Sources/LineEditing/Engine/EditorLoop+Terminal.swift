@@ -5,8 +5,11 @@ extension EditorLoop {
   /// Raw mode and bracketed paste on; from here on the terminal must be restored.
   func takeTerminal() {
     TerminalGuard.arm()
-    terminal.makeRaw(from: modes)
-    screen.begin()
+    // A signal that comes meanwhile restores the terminal behind this, not before it.
+    TerminalGuard.whileHeld {
+      terminal.makeRaw(from: modes)
+      screen.begin()
+    }
   }
 
   /// Asks the terminal what it is. The answers come among the keys.

@@ -165,8 +165,9 @@ enum TerminalGuard {
   private static func restore() {
     guard isArmed.exchange(false, ordering: .sequentiallyConsistent) else { return }
     let saved = errno
-    // Another thread may be in the middle of a picture; if it is this one, it will not end it.
-    var patience = 20
+    // Another thread may be in the middle of a picture, on a busy machine for a while; if it is this one, it will not
+    // end it. Milliseconds.
+    var patience = 200
     while isWriting.load(ordering: .sequentiallyConsistent), patience > 0 {
       poll(nil, 0, 1)
       patience -= 1

@@ -50,9 +50,6 @@ struct InjectionTests {
     }
   }
 
-  @Test("no text of a service steers the terminal, hides, or turns the line around")
-  func terminal() async { await Self.withEach { try await visitTerminal($0) } }
-
   @Test("piped output and JSON lines hold nothing that steers a terminal")
   func pipe() async { await Self.withEach { try await visitPipe($0) } }
 
@@ -69,42 +66,6 @@ struct InjectionTests {
           }
         }
       }
-    }
-  }
-
-  private func visitTerminal(_ attack: Attack) async throws {
-    let sandbox = try Sandbox()
-    let service = try HostileService(mark: attack.text)
-    defer { service.stop() }
-    try "not a film".write(toFile: sandbox.file("clip.mp4"), atomically: true, encoding: .utf8)
-    let terminal = try PseudoTerminal(
-      Sandbox.client, [], environment: sandbox.environment(Self.environment(service)), columns: 160, rows: 40,
-      identity: TerminalIdentity(name: "WezTerm 20240203-110809"), directory: sandbox.work)
-    try await HostileService.sayAll(at: terminal)
-    let output = await terminal.output
-    try check(output, "at the terminal")
-    #expect(await terminal.modes.isCanonical)
-    // What was kept is shown by later starts.
-    for arguments in [["sessions"], ["--resume"], ["status"]] {
-      let later = try PseudoTerminal(
-        Sandbox.client, arguments, environment: sandbox.environment(Self.environment(service)), columns: 160,
-        rows: 40,
-        directory: sandbox.work)
-      if arguments == ["--resume"] {
-        try await later.wait("the prompt", within: .seconds(60)) {
-          $0.text.contains("thenexport") || $0.text.contains("then export") || $0.lines.contains("t2v>")
-        }
-        try await later.type("\u{4}")
-      }
-      _ = try await later.waitForExit(within: .seconds(60))
-      try check(await later.output, "by \(arguments)")
-    }
-    // No name of a file is the service's; what came is under the prompt's.
-    for name in sandbox.files {
-      #expect(
-        !name.unicodeScalars.contains { Self.isForbidden($0) || $0.value < 0x20 } && name.utf8.count < 256,
-        "\(name)")
-      #expect(["clip.mp4", "talk.md"].contains(name) || name.hasPrefix("say-it"), "\(name)")
     }
   }
 
@@ -134,34 +95,5 @@ struct InjectionTests {
       "NEMO_API_URL": service.url, "T2V_POLL": "0.02", "T2V_RATE_WAIT": "0.02", "T2V_RECOVERY": "0.02",
       "NEMO_TOKEN": "nmv_usr_hostile_token",
     ]
-  }
-
-  /// Looks through all bytes that came to a terminal.
-  private func check(_ bytes: [UInt8], _ place: String) throws {
-    let text = String(decoding: bytes, as: UTF8.self)
-    for scalar in text.unicodeScalars {
-      try #require(!Self.isForbidden(scalar), "U+\(String(scalar.value, radix: 16)) \(place)")
-      let mayCome =
-        scalar.value >= 0x20 && scalar.value != 0x7F || [7, 8, 9, 10, 13, 27].contains(scalar.value)
-      try #require(mayCome, "a control of \(scalar.value) \(place)")
-    }
-    // Whatever is a sequence is one of ours: neither the number nor the word of an attack stands in any.
-    for piece in text.split(separator: "\u{1B}", omittingEmptySubsequences: false).dropFirst() {
-      let sequence = Self.sequence(piece)
-      // A link may be told, in printing ASCII.
-      let isLink = sequence.hasPrefix("]8;;https://example.com/")
-      try #require(isLink || !sequence.contains("31337"), "\(sequence) \(place)")
-      try #require(isLink || !sequence.contains("EVIL"), "\(sequence) \(place)")
-      try #require(!sequence.hasPrefix("(0") && !sequence.hasPrefix("c"), "\(sequence) \(place)")
-    }
-  }
-
-  /// The sequence that follows an ESC, as a terminal takes it.
-  private static func sequence(_ piece: Substring) -> String {
-    guard let kind = piece.first else { return "" }
-    if "]P_^X".contains(kind) { return String(piece.prefix { $0 != "\u{7}" }) }
-    guard kind == "[" else { return String(piece.prefix(2)) }
-    let body = piece.dropFirst().prefix { !($0.isLetter || "@~".contains($0)) }
-    return "[" + body + piece.dropFirst(1 + body.count).prefix(1)
   }
 }

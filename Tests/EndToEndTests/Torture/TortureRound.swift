@@ -97,7 +97,8 @@ struct TortureRound: Sendable {
         || screen.text.contains("Saved second.mp4")
     }
     try await fate
-    var status: ExitStatus?
+    // A Ctrl-C at the terminal of a program that has just died makes the kernel throw away its last words.
+    var status = try? await terminal.waitForExit(within: .milliseconds(300))
     for _ in 0..<4 where status == nil {
       // Ctrl-C ends what still runs; Ctrl-D leaves.
       try? await terminal.type("\u{3}")
@@ -115,7 +116,10 @@ struct TortureRound: Sendable {
         problems.append("the terminal is left as \(modes)")
       }
       let left = await terminal.screen.modes.intersection([1049, 2004, 1004, 1000, 1006])
-      if !left.isEmpty { problems.append("modes are left on: \(left.sorted())") }
+      if !left.isEmpty {
+        let end = String(decoding: await terminal.output.suffix(300), as: UTF8.self)
+        problems.append("modes are left on: \(left.sorted()) after \(status); last \(end.debugDescription)")
+      }
     }
     return problems
   }
