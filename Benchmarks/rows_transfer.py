@@ -25,6 +25,7 @@ def upload_row(table, folder):
     path = big_film(folder)
     service = Service()
     variables = environment(folder, **service.variables)
+    subprocess.run([CLIENT], input=b"a sunset\n", env=variables, check=True, capture_output=True)
     memory = []
 
     def ours():

@@ -143,7 +143,8 @@ struct PictureFilters {
     let sharpen = Self.clamped(plan.sharpen, 0, 1, 0)
     if sharpen > 0 { chain.append("unsharp=5:5:\(FilterText.number(sharpen * 2)):5:5:0") }
     let vignette = Self.clamped(plan.vignette, 0, 1, 0)
-    if vignette > 0 { chain.append("vignette=angle=\(FilterText.number(vignette * 1.1))") }
+    // Without its dither, whose chance depends on where the filter began: a part of a film is the whole's.
+    if vignette > 0 { chain.append("vignette=dither=0:angle=\(FilterText.number(vignette * 1.1))") }
     let grain = Self.clamped(plan.grain, 0, 1, 0)
     if grain > 0 { chain.append("noise=c0s=\(max(1, Int(grain * 40))):c0f=t+u:all_seed=7") }
     return chain
