@@ -68,13 +68,14 @@ public final class ModelGenerator: ClipGenerator {
   ) async throws -> String {
     if let known = job.remoteID { return known }
     // An earlier process may have sent it and not lived to read the answer.
-    if let sent = job.sent, let found = await find(job.order.prompt, since: sent) {
+    if let sent = job.sent, let found = try await find(job.order.prompt, since: sent) {
       return try await keep(found, &job, save)
     }
     var backoff = Backoff()
     var failures = 0
     var corrections = 0
     while true {
+      try Task.checkCancellation()
       job.sent = now()
       try await save(job)
       let (fields, encoding) = form.withLock { $0 }
@@ -92,7 +93,7 @@ public final class ModelGenerator: ClipGenerator {
       } catch VideosAPIClient.Failure.network(let failure) {
         try Task.checkCancellation()
         if failure.mayHaveReachedServer, let sent = job.sent,
-          let found = await find(job.order.prompt, since: sent)
+          let found = (try? await find(job.order.prompt, since: sent)) ?? nil
         {
           return try await keep(found, &job, save)
         }
@@ -114,10 +115,21 @@ public final class ModelGenerator: ClipGenerator {
   }
 
   /// The newest job with a prompt that the server has taken since a moment; nil if it has none, or tells no prompts.
-  private func find(_ prompt: String, since sent: Date) async -> String? {
+  ///
+  /// - Throws: ``GenerationError`` when the server can't be asked: that is no reason to send a clip once more.
+  private func find(_ prompt: String, since sent: Date) async throws -> String? {
     // Clocks differ.
     let earliest = sent.timeIntervalSince1970 - 30
-    let jobs = (try? await client.newest()) ?? []
+    let jobs: [VideoJob]
+    do {
+      jobs = try await client.newest()
+    } catch VideosAPIClient.Failure.network(let failure) {
+      try Task.checkCancellation()
+      throw unreachable(failure)
+    } catch {
+      // Not every server has a list.
+      return nil
+    }
     return jobs.first { job in
       job.prompt == prompt && (job.created ?? 0) >= earliest && job.status != .failed
     }?.id
