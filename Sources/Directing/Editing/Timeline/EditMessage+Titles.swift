@@ -16,9 +16,8 @@ extension EditMessage {
     else { return nil }
     let isChinese = cues.tokens.contains { $0.kind == .han }
     if !cues.times.isEmpty {
-      guard cues.tokens.count - cues.times.reduce(0) { $0 + $1.tokens.count } <= 4, !otherWork(cues) else {
-        return nil
-      }
+      let wordsOfTime = cues.times.reduce(0) { $0 + $1.tokens.count }
+      guard cues.tokens.count - wordsOfTime <= 4, !otherWork(cues) else { return nil }
       return isChinese ? "标题显示" + words : "show the title " + words
     }
     if cues.has(
