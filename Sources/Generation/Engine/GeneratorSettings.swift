@@ -11,9 +11,9 @@ public struct GeneratorSettings: Sendable, Equatable {
   /// The model's name; nil: the server has one of its own.
   public var model: String?
   /// How many clips are asked for at once, 1 to 64.
-  public var parallel = 4
+  public var parallel = usualParallel
   /// How many seconds a turn waits for its clips before the user is asked.
-  public var patience = 540
+  public var patience = usualPatience
 
   /// The variables that a studio reads them from, and a client hands over.
   public enum Variable: String, CaseIterable, Sendable {
@@ -76,13 +76,9 @@ public struct GeneratorSettings: Sendable, Equatable {
       authority.hasPrefix("[")
       ? String(authority.prefix { $0 != "]" }.dropFirst()) : String(authority.prefix { $0 != ":" })
     guard !host.isEmpty else { throw .badAddress }
-    if isPlain, hasKey, !isThisMachine(host) { throw .keyInTheClear(host: host) }
+    if isPlain, hasKey, !Loopback.contains(host) { throw .keyInTheClear(host: host) }
     if rest.hasSuffix("/videos") { rest.removeLast("/videos".count) }
     if rest == String(authority) { rest += "/v1" }
     return ((isPlain ? "http://" : "https://") + rest, host)
-  }
-
-  private static func isThisMachine(_ host: String) -> Bool {
-    host == "localhost" || host == "::1" || host.hasPrefix("127.")
   }
 }

@@ -1,3 +1,5 @@
+import CurlHTTP
+
 /// The origin of a NemoVideo API: where all calls go, and the only place that sees the token.
 public struct ServiceAddress: Sendable, Hashable, CustomStringConvertible {
   /// The service's own address, by SEED.md.
@@ -33,7 +35,7 @@ public struct ServiceAddress: Sendable, Hashable, CustomStringConvertible {
     guard !host.isEmpty, authority.allSatisfy({ $0.isASCII && !$0.isWhitespace && $0 != "\\" }) else {
       throw .notAURL(text)
     }
-    guard scheme == "https" || Self.isLoopback(host) else { throw .notEncrypted(String(authority)) }
+    guard scheme == "https" || Loopback.contains(host) else { throw .notEncrypted(String(authority)) }
     origin = "\(scheme)://\(authority.lowercased())"
     var path = rest.dropFirst(authority.count)
     while path.hasSuffix("/") { path = path.dropLast() }
@@ -55,11 +57,5 @@ public struct ServiceAddress: Sendable, Hashable, CustomStringConvertible {
   private static func host(of authority: some StringProtocol) -> String {
     if authority.hasPrefix("[") { return String(authority.dropFirst().prefix { $0 != "]" }) }
     return String(authority.prefix { $0 != ":" })
-  }
-
-  private static func isLoopback(_ host: String) -> Bool {
-    if host == "::1" || host.lowercased() == "localhost" { return true }
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
   }
 }

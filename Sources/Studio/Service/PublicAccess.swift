@@ -51,9 +51,4 @@ public struct PublicAccess: Sendable, Equatable {
     }
     return found
   }
-
-  /// Whether an address is one of this machine alone.
-  public static func isLoopback(_ address: String) -> Bool {
-    address == "localhost" || address == "::1" || address.hasPrefix("127.")
-  }
 }
