@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// A folder that only its owner can read, with small files that are replaced whole or not at all.
 ///
@@ -75,17 +76,7 @@ public struct PrivateFolder: Sendable, Equatable {
     // Held until it has its name, so that nobody takes it for abandoned.
     flock(descriptor, LOCK_EX | LOCK_NB)
     var failure: PrivateFileError?
-    var offset = 0
-    while offset < bytes.count, failure == nil {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-      }
-      if count >= 0 {
-        offset += count
-      } else if errno != EINTR {
-        failure = PrivateFileError(path: path, doing: .writing)
-      }
-    }
+    if !Descriptor.write(bytes, to: descriptor) { failure = PrivateFileError(path: path, doing: .writing) }
     if failure == nil, fsync(descriptor) != 0 { failure = PrivateFileError(path: path, doing: .writing) }
     if close(descriptor) != 0, failure == nil { failure = PrivateFileError(path: path, doing: .writing) }
     if failure == nil, rename(temporary, path) != 0 {
@@ -102,17 +93,20 @@ public struct PrivateFolder: Sendable, Equatable {
   /// How the name of a file ends that is being written.
   private static let unfinished = ".t2v-unfinished"
 
-  /// Removes what writers left behind that were killed in the midst of it: nobody would read it, and it may hold a token.
+  /// The folders that this process has looked through for what killed writers left behind.
+  private static let swept = Mutex<Set<String>>([])
+
+  /// Removes what writers left behind that were killed in the midst of it, once per process: nobody would read it, and it
+  /// may hold a token.
   private func removeAbandoned() {
-    for name in Self.entries(of: self.path) where name.hasPrefix(".") && name.hasSuffix(Self.unfinished) {
+    guard Self.swept.withLock({ $0.insert(self.path).inserted }) else { return }
+    for name in Directory.entries(of: self.path) where name.hasPrefix(".") && name.hasSuffix(Self.unfinished)
+    {
       let parts = name.split(separator: ".")
-      guard parts.count >= 4, let writer = pid_t(parts[parts.count - 3]), writer > 0, kill(writer, 0) != 0,
-        errno == ESRCH
-      else { continue }
-      // Its writer may live on another machine, or in another container.
+      guard parts.count >= 4 else { continue }
       let descriptor = open(path(of: name), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
       guard descriptor >= 0 else { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(path(of: name)) }
+      if Abandoned.isAbandoned(descriptor, madeBy: pid_t(parts[parts.count - 3])) { unlink(path(of: name)) }
       close(descriptor)
     }
   }
@@ -129,7 +123,7 @@ public struct PrivateFolder: Sendable, Equatable {
   }
 
   /// The names of the files in the folder, sorted, without hidden ones; none if the folder does not exist.
-  public func names() -> [String] { Self.entries(of: path).filter { !$0.hasPrefix(".") } }
+  public func names() -> [String] { Directory.entries(of: path).filter { !$0.hasPrefix(".") } }
 
   /// What others than the owner may open, the folder itself and all below it; links are not followed.
   public func pathsOpenToOthers() -> [String] { Self.pathsOpenToOthers(from: path) }
@@ -139,21 +133,7 @@ public struct PrivateFolder: Sendable, Equatable {
     guard lstat(path, &information) == 0, information.st_mode & S_IFMT != S_IFLNK else { return [] }
     let own = information.st_mode & 0o077 != 0 ? [path] : []
     guard information.st_mode & S_IFMT == S_IFDIR else { return own }
-    return own + entries(of: path).flatMap { pathsOpenToOthers(from: "\(path)/\($0)") }
-  }
-
-  /// The names of all in a folder, hidden ones too, sorted.
-  private static func entries(of path: String) -> [String] {
-    guard let directory = opendir(path) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
-        String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
+    return own + Directory.entries(of: path).flatMap { pathsOpenToOthers(from: "\(path)/\($0)") }
   }
 
   /// Runs `body` while this process alone holds the lock of that name, waiting for another's to end.

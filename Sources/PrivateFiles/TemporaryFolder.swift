@@ -31,15 +31,7 @@ public struct TemporaryFolder: ~Copyable {
     let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw PrivateFileError(path: file, doing: .writing) }
     defer { close(descriptor) }
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw PrivateFileError(path: file, doing: .writing) }
-      offset += count
-    }
+    guard Descriptor.write(bytes, to: descriptor) else { throw PrivateFileError(path: file, doing: .writing) }
     return file
   }
 
@@ -56,7 +48,7 @@ public struct TemporaryFolder: ~Copyable {
   public static func sweep(in parent: String? = nil) -> Int {
     let parent = parent ?? Self.parent
     var count = 0
-    for name in names(in: parent) where name.hasPrefix(prefix) {
+    for name in Directory.entries(of: parent) where name.hasPrefix(prefix) {
       let path = "\(parent)/\(name)"
       let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
@@ -75,20 +67,7 @@ public struct TemporaryFolder: ~Copyable {
 
   /// Such a folder is flat: nothing of ours makes folders inside it.
   private static func remove(_ path: String) {
-    for name in names(in: path) { unlink("\(path)/\(name)") }
+    for name in Directory.entries(of: path) { unlink("\(path)/\(name)") }
     rmdir(path)
-  }
-
-  private static func names(in path: String) -> [String] {
-    guard let directory = opendir(path) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
-        String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 }
