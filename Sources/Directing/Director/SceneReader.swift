@@ -1,3 +1,5 @@
+// Longer than 300 lines: it is one grammar, whose rules share what waits to be said of the next thing.
+
 /// Reads one stretch of a prompt from left to right: things, what is said of them, light, weather and camera.
 ///
 /// Adjectives wait for the thing behind them ("three red birds"); what is left at a preposition or a mark belongs to
