@@ -13,6 +13,8 @@ public struct LocalStudio: Sendable {
     public let url: String
     /// Its owner's token.
     public let token: Secret
+    /// Whether a server of video models makes its clips.
+    let hasGenerator: Bool
   }
 
   /// How long another studio may take to start or to end.
@@ -68,6 +70,17 @@ public struct LocalStudio: Sendable {
     }
   }
 
+  /// What makes the clips of a running studio, and what keeps that from making any now; nil: it could not be asked.
+  public func generator(of studio: Running) async -> (engine: String, problem: String?)? {
+    var request = HTTPRequest(.get, studio.url + "/api/generator", bearer: studio.token)
+    request.limits = HTTPLimits(connect: .seconds(2), stall: nil, total: .seconds(30))
+    guard let response = try? await http.send(request),
+      let body = try? await response.body.collect(upTo: 65_536),
+      let answer = JSONValue(body)?["data"], let engine = answer["engine"]?.string
+    else { return nil }
+    return (engine, answer["problem"]?.string)
+  }
+
   /// The studio that the data folder names, if it answers.
   private func found() async throws -> Running? {
     guard let bytes = try? folder.read("serve.json", limit: 65_536), let file = JSONValue(bytes),
@@ -78,17 +91,20 @@ public struct LocalStudio: Sendable {
     request.limits = HTTPLimits(connect: .seconds(2), stall: .seconds(5), total: .seconds(5))
     do {
       let response = try await http.send(request)
-      let answer = JSONValue(try await response.body.collect(upTo: 65_536))
-      guard answer?["data"]?["pid"]?.int == process else { return nil }
+      let answer = JSONValue(try await response.body.collect(upTo: 65_536))?["data"]
+      guard answer?["pid"]?.int == process else { return nil }
+      return Running(
+        url: url, token: Secret(String(decoding: token, as: UTF8.self)),
+        hasGenerator: answer?["generator"]?.bool ?? true)
     } catch is HTTPError {
       return nil
     }
-    return Running(url: url, token: Secret(String(decoding: token, as: UTF8.self)))
   }
 
   /// Gives a running studio the settings of today: another `t2v` may have started it with others. One that was started
   /// by hand keeps its own.
   private func handOver(to studio: Running) async throws {
+    guard studio.hasGenerator || !settings.isEmpty else { return }
     var object = JSONWriter()
     for (name, value) in settings.sorted(by: { $0.key < $1.key }) { object.add(name, value) }
     var request = HTTPRequest(.post, studio.url + "/api/generator", bearer: studio.token)
@@ -115,6 +131,6 @@ public struct LocalStudio: Sendable {
     else {
       throw LocalStudioError.notStarted("it said something that is not understood")
     }
-    return Running(url: url, token: Secret(token))
+    return Running(url: url, token: Secret(token), hasGenerator: !settings.isEmpty)
   }
 }

@@ -39,6 +39,26 @@ struct CommandTests {
     #expect(bare.output.contains("sudo apt-get install ffmpeg"))
   }
 
+  @Test(
+    "the doctor asks the server of video models, where one is set, and says what keeps it from making clips")
+  func doctorOfClips() async throws {
+    let sandbox = try Sandbox()
+    func clips(_ environment: [String: String]) async throws -> [String: Any]? {
+      let run = try await Run.client(
+        ["doctor", "--studio", "local", "--json"], in: sandbox, environment: environment)
+      #expect(run.status == 0, "\(run.output)")
+      return run.events.first { $0["check"] as? String == "clips" }
+    }
+    let drawn = try await clips([:])
+    #expect(drawn?["ok"] as? Bool == true)
+    #expect(drawn?["detail"] as? String == "by procedural animation")
+    // Nobody listens there.
+    let silent = try await clips(["T2V_GENERATOR_URL": "http://127.0.0.1:9/v1"])
+    #expect(silent?["ok"] as? Bool == false && silent?["needed"] as? Bool == false)
+    let detail = try #require(silent?["detail"] as? String)
+    #expect(detail.hasPrefix("by the video model on 127.0.0.1: 127.0.0.1 cannot be reached"), "\(detail)")
+  }
+
   @Test("“config” shows each setting and where it came from, and no token")
   func config() async throws {
     let sandbox = try Sandbox()

@@ -13,6 +13,9 @@ final class Bench: @unchecked Sendable {
   let server: VideosServer
   let generator: ModelGenerator
   let clock = NotedClock()
+  /// The time at which all happens, in whole seconds.
+  let now = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down))
+  private let makeGenerator: @Sendable () -> ModelGenerator
   let folder: String
   var job: ClipJob
   var onSave: @Sendable (ClipJob) async throws -> Void = { _ in }
@@ -47,8 +50,13 @@ final class Bench: @unchecked Sendable {
     self.server = server
     self.folder = folder
     job = Self.job()
-    generator = ModelGenerator(settings, http: http, clock: clock)
+    let now = now
+    makeGenerator = { [clock] in ModelGenerator(settings, http: http, clock: clock, now: { now }) }
+    generator = makeGenerator()
   }
+
+  /// A generator of the same server that knows nothing yet, as another process has it.
+  func another() -> ModelGenerator { makeGenerator() }
 
   /// A job for five seconds of an upright film.
   static func job() -> ClipJob {

@@ -1,5 +1,3 @@
-// Longer than 300 lines: its tests tell one course, and share a studio in front of a test server.
-
 import Directing
 import Foundation
 import GatewayTesting
@@ -10,44 +8,17 @@ import VideosTesting
 
 @Suite("Films of a video model")
 struct FootageTests {
-  /// A studio whose clips come from a test server.
-  private func visit(
-    _ change: @escaping (inout StudioConfiguration) -> Void = { _ in }, variables: [String: String] = [:],
-    _ body: (StudioHouse, VideosServer) async throws -> Void
-  ) async throws {
-    let server = try VideosServer(key: "sk-secret")
-    defer { server.stop() }
-    let settings = try Self.settings(server, variables)
-    try await StudioHouse.visit({ configuration in
-      configuration.generator = settings
-      configuration.clipClock = QuickClock()
-      change(&configuration)
-    }) { try await body($0, server) }
-  }
-
-  static func settings(_ server: VideosServer, _ more: [String: String] = [:]) throws -> GeneratorSettings {
-    let values = [
-      "T2V_GENERATOR_URL": server.base, "T2V_GENERATOR_KEY": "sk-secret",
-      "T2V_GENERATOR_MODEL": "Wan2.2-T2V-A14B",
-    ].merging(more) { $1 }
-    return try #require(try GeneratorSettings.read(values))
-  }
-
-  private func film(_ house: StudioHouse, _ session: String) async throws -> Film {
-    try JSONDecoder().decode(Film.self, from: Data(try await house.draft(session).utf8))
-  }
-
   @Test(
     "a prompt becomes clips of the model, joined on the timeline, with music; the reply says who made them")
   func newFilm() async throws {
-    try await visit { house, server in
+    try await StudioHouse.visitFootage { house, server in
       let session = try await house.session()
       let reply = try await house.say(
         "a sunset over ocean waves, 8 seconds, watercolour style", session: session)
       #expect(reply.said.contains("made by Wan2.2-T2V-A14B on 127.0.0.1"))
       #expect(!reply.said.contains("procedural"))
-      let film = try await film(house, session)
-      let clips = film.tracks[0].segments
+      let film = try await house.film(session)
+      let clips = try #require(film.tracks.first).segments
       #expect(clips.count == 2)
       #expect(clips.allSatisfy { $0.media != nil && $0.shot == nil && $0.source?.kind == .video })
       #expect(film.durationMS == 8000)
@@ -65,7 +36,7 @@ struct FootageTests {
 
   @Test("the key is in no answer, no draft and no file of the data folder")
   func secrecy() async throws {
-    try await visit { house, server in
+    try await StudioHouse.visitFootage { house, server in
       server.fail(.create, .status(500))
       let session = try await house.session()
       let reply = try await house.say("a sunset over ocean waves, 4 seconds", session: session)
@@ -82,7 +53,7 @@ struct FootageTests {
 
   @Test("scenes told one after another are clips of their own, made at once, never more than is set")
   func parallel() async throws {
-    try await visit(variables: ["T2V_GENERATOR_PARALLEL": "2"]) { house, server in
+    try await StudioHouse.visitFootage(variables: ["T2V_GENERATOR_PARALLEL": "2"]) { house, server in
       server.course(.completes(after: 6))
       let session = try await house.session()
       _ = try await house.say(
@@ -94,13 +65,13 @@ struct FootageTests {
       for words in ["a sunset over the ocean", "a forest in fog", "a city at night", "mountains at dawn"] {
         #expect(prompts.filter { $0.hasPrefix(words) }.count == 1, "\(prompts)")
       }
-      #expect(try await film(house, session).durationMS == 16_000)
+      #expect(try await house.film(session).durationMS == 16_000)
     }
   }
 
   @Test("footage is cut, slowed down, titled and exported as an upload is")
   func edits() async throws {
-    try await visit { house, server in
+    try await StudioHouse.visitFootage { house, server in
       let session = try await house.session()
       _ = try await house.say("a sunset over ocean waves, 4 seconds", session: session)
       for edit in [
@@ -115,7 +86,7 @@ struct FootageTests {
       _ = try await house.submit("render_1", session: session, draft: try await house.draft(session))
       await house.server.finishRenders()
       #expect(house.rendering.films.count == 1)
-      #expect(house.rendering.films.first?.tracks[0].segments.allSatisfy { $0.media != nil } == true)
+      #expect(house.rendering.films.first?.tracks.first?.segments.allSatisfy { $0.media != nil } == true)
     }
   }
 
@@ -123,7 +94,7 @@ struct FootageTests {
     "a change of light, style or camera has the clip made again, told what it was and what it is to be; undo brings the old one back"
   )
   func scene() async throws {
-    try await visit { house, server in
+    try await StudioHouse.visitFootage { house, server in
       let session = try await house.session()
       _ = try await house.say("a sunset over ocean waves, 4 seconds", session: session)
       let before = try await house.draft(session)
@@ -145,7 +116,7 @@ struct FootageTests {
 
   @Test("a picture of the user's comes to life when that is asked for, and only then")
   func reference() async throws {
-    try await visit { house, server in
+    try await StudioHouse.visitFootage { house, server in
       let session = try await house.session()
       let photo = Samples.png + Data("a photo".utf8)
       _ = try await house.upload([("me.png", photo)], session: session)
@@ -159,155 +130,6 @@ struct FootageTests {
     }
   }
 
-  @Test(
-    "when the engine fails, nothing is drawn in its place: the user is asked, and the film stays as it was")
-  func failure() async throws {
-    try await visit { house, server in
-      let session = try await house.session()
-      let before = try await house.draft(session)
-      server.course(.fails(code: "oom", message: "Out of memory"))
-      let reply = try await house.say("a sunset over ocean waves, 4 seconds", session: session)
-      #expect(reply.said.contains("Out of memory"))
-      #expect(reply.said.contains("“retry”") && reply.said.contains("“draw it”"))
-      #expect(reply.events.contains { $0["code"] as? Int == 502 })
-      #expect(try await house.draft(session) == before)
-      #expect(try await house.credits()["available"] == 100_000)
-    }
-  }
-
-  @Test("“retry” asks the engine for what is missing alone, and keeps what is there")
-  func retry() async throws {
-    try await visit { house, server in
-      let session = try await house.session()
-      server.fail(.create, .status(400))
-      let asked = try await house.say("a sunset over ocean waves, 8 seconds", session: session)
-      #expect(asked.said.contains("1 of the clips are there and kept"), "\(asked.said)")
-      #expect(server.jobs.count == 1)
-      let reply = try await house.say("try again", session: session)
-      #expect(reply.said.contains("made by Wan2.2-T2V-A14B"))
-      #expect(server.jobs.count == 2)
-      #expect(try await film(house, session).tracks[0].segments.allSatisfy { $0.media != nil })
-    }
-  }
-
-  @Test("“draw it” has the studio draw what the engine has not made, and says so")
-  func draw() async throws {
-    try await visit { house, server in
-      let session = try await house.session()
-      server.course(.fails(code: "", message: "no"))
-      _ = try await house.say("a sunset over ocean waves, 4 seconds", session: session)
-      let reply = try await house.say("draw it", session: session)
-      #expect(reply.said.contains("procedural animation"))
-      let segment = try #require(try await film(house, session).tracks.first?.segments.first)
-      #expect(segment.shot != nil && segment.media == nil && segment.generated == nil)
-      // What was drawn by choice stays drawn.
-      _ = try await house.say("make it night", session: session)
-      #expect(server.calls(.create) == 1)
-      #expect(try await film(house, session).tracks[0].segments.first?.shot?.timeOfDay == .night)
-    }
-  }
-
-  @Test(
-    "a job that never ends is asked about after the patience that is set; “wait” goes on with the same job")
-  func wait() async throws {
-    try await visit(variables: ["T2V_GENERATOR_PATIENCE": "60"]) { house, server in
-      let session = try await house.session()
-      server.course(.never)
-      let asked = try await house.say("a sunset over ocean waves, 4 seconds", session: session)
-      #expect(asked.said.contains("“wait”"), "\(asked.said)")
-      #expect(asked.said.contains("60 s (40% done)"))
-      #expect(server.deleted.isEmpty)
-      server.change(0, to: .completes(after: 0))
-      let reply = try await house.say("wait", session: session)
-      #expect(reply.said.contains("made by"))
-      #expect(server.jobs.count == 1 && server.calls(.create) == 1)
-    }
-  }
-
-  @Test("another wish leaves what was asked about, and ends it at the server")
-  func another() async throws {
-    try await visit(variables: ["T2V_GENERATOR_PATIENCE": "60"]) { house, server in
-      let session = try await house.session()
-      server.course(.never)
-      _ = try await house.say("a sunset over ocean waves, 4 seconds", session: session)
-      server.course(.completes(after: 1))
-      _ = try await house.say("a forest in fog, 4 seconds", session: session)
-      #expect(server.deleted == ["video_0"])
-      let reply = try await house.say("wait", session: session)
-      #expect(reply.said.contains("nothing to wait for"))
-    }
-  }
-
-  @Test("“cancel” while clips are made ends them here and at the server, and the film stays as it was")
-  func cancel() async throws {
-    // On this clock nobody loses patience before the test has said what it has to say.
-    try await visit({ $0.clipClock = QuickClock(patience: .seconds(100)) }) { house, server in
-      let session = try await house.session()
-      let before = try await house.draft(session)
-      server.course(.never)
-      async let turn = house.say("a sunset over ocean waves, 4 seconds", session: session)
-      while server.calls(.retrieve) == 0 { await Task.yield() }
-      let reply = try await house.say("cancel", session: session)
-      #expect(reply.said.contains("the film has not changed"))
-      #expect(try await turn.said.contains("Cancelled"))
-      #expect(server.deleted == ["video_0"])
-      #expect(try await house.draft(session) == before)
-    }
-  }
-
-  @Test("a client that stops a turn ends its clips at the server; somebody else cannot")
-  func cancelCall() async throws {
-    try await visit({ $0.clipClock = QuickClock(patience: .seconds(100)) }) { house, server in
-      let session = try await house.session()
-      server.course(.never)
-      async let turn = house.say("a sunset over ocean waves, 4 seconds", session: session)
-      while server.calls(.retrieve) == 0 { await Task.yield() }
-      let path = "/api/chat/nemo_agent/me/\(session)/cancel"
-      let other = try await house.anonymous()
-      #expect(try await house.call("POST", path, token: other).status == 404)
-      let reply = try await house.call("POST", path)
-      #expect(reply.data["cancelled"] as? Bool == true)
-      _ = try await turn
-      #expect(server.deleted == ["video_0"])
-      #expect(try await house.call("POST", path).data["cancelled"] as? Bool == false)
-    }
-  }
-
-  @Test("a studio that ends while clips are made goes on with the same jobs at its next start")
-  func resumption() async throws {
-    let server = try VideosServer(key: "sk-secret")
-    defer { server.stop() }
-    let settings = try Self.settings(server)
-    let folder = DataFolder(
-      root: FileManager.default.temporaryDirectory.appendingPathComponent("t2v-\(UUID())"))
-    defer { try? FileManager.default.removeItem(at: folder.root) }
-    server.course(.never)
-    let first = try await StudioHouse(folder) {
-      $0.generator = settings
-      $0.clipClock = QuickClock(patience: .seconds(100))
-    }
-    let session = try await first.session()
-    async let turn = first.say("a sunset over ocean waves, 8 seconds", session: session)
-    while server.calls(.retrieve) < 2 || server.jobs.count < 2 { await Task.yield() }
-    await first.server.stop()
-    _ = try? await turn
-    #expect(server.deleted.isEmpty)
-
-    for job in server.jobs.indices { server.change(job, to: .completes(after: 0)) }
-    let second = try await StudioHouse(folder) {
-      $0.generator = settings
-      $0.clipClock = QuickClock()
-    }
-    await second.server.finishFootage()
-    try #require(
-      server.calls(.create) == 2, "\(server.requests.map { "\($0.method) \($0.target)" }), \(server.jobs)")
-    let clips = try #require(try await film(second, session).tracks.first).segments
-    #expect(clips.count == 2 && clips.allSatisfy { $0.media != nil })
-    #expect(try await second.credits()["available"] == 99_900)
-    #expect(try await second.credits()["frozen"] == 0)
-    await second.server.stop()
-  }
-
   @Test("a client sets the generator of a studio that it has started, and the owner alone")
   func handOver() async throws {
     let server = try VideosServer()
@@ -318,6 +140,10 @@ struct FootageTests {
       #expect(try await house.post("/api/generator", values, token: other).status == 404)
       let reply = try await house.post("/api/generator", values)
       #expect(reply.data["engine"] as? String == "ltx on 127.0.0.1")
+      #expect(try await house.call("GET", "/api/generator", token: other).status == 404)
+      let asked = try await house.call("GET", "/api/generator")
+      #expect(asked.data["engine"] as? String == "ltx on 127.0.0.1" && asked.data["problem"] == nil)
+      #expect(try await house.call("GET", "/api/health").data["generator"] as? Bool == true)
       let bad = try await house.post("/api/generator", ["T2V_GENERATOR_URL": "nowhere"])
       #expect(bad.status == 400)
       let session = try await house.session()
@@ -331,6 +157,9 @@ struct FootageTests {
     try await StudioHouse.visit { house in
       let reply = try await house.post("/api/generator", [:])
       #expect(reply.status == 409)
+      let asked = try await house.call("GET", "/api/generator")
+      #expect(asked.data["engine"] as? String == "procedural animation" && asked.data["problem"] == nil)
+      #expect(try await house.call("GET", "/api/health").data["generator"] as? Bool == false)
     }
   }
 }

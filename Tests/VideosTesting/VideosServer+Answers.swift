@@ -55,6 +55,9 @@ extension VideosServer {
     case .lostAnswer:
       _ = try body()
       connection.reset()
+    case .troubleAfterwards(let status):
+      _ = try body()
+      respond(status, Self.error(Refusal(status: status, message: "Trouble \(status).")), connection)
     case .garbage: connection.respond(200, ["Content-Type": "text/html"], body: "<html>hello</html>")
     case .cut, nil: respond(200, try body(), connection)
     }
@@ -195,6 +198,12 @@ extension VideosServer {
   }
 
   private func respond(_ status: Int, _ object: [String: Any], _ connection: ServerConnection) {
-    connection.respond(status, ["Content-Type": "application/json"], body: Self.text(object))
+    let writer = DateFormatter()
+    writer.locale = Locale(identifier: "en_US_POSIX")
+    writer.timeZone = TimeZone(identifier: "GMT")
+    writer.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
+    connection.respond(
+      status, ["Content-Type": "application/json", "Date": writer.string(from: Date())],
+      body: Self.text(object))
   }
 }

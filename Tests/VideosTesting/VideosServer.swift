@@ -26,6 +26,8 @@ package final class VideosServer: Sendable {
     case status(Int, retryAfter: String? = nil)
     /// The request is taken, and the connection breaks before the answer.
     case lostAnswer
+    /// The request is taken, and the answer tells of trouble.
+    case troubleAfterwards(Int)
     /// The content breaks off after so many bytes.
     case cut(after: Int)
     /// The answer is no JSON.

@@ -9,6 +9,16 @@ public protocol ClipGenerator: Sendable {
   /// What it can make at most, so that the director can split what is longer.
   var limits: EngineLimits { get }
 
+  /// Looks whether it would make a clip now, without having one made.
+  ///
+  /// - Returns: what keeps it from that; nil: nothing that can be seen.
+  func check() async -> GenerationError?
+
+  /// Learns which jobs of the server belong to clips: none of them is taken for another clip's.
+  ///
+  /// - Parameter remoteIDs: the ids of all that is written down.
+  func recognise(_ remoteIDs: Set<String>)
+
   /// Makes one clip, or goes on with what an earlier call of the same job began.
   ///
   /// - Parameters:

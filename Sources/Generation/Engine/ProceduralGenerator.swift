@@ -11,6 +11,12 @@ public struct ProceduralGenerator: ClipGenerator {
   /// None.
   public var limits: EngineLimits { .none }
 
+  /// Nothing keeps it.
+  public func check() async -> GenerationError? { nil }
+
+  /// There is nothing elsewhere.
+  public func recognise(_ remoteIDs: Set<String>) {}
+
   /// Gives the shot.
   public func make(
     _ job: ClipJob, into file: String, save: @escaping @Sendable (ClipJob) async throws -> Void

@@ -13,6 +13,8 @@ public final class ModelGenerator: ClipGenerator {
   private let clock: any Clock<Duration>
   private let now: @Sendable () -> Date
   private let form: Mutex<(fields: VideoForm.Fields, encoding: VideoForm.Encoding)>
+  /// The server's jobs that belong to a clip: clips with one prompt do not take each other's.
+  private let owned = Mutex<Set<String>>([])
 
   /// What it takes by its name.
   public let limits: EngineLimits
@@ -27,7 +29,7 @@ public final class ModelGenerator: ClipGenerator {
   ///   - settings: which server, and how.
   ///   - http: makes the calls.
   ///   - clock: waits between calls; tests bring their own.
-  ///   - now: the time that is written down.
+  ///   - now: the time that is written down, and against which a server's dates are counted.
   public init(
     _ settings: GeneratorSettings, http: HTTPClient, clock: any Clock<Duration> = ContinuousClock(),
     now: @escaping @Sendable () -> Date = { Date() }
@@ -35,7 +37,7 @@ public final class ModelGenerator: ClipGenerator {
     self.settings = settings
     self.clock = clock
     self.now = now
-    client = VideosAPIClient(http: http, settings: settings)
+    client = VideosAPIClient(http: http, settings: settings, now: now)
     let limits = EngineLimits.of(model: settings.model, host: settings.host)
     self.limits = limits
     form = Mutex((limits.isPublishedFormOnly ? .published : .extended, .multipart))
@@ -43,6 +45,26 @@ public final class ModelGenerator: ClipGenerator {
 
   /// The model and its host.
   public var engine: EngineName { EngineName(model: settings.model, host: settings.host) }
+
+  /// Asks for the server's list, which not every server has: one that answers at all may be well.
+  public func check() async -> GenerationError? {
+    do {
+      _ = try await client.newest()
+    } catch VideosAPIClient.Failure.complaint(let complaint) {
+      let isTrouble = Self.isPassing(complaint.status) || [401, 403].contains(complaint.status)
+      return isTrouble ? error(complaint) : nil
+    } catch VideosAPIClient.Failure.network(let failure) {
+      return unreachable(failure)
+    } catch {
+      return .badAnswer(detail: "its list of videos is none")
+    }
+    return nil
+  }
+
+  /// Learns which of the server's jobs belong to clips, before others look for theirs in its list.
+  public func recognise(_ remoteIDs: Set<String>) {
+    owned.withLock { $0.formUnion(remoteIDs) }
+  }
 
   /// Sends the job unless it is under way, waits for it, and fetches the video.
   public func make(
@@ -67,72 +89,86 @@ public final class ModelGenerator: ClipGenerator {
     of job: inout ClipJob, _ save: (ClipJob) async throws -> Void
   ) async throws -> String {
     if let known = job.remoteID { return known }
-    // An earlier process may have sent it and not lived to read the answer.
-    if let sent = job.sent, let found = try await find(job.order.prompt, since: sent) {
-      return try await keep(found, &job, save)
-    }
     var backoff = Backoff()
     var failures = 0
     var corrections = 0
+    // An earlier process may have sent it and not lived to read the answer.
+    var mayBeThere = job.sent != nil
     while true {
       try Task.checkCancellation()
-      job.sent = now()
-      try await save(job)
-      let (fields, encoding) = form.withLock { $0 }
-      let request = VideoForm(order: job.order, model: settings.model, limits: limits)
+      var asked: Duration?
       do {
+        if mayBeThere, let sent = job.sent, let found = try await find(job.order.prompt, since: sent) {
+          return try await keep(found, &job, save)
+        }
+        if !mayBeThere { job.sent = now() }
+        try await save(job)
+        let (fields, encoding) = form.withLock { $0 }
+        let request = VideoForm(order: job.order, model: settings.model, limits: limits)
         return try await keep(try await client.create(request, fields, encoding).id, &job, save)
       } catch VideosAPIClient.Failure.complaint(let complaint) {
         if corrections < 2, correct(after: complaint, hasReference: job.order.reference != nil) {
           corrections += 1
           continue
         }
+        // A server, or a proxy before it, may have trouble after it has taken a job.
+        if complaint.status == 408 || complaint.status >= 500 { mayBeThere = true }
         failures += 1
         guard Self.isPassing(complaint.status), failures < Self.patience else { throw error(complaint) }
-        try await clock.sleep(for: backoff.wait(atLeast: complaint.retryAfter))
+        asked = complaint.retryAfter
       } catch VideosAPIClient.Failure.network(let failure) {
         try Task.checkCancellation()
-        if failure.mayHaveReachedServer, let sent = job.sent,
-          let found = (try? await find(job.order.prompt, since: sent)) ?? nil
-        {
-          return try await keep(found, &job, save)
-        }
+        if failure.mayHaveReachedServer { mayBeThere = true }
         failures += 1
         guard failures < 3 else { throw unreachable(failure) }
-        try await clock.sleep(for: backoff.wait(atLeast: nil))
       } catch VideosAPIClient.Failure.unreadable(let detail) {
         throw GenerationError.badAnswer(detail: detail)
       }
+      try await clock.sleep(for: backoff.wait(atLeast: asked))
     }
   }
 
   private func keep(
     _ id: String, _ job: inout ClipJob, _ save: (ClipJob) async throws -> Void
   ) async throws -> String {
+    owned.withLock { _ = $0.insert(id) }
     job.remoteID = id
-    try await save(job)
+    do {
+      try await save(job)
+    } catch {
+      // Nobody has it written down: whoever goes on with the clip finds it in the list.
+      owned.withLock { _ = $0.remove(id) }
+      throw error
+    }
     return id
   }
 
-  /// The newest job with a prompt that the server has taken since a moment; nil if it has none, or tells no prompts.
+  /// Takes the newest job with a prompt that the server has accepted since a moment and that is no other clip's; nil if it
+  /// has none, or tells no prompts.
   ///
-  /// - Throws: ``GenerationError`` when the server can't be asked: that is no reason to send a clip once more.
+  /// - Throws: ``VideosAPIClient/Failure`` when the server can't be asked now: that is no reason to send a clip once more.
   private func find(_ prompt: String, since sent: Date) async throws -> String? {
-    // Clocks differ.
-    let earliest = sent.timeIntervalSince1970 - 30
     let jobs: [VideoJob]
+    let date: Date?
     do {
-      jobs = try await client.newest()
-    } catch VideosAPIClient.Failure.network(let failure) {
-      try Task.checkCancellation()
-      throw unreachable(failure)
-    } catch {
+      (jobs, date) = try await client.newest()
+    } catch VideosAPIClient.Failure.complaint(let complaint) where !Self.isPassing(complaint.status) {
       // Not every server has a list.
       return nil
+    } catch VideosAPIClient.Failure.unreadable {
+      return nil
     }
-    return jobs.first { job in
-      job.prompt == prompt && (job.created ?? 0) >= earliest && job.status != .failed
-    }?.id
+    // Clocks differ: the server's own tells how old its jobs are.
+    let ahead = date.map { $0.timeIntervalSince(now()) } ?? 0
+    let earliest = sent.timeIntervalSince1970 + ahead - 30
+    return owned.withLock { owned in
+      let found = jobs.first { job in
+        job.prompt == prompt && (job.created ?? 0) >= earliest && job.status != .failed
+          && !owned.contains(job.id)
+      }
+      if let found { owned.insert(found.id) }
+      return found?.id
+    }
   }
 
   /// Learns from a refusal how this server wants to be asked.

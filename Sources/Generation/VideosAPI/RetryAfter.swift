@@ -8,7 +8,7 @@ enum RetryAfter {
   static let longest = Duration.seconds(600)
 
   /// Reads the header; nil if it says nothing, or something unreadable.
-  static func read(_ headers: HTTPFields, now: Date = Date()) -> Duration? {
+  static func read(_ headers: HTTPFields, now: Date) -> Duration? {
     if let text = headers["retry-after-ms"], let milliseconds = Double(text), milliseconds >= 0,
       milliseconds.isFinite
     {
@@ -18,11 +18,7 @@ enum RetryAfter {
     if let seconds = Double(text), seconds.isFinite {
       return seconds >= 0 ? min(longest, .seconds(min(1e6, seconds))) : nil
     }
-    let reader = DateFormatter()
-    reader.locale = Locale(identifier: "en_US_POSIX")
-    reader.timeZone = TimeZone(identifier: "GMT")
-    reader.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
-    guard let date = reader.date(from: text) else { return nil }
+    guard let date = HTTPDate.read(text) else { return nil }
     return min(longest, .seconds(max(0, date.timeIntervalSince(now))))
   }
 }

@@ -1,4 +1,5 @@
 import CurlHTTP
+import FoundationEssentials
 import RawJSON
 
 /// What a server says of its trouble: OpenAI's `{"error":{"message":…}}`, FastAPI's `{"detail":…}`, or plain text.
@@ -10,10 +11,10 @@ struct ServerComplaint: Sendable, Equatable {
   /// After how long it wants to be asked again.
   var retryAfter: Duration?
 
-  /// Reads an answer.
-  init(_ error: HTTPStatusError, key: Secret?) {
+  /// Reads an answer that came at a moment.
+  init(_ error: HTTPStatusError, key: Secret?, now: Date) {
     status = error.status
-    retryAfter = RetryAfter.read(error.headers)
+    retryAfter = RetryAfter.read(error.headers, now: now)
     text = Self.line(Self.words(error.body), key: key)
   }
 

@@ -13,8 +13,6 @@ public struct VideoJob: Decodable, Sendable, Equatable {
   public var prompt: String?
   /// When it was made, in seconds since 1970.
   public var created: Double?
-  /// When its video goes, in seconds since 1970.
-  public var expires: Double?
 
   /// Why a job failed.
   public struct Failure: Decodable, Sendable, Equatable {
@@ -40,7 +38,6 @@ public struct VideoJob: Decodable, Sendable, Equatable {
   enum CodingKeys: String, CodingKey {
     case id, status, progress, error, prompt
     case created = "created_at"
-    case expires = "expires_at"
   }
 
   /// Reads an object; only `id` and `status` must be there.
@@ -53,6 +50,5 @@ public struct VideoJob: Decodable, Sendable, Equatable {
     error = try? container.decodeIfPresent(Failure.self, forKey: .error)
     prompt = try? container.decodeIfPresent(String.self, forKey: .prompt)
     created = try? container.decodeIfPresent(Double.self, forKey: .created)
-    expires = try? container.decodeIfPresent(Double.self, forKey: .expires)
   }
 }

@@ -8,6 +8,8 @@ import Foundation
 struct VideosAPIClient: Sendable {
   let http: HTTPClient
   let settings: GeneratorSettings
+  /// Against what a date in `Retry-After` is counted.
+  let now: @Sendable () -> Date
 
   /// A call's answer is short; a job that is told with a long prompt still fits.
   private static let answerLimit = 1 << 20
@@ -39,14 +41,15 @@ struct VideosAPIClient: Sendable {
     try await job(request(.get, "/videos/" + Self.escaped(id)))
   }
 
-  /// `GET /videos`: the newest jobs. A server without the call answers with an error.
-  func newest() async throws -> [VideoJob] {
+  /// `GET /videos`: the newest jobs, and the server's clock when it told them, where it says. A server without the call
+  /// answers with an error.
+  func newest() async throws -> (jobs: [VideoJob], date: Date?) {
     struct List: Decodable { var data: [VideoJob] }
-    let answer = try await answer(to: request(.get, "/videos?order=desc&limit=50"))
-    guard let list = try? JSONDecoder().decode(List.self, from: answer) else {
+    let (headers, body) = try await answer(to: request(.get, "/videos?order=desc&limit=50"))
+    guard let list = try? JSONDecoder().decode(List.self, from: body) else {
       throw Failure.unreadable("it lists no jobs")
     }
-    return list.data
+    return (list.data, headers["Date"].flatMap(HTTPDate.read))
   }
 
   /// `DELETE /videos/{id}`: ends a job that runs, and removes what it made.
@@ -68,7 +71,7 @@ struct VideosAPIClient: Sendable {
     do {
       return try await http.download(request, to: file, resuming: validator, progress: progress)
     } catch let error as HTTPStatusError {
-      throw Failure.complaint(ServerComplaint(error, key: settings.key))
+      throw Failure.complaint(ServerComplaint(error, key: settings.key, now: now()))
     } catch let error as HTTPError {
       throw Failure.network(error)
     }
@@ -81,20 +84,21 @@ struct VideosAPIClient: Sendable {
   }
 
   private func job(_ request: HTTPRequest) async throws -> VideoJob {
-    let answer = try await answer(to: request)
-    guard let job = try? JSONDecoder().decode(VideoJob.self, from: answer), !job.id.isEmpty,
+    let body = try await answer(to: request).body
+    guard let job = try? JSONDecoder().decode(VideoJob.self, from: body), !job.id.isEmpty,
       job.id.utf8.count <= 512
     else { throw Failure.unreadable("its answer holds no id and status") }
     return job
   }
 
-  private func answer(to request: HTTPRequest) async throws -> Data {
+  private func answer(to request: HTTPRequest) async throws -> (headers: HTTPFields, body: Data) {
     do {
       let response = try await http.send(request)
       guard response.isSuccess else {
-        throw Failure.complaint(ServerComplaint(try await response.statusError(), key: settings.key))
+        throw Failure.complaint(
+          ServerComplaint(try await response.statusError(), key: settings.key, now: now()))
       }
-      return Data(try await response.body.collect(upTo: Self.answerLimit))
+      return (response.headers, Data(try await response.body.collect(upTo: Self.answerLimit)))
     } catch let error as HTTPError {
       throw Failure.network(error)
     }

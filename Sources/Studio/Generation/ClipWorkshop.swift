@@ -58,6 +58,12 @@ actor ClipWorkshop {
   /// The engine's name.
   var engine: EngineName { generator.engine }
 
+  /// The engine's name, and what keeps it from making clips now; nil: nothing does.
+  func check() async -> (EngineName, GenerationError?) {
+    let generator = generator
+    return (generator.engine, await generator.check())
+  }
+
   /// What has come of clips since the start.
   var counts: ClipTally { tally }
 
@@ -78,6 +84,7 @@ actor ClipWorkshop {
     }
     guard !isStopping else { return .interrupted }
     let (generator, gate) = (generator, gate)
+    generator.recognise(try await store.remoteClipIDs())
     let work = Task {
       try await self.makeAll(clips, of: generation, by: generator, gate: gate, news: news)
     }

@@ -69,6 +69,16 @@ extension StudioStore {
     }
   }
 
+  /// The ids that servers gave to clips.
+  public func remoteClipIDs() async throws -> Set<String> {
+    try await database.read { db in
+      try String.fetchSet(
+        db,
+        sql:
+          "SELECT json_extract(CAST(job AS TEXT), '$.remoteID') AS remote FROM clip WHERE remote IS NOT NULL")
+    }
+  }
+
   /// Notes how far a clip is.
   public func setJob(_ job: ClipJob, of clip: Int64) async throws {
     try await change(clip) { $0.job = job }

@@ -17,7 +17,7 @@ enum Route: Equatable {
   case style
   case makeClaim
   case cancelTurn(session: String)
-  case setGenerator
+  case generator
   case metrics
   case claimPage
 
@@ -42,7 +42,7 @@ enum Route: Equatable {
     switch parts.count {
     case 1 where parts == ["metrics"]: return (.metrics, read)
     case 1 where parts == ["run_sse"]: return (.chat, write)
-    case 2 where parts == ["api", "generator"]: return (.setGenerator, write)
+    case 2 where parts == ["api", "generator"]: return (.generator, read + write)
     case 2 where parts == ["api", "health"]: return (.health, read)
     case 2 where parts == ["workspace", "claim"]: return (.claimPage, read)
     case 2 where parts == ["workspace", "style.css"]: return (.style, read)

@@ -31,6 +31,17 @@ extension StudioAPI {
     return .json(Envelope(Answer(engine: await workshop.engine.text)))
   }
 
+  /// `GET /api/generator`: which engine makes the clips, and what keeps it from doing so now. The owner alone is told.
+  func generator(user: UserRecord) async throws -> HTTPResponse {
+    struct Answer: Encodable {
+      var engine: String
+      var problem: String?
+    }
+    guard user.kind == .owner else { throw APIError.unknownRoute }
+    let (engine, problem) = await workshop.check()
+    return .json(Envelope(Answer(engine: engine.text, problem: problem?.description)))
+  }
+
   /// A turn that goes on with a generation, with nobody to listen.
   func turn(_ generation: GenerationRecord, session: SessionRecord, user: UserRecord) -> ChatTurn {
     let (_, feed) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .bufferingNewest(1))

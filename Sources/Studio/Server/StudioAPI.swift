@@ -1,5 +1,6 @@
 import FlyingFox
 import Foundation
+import Generation
 
 /// Answers the calls of the wire. Each concern's calls stand in an extension of their own.
 struct StudioAPI: HTTPHandler {
@@ -60,7 +61,7 @@ struct StudioAPI: HTTPHandler {
     guard size <= Self.headerLimit else { throw APIError(431, "The headers are larger than 16 KiB.") }
 
     switch try Route.find(method: call.request.method.rawValue, path: call.request.target.path()) {
-    case .health: return health()
+    case .health: return await health()
     case .anonymousToken: return try await anonymousToken(call)
     case .claimPage: return try await claimPage(call)
     case .download(let id): return try await download(id, call)
@@ -82,17 +83,19 @@ struct StudioAPI: HTTPHandler {
       case .metrics: return try await metrics(user: user)
       case .makeClaim: return try await makeClaim(call, user: user)
       case .cancelTurn(let session): return try await cancelTurn(session, user: user)
-      case .setGenerator: return try await setGenerator(call, user: user)
+      case .generator where call.request.method == .POST: return try await setGenerator(call, user: user)
+      case .generator: return try await generator(user: user)
       default: throw APIError.unknownRoute
       }
     }
   }
 
-  private func health() -> HTTPResponse {
+  private func health() async -> HTTPResponse {
     struct Health: Encodable {
       var studio = "t2v-studio"
       var pid = Int(getpid())
+      var generator: Bool
     }
-    return .json(Envelope(Health()))
+    return .json(Envelope(Health(generator: await workshop.engine != .procedural)))
   }
 }

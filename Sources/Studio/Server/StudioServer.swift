@@ -84,11 +84,7 @@ public final class StudioServer: Sendable {
     ) { ModelGenerator($0, http: modelHTTP, clock: clipClock, now: now) }
     let order = SessionOrder()
 
-    // The time limit of the server wraps an upload's whole reading, so it must be long (a slow disk, 200 MB).
-    let http = HTTPServer(
-      config: .init(
-        address: try .inet(ip4: "127.0.0.1", port: configuration.port), timeout: 3600,
-        sharedRequestBufferSize: 64 * 1024, logger: .disabled))
+    let http = httpServer(at: try .inet(ip4: "127.0.0.1", port: configuration.port))
     let running = Task { try await http.run() }
     guard let port = await listeningPort(of: http, running: running) else {
       let failure = await running.result
@@ -194,6 +190,14 @@ public final class StudioServer: Sendable {
   public func idleSeconds() async -> TimeInterval {
     if (try? await store.unfinishedRenders()) != 0 { return 0 }
     return activity.idleSeconds
+  }
+
+  /// A server of HTTP for an address, not yet running.
+  static func httpServer(at address: some SocketAddress) -> HTTPServer {
+    // The time limit wraps an upload's whole reading, so it must be long (a slow disk, 200 MB).
+    HTTPServer(
+      config: .init(
+        address: address, timeout: 3600, sharedRequestBufferSize: 64 * 1024, logger: .disabled))
   }
 
   /// The port that the server has got; nil if it has ended instead.

@@ -22,7 +22,7 @@ struct DoctorCommand: AsyncParsableCommand {
       files.stateFolder(), files.modes(), engines.network(),
     ]
     findings += [await media.ffmpeg(), media.ffprobe(), await media.chineseFont(), await media.symbolFont()]
-    findings += [terminal.pictures(), await engines.studio()]
+    findings += [terminal.pictures()] + (await engines.studio())
     if engine.studio != .local { findings += [await engines.service(), await engines.token()] }
     await http.shutdown()
     for finding in findings {

@@ -24,18 +24,32 @@ struct EngineChecks {
       remedy: "The service is reached over TLS. Install Debian's build: sudo apt-get install libcurl4")
   }
 
-  func studio() async -> Finding {
+  /// The built-in studio, and the server of video models that makes its clips where one is set.
+  func studio() async -> [Finding] {
     do {
       let studio = try LocalStudio(
         http: http, folder: environment.folders.data.folder("studio"), executable: environment.executable,
         environment: environment.variables, settings: environment.settings.ofStudio)
       let running = try await studio.running()
-      return Finding(name: "built-in studio", isGood: true, detail: "answers at \(running.url)")
+      let generator = await studio.generator(of: running)
+      return [Finding(name: "built-in studio", isGood: true, detail: "answers at \(running.url)")]
+        + (generator.map { [Self.clips($0.engine, $0.problem)] } ?? [])
     } catch {
-      return Finding(
-        name: "built-in studio", isGood: false, detail: "\(error)",
-        remedy: "Build it with “make build”, or install it with “make install”.")
+      return [
+        Finding(
+          name: "built-in studio", isGood: false, detail: "\(error)",
+          remedy: "Build it with “make build”, or install it with “make install”.")
+      ]
     }
+  }
+
+  private static func clips(_ engine: String, _ problem: String?) -> Finding {
+    Finding(
+      name: "clips", isGood: problem == nil, isNeeded: false,
+      detail: problem.map { "by \(engine): \($0)" } ?? "by \(engine)",
+      remedy:
+        "Until that is mended the studio asks what to do with each clip. Check T2V_GENERATOR_URL, _KEY and _MODEL."
+    )
   }
 
   func service() async -> Finding {
