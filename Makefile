@@ -88,6 +88,7 @@ dist: ## Pack the committed source into dist/
 screenshots: $(PROGRAMS) ## Draw the pictures of the documentation from the real programs
 	@sh Scripts/draw-screenshots.sh "$(BUILD)"
 	@python3 Scripts/draw_claim_page.py "$(BUILD)" Docs/images/claim.png
+	@sh Scripts/gallery.sh "$(BUILD)/t2v-studio" "$(GALLERY)" Docs/gallery
 
 docs: $(PROGRAMS) ## Build the documentation of the source into .build/documentation
 	@SWIFT="$(SWIFT)" python3 Scripts/build-documentation.py "$(BUILD)" .build/documentation $(ARGS)

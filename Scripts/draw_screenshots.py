@@ -24,6 +24,7 @@ import time
 import pyte
 from pyte.screens import wcwidth
 
+BLOCKS = {"▀": (0, 0.5), "▄": (0.5, 1), "█": (0, 1)}  # From which part of a cell to which.
 CELL = (8.4, 18)  # Pixels of a column and a row at a font size of 14.
 PALETTE = {
     "black": "#2a2f3a", "red": "#e06c75", "green": "#98c379", "brown": "#e5c07b", "blue": "#61afef",
@@ -136,7 +137,7 @@ def svg(rows, columns, title):
         f"<title>{html.escape(title)}</title>",
         f'<rect width="100%" height="100%" rx="9" fill="{BACKGROUND}"/>',
         *(f'<circle cx="{20 + 18 * i}" cy="18" r="5.5" fill="{c}"/>' for i, c in enumerate(["#ff6159", "#ffbd2e", "#28c941"])),
-        f'<g font-family="{FONTS}" font-size="14" xml:space="preserve">',
+        f'<g font-family="{FONTS}" font-size="14" xml:space="preserve" shape-rendering="crispEdges">',
     ]
     for number, runs in enumerate(rows):
         top = 40 + number * CELL[1]
@@ -144,6 +145,15 @@ def svg(rows, columns, title):
             x, length = 16 + column * CELL[0], columns_wide * CELL[0]
             if ground:
                 parts.append(f'<rect x="{x:.1f}" y="{top}" width="{length:.1f}" height="{CELL[1]}" fill="{ground}"/>')
+            if text and set(text) <= set(BLOCKS):
+                # Pictures: a font's own blocks leave gaps between the cells.
+                for index, character in enumerate(text):
+                    first, last = BLOCKS[character]
+                    parts.append(
+                        f'<rect x="{x + index * CELL[0]:.1f}" y="{top + first * CELL[1]:.0f}" width="{CELL[0]}" '
+                        f'height="{(last - first) * CELL[1]:.0f}" fill="{colour}"/>'
+                    )
+                continue
             shown = text.rstrip()
             if not shown:
                 continue

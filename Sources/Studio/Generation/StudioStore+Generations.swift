@@ -44,7 +44,11 @@ extension StudioStore {
   }
 
   /// Moves a generation on.
-  /// - Parameter turn: the turn that waits for it from here on; nil: the one that did.
+  /// - Parameters:
+  ///   - id: the generation.
+  ///   - status: how it stands from here on.
+  ///   - states: the states that it may come from; in others it stays.
+  ///   - turn: the turn that waits for it from here on; nil: the one that did.
   /// - Returns: whether it was in one of the states that it may come from.
   @discardableResult
   public func setGeneration(
