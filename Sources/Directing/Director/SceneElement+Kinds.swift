@@ -19,7 +19,8 @@ extension SceneElement.Kind {
   /// Whether several of them may each have a colour of their own.
   var comesInColours: Bool {
     switch self {
-    case .birds, .fish, .butterflies, .boat, .balloon, .car, .house, .flowers, .fireworks, .lanterns, .planet:
+    case .birds, .fish, .butterflies, .boat, .balloon, .car, .house, .flowers, .fireworks, .lanterns, .planet,
+      .flow, .plasma, .tunnel, .kaleidoscope:
       true
     default: false
     }

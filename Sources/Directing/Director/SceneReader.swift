@@ -38,6 +38,7 @@ struct SceneReader {
       }
       if piece.kind == .newline || piece.isMark(",.;!?:()-/|") {
         if piece.isMark("-"), piece.isJoined { continue }
+        if piece.isMark(","), subject == nil, isBetweenColours(index) { continue }
         endPhrase()
         subject = nil
         isNegated = false
@@ -46,6 +47,15 @@ struct SceneReader {
       if piece.meanings.isEmpty { readUnknown(at: index) } else { read(piece, at: index) }
     }
     endPhrase()
+  }
+
+  /// "purple, orange and green plasma": the colours of one thing.
+  private func isBetweenColours(_ index: Int) -> Bool {
+    func isColour(_ index: Int) -> Bool {
+      range.contains(index)
+        && text.pieces[index].meanings.contains { if case .colour = $0 { true } else { false } }
+    }
+    return isColour(index - 1) && isColour(index + 1)
   }
 
   /// Gives waiting adjectives to the thing before them.

@@ -37,6 +37,11 @@ struct Stage: Sendable {
   /// The colour that the prompt gives an element.
   func colour(_ kind: SceneElement.Kind) -> RGB? { shot.element(kind)?.colour.map { RGB($0) } }
 
+  /// The colours that the prompt gives elements of a kind, in its order.
+  func colours(_ kind: SceneElement.Kind) -> [RGB] {
+    shot.elements.filter { $0.kind == kind }.compactMap { $0.colour.map { RGB($0) } }
+  }
+
   /// Random numbers of the shot that no other layer draws from.
   func random(_ salt: UInt64) -> SeededGenerator {
     SeededGenerator(seed: shot.seed &+ salt &* 0x9E37_79B9_7F4A_7C15)

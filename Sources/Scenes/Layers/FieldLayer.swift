@@ -22,7 +22,14 @@ struct FieldLayer: SceneLayer {
       [0x0A0A23, 0x1F2A6B, 0x4B4FCB, 0x9D7BEA, 0xF2C6F0, 0xFFC9A8, 0xE0617F, 0x4A1B5A],
     ]
     var stops: [RGB]
-    if let own = stage.colour(kind) ?? stage.shot.tint.map({ RGB($0) }) {
+    let colours = stage.colours(kind)
+    if colours.count > 1 {
+      // Each goes through its own dark: two that are mixed in the light make a third that nobody asked for.
+      stops = colours.flatMap { colour in
+        let base = colour.withLuma(clamp(colour.luma, 0.16, 0.6))
+        return [base * 0.14, base * 0.6, base, base.mixed(RGB(1), 0.5), base * 0.8]
+      }
+    } else if let own = colours.first ?? stage.shot.tint.map({ RGB($0) }) {
       let base = own.withLuma(clamp(own.luma, 0.18, 0.6))
       let turned = RGB(base.blue, base.red, base.green)
       stops = [
