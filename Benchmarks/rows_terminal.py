@@ -91,7 +91,8 @@ def reply_memory_row(table, folder):
             terminal.wait(b"t2v> ")
             terminal.settle(0.3)
             terminal.type(b"tell me a long story\r")
-            terminal.wait(b"THE END.", seconds=180)
+            # The line may be broken before it.
+            terminal.wait(b"END.", seconds=180)
             terminal.settle(0.5)
             values.append(memory_of(terminal.pid) / 1e6)
         finally:
@@ -130,7 +131,8 @@ def echoes(terminal, count):
     """Seconds from a key to its echo, key by key; each is taken back again."""
     taken = []
     for index in range(count):
-        key = b"QXZJKVWY"[index % 8:index % 8 + 1]
+        # None of them ends a control sequence.
+        key = b"QXZNOVWY"[index % 8:index % 8 + 1]
         place = len(terminal.output)
         start = time.perf_counter()
         terminal.type(key)

@@ -56,7 +56,7 @@ class Terminal:
         while True:
             self.read(end - time.perf_counter())
             now = time.perf_counter()
-            if self.output.find(wanted, max(0, start - len(wanted))) >= start:
+            if self.output.find(wanted, start) >= start:
                 return now
             if now >= end:
                 raise RuntimeError(f"{wanted!r} did not come: {bytes(self.output[-400:])!r}")

@@ -14,6 +14,9 @@ public final class Transcript: Sendable {
   /// When so many bytes are reached, the older half goes: 4 MiB, a thousand pages.
   private static let longest = 4 << 20
 
+  /// So much is left out, in bytes, for the rest to begin with a line.
+  private static let longestSkipped = 65_536
+
   private let kept = Mutex(Kept())
 
   /// Starts an empty transcript.
@@ -56,9 +59,14 @@ public final class Transcript: Sendable {
     kept.withLock { kept in
       kept.text += words
       guard kept.text.utf8.count > Self.longest else { return }
-      let half = kept.text.utf8.index(kept.text.startIndex, offsetBy: kept.text.utf8.count - Self.longest / 2)
-      // From a whole line on, if there is one.
-      let start = kept.text.utf8[half...].firstIndex(of: UInt8(ascii: "\n")) ?? half
+      let half = kept.text.utf8.count - Self.longest / 2
+      // From a whole line on, if one begins soon; else from where a character does.
+      let skipped = kept.text.utf8.withContiguousStorageIfAvailable { bytes in
+        let rest = bytes[half...]
+        return rest.prefix(Self.longestSkipped).firstIndex(of: UInt8(ascii: "\n"))
+          ?? rest.firstIndex { $0 & 0xC0 != 0x80 } ?? half
+      }
+      let start = kept.text.utf8.index(kept.text.startIndex, offsetBy: skipped ?? half)
       kept.text = String(kept.text[start...])
       kept.isShortened = true
     }

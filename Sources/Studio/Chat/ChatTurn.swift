@@ -13,6 +13,8 @@ struct ChatTurn: Sendable {
   let store: StudioStore
   let rendering: any FilmRendering
   let workshop: ClipWorkshop
+  /// Lets as many posters be drawn at once as the machine has cores: each starts FFmpeg.
+  let posters: Gate
   let stream: ChatStream
   let now: @Sendable () -> Date
   let log: StudioLog
@@ -226,8 +228,10 @@ struct ChatTurn: Sendable {
     let place = store.folder.newUnfinishedFile(extension: "png")
     defer { try? FileManager.default.removeItem(at: place) }
     let side = min(Self.posterSide, film.canvas.width, film.canvas.height)
-    try await rendering.poster(
-      of: film, atMS: film.durationMS / 3, shorterSide: side, media: media, to: place)
+    try await posters.pass {
+      try await rendering.poster(
+        of: film, atMS: film.durationMS / 3, shorterSide: side, media: media, to: place)
+    }
     let hash = SHA256.hexadecimal(try Data(contentsOf: place))
     let kept = media.appendingPathComponent(hash)
     guard rename(place.path, kept.path) == 0 else { throw SystemFailure("keep a poster") }

@@ -18,7 +18,7 @@ actor ClipWorkshop {
 
   private var settings: GeneratorSettings?
   private var generator: any ClipGenerator = ProceduralGenerator()
-  private var gate = ClipGate(limit: 1)
+  private var gate = Gate(limit: 1)
   private var running: [String: (session: String, task: Task<[ClipRecord], any Error>)] = [:]
   private var cancelled: Set<String> = []
   private var isStopping = false
@@ -37,7 +37,7 @@ actor ClipWorkshop {
     self.settings = settings
     if let settings {
       generator = makeGenerator(settings)
-      gate = ClipGate(limit: settings.parallel)
+      gate = Gate(limit: settings.parallel)
     }
   }
 
@@ -46,7 +46,7 @@ actor ClipWorkshop {
     guard new != settings else { return }
     settings = new
     generator = new.map(makeGenerator) ?? ProceduralGenerator()
-    gate = ClipGate(limit: new?.parallel ?? 1)
+    gate = Gate(limit: new?.parallel ?? 1)
   }
 
   /// What makes footage now; nil: scenes are drawn.
@@ -173,7 +173,7 @@ actor ClipWorkshop {
   private var failures: [String: GenerationError] = [:]
 
   private nonisolated func makeAll(
-    _ clips: [ClipRecord], of generation: GenerationRecord, by generator: any ClipGenerator, gate: ClipGate,
+    _ clips: [ClipRecord], of generation: GenerationRecord, by generator: any ClipGenerator, gate: Gate,
     news: @escaping @Sendable (ClipNews) -> Void
   ) async throws -> [ClipRecord] {
     try await withThrowingTaskGroup(of: Void.self) { group in

@@ -14,13 +14,17 @@ public struct FFmpegRendering: FilmRendering {
     progress: @escaping @Sendable (Double) -> Void
   ) async throws {
     let renderer = FilmRenderer(tools: try MediaTools.find(), mediaFolder: media.path)
-    try await renderer.render(film, output: output, to: file.path, progress: progress)
+    try await withTaskExecutorPreference(DrawingExecutor.shared) {
+      try await renderer.render(film, output: output, to: file.path, progress: progress)
+    }
   }
 
   /// Draws with a `FilmRenderer`.
   public func poster(of film: Film, atMS: Int, shorterSide: Int?, media: URL, to file: URL) async throws {
     let renderer = FilmRenderer(tools: try MediaTools.find(), mediaFolder: media.path)
-    try await renderer.poster(of: film, atMS: atMS, shorterSide: shorterSide, to: file.path)
+    try await withTaskExecutorPreference(DrawingExecutor.shared) {
+      try await renderer.poster(of: film, atMS: atMS, shorterSide: shorterSide, to: file.path)
+    }
   }
 
   /// Asks a `SpeechSynthesiser`.

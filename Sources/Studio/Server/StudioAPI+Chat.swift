@@ -31,7 +31,7 @@ extension StudioAPI {
     let stream = ChatStream(feed, turn: id, pacing: configuration.pacing, now: configuration.now)
     var turn = ChatTurn(
       id: id, session: session, user: user, message: message, store: store, rendering: rendering,
-      workshop: workshop, stream: stream, now: configuration.now, log: configuration.log,
+      workshop: workshop, posters: posters, stream: stream, now: configuration.now, log: configuration.log,
       origin: origin(of: call))
     let token = activity.begin()
     // Footage takes minutes: who wants it no more must not have to wait for it.

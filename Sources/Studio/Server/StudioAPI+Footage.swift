@@ -48,7 +48,7 @@ extension StudioAPI {
     let stream = ChatStream(feed, turn: generation.turn, pacing: .zero, now: configuration.now)
     return ChatTurn(
       id: generation.turn, session: session, user: user, message: generation.message, store: store,
-      rendering: rendering, workshop: workshop, stream: stream, now: configuration.now,
+      rendering: rendering, workshop: workshop, posters: posters, stream: stream, now: configuration.now,
       log: configuration.log, origin: "http://127.0.0.1:\(port)")
   }
 }

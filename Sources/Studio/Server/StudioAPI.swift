@@ -8,6 +8,7 @@ struct StudioAPI: HTTPHandler {
   let queue: RenderQueue
   let rendering: any FilmRendering
   let workshop: ClipWorkshop
+  let posters: Gate
   let order: SessionOrder
   let activity: Activity
   let configuration: StudioConfiguration

@@ -94,7 +94,8 @@ public final class StudioServer: Sendable {
     let connections = ConnectionGuard(port: port, limit: configuration.connectionLimit)
     connections.start()
     let api = StudioAPI(
-      store: store, queue: queue, rendering: rendering, workshop: workshop, order: order, activity: activity,
+      store: store, queue: queue, rendering: rendering, workshop: workshop,
+      posters: Gate(limit: ProcessInfo.processInfo.activeProcessorCount), order: order, activity: activity,
       configuration: configuration, anonymousKey: key, port: port, connections: connections,
       door: .loopback(port: port),
       tally: RequestTally())

@@ -1,5 +1,5 @@
-/// Lets so many clips be made at once; the others wait in the order of their coming.
-actor ClipGate {
+/// Lets so much be worked on at once; the rest waits in the order of its coming.
+actor Gate {
   private var free: Int
   private var waiting: [(number: Int, continuation: CheckedContinuation<Bool, Never>)] = []
   private var count = 0
@@ -29,6 +29,20 @@ actor ClipGate {
       Task { await self.giveUp(number) }
     }
     guard isIn else { throw CancellationError() }
+  }
+
+  /// Does something as soon as there is a place for it.
+  /// - Throws: `CancellationError` before it has begun; what `body` throws.
+  func pass<Result: Sendable>(_ body: @Sendable () async throws -> Result) async throws -> Result {
+    try await enter()
+    do {
+      let result = try await body()
+      leave()
+      return result
+    } catch {
+      leave()
+      throw error
+    }
   }
 
   /// Gives a place back.
