@@ -124,6 +124,10 @@ public struct Director: Sendable {
 
   private func lengths(of ranges: [Range<Int>], settings: Settings, defaults: Defaults) -> [Int] {
     let count = ranges.count
+    if count > 1, let each = settings.lengths.last(where: \.isOfEach) {
+      let length = max(Self.shortestShotMS, min(each.milliseconds, Self.longestMS / count))
+      return Array(repeating: length, count: count)
+    }
     let own = ranges.map { range in settings.lengths.last { range.contains($0.piece) }?.milliseconds }
     if count > 1, own.allSatisfy({ $0 != nil }) {
       return own.map { max(Self.shortestShotMS, min($0 ?? 0, Self.longestMS / count)) }

@@ -4,6 +4,8 @@ struct Settings {
   struct Length: Equatable {
     var milliseconds: Int
     var piece: Int
+    /// Whether it is that of each shot: "6 seconds each".
+    var isOfEach = false
   }
 
   /// What it says of the music.

@@ -62,8 +62,39 @@ struct SettingsReader {
     {
       start = index - 2
     }
-    settings.lengths.append(.init(milliseconds: min(Director.longestMS, length.milliseconds), piece: index))
+    settings.lengths.append(
+      .init(
+        milliseconds: min(Director.longestMS, length.milliseconds), piece: index,
+        isOfEach: isOfEach(start..<length.end)))
     text.use(start..<length.end)
+  }
+
+  private static let shotNouns: Set<String> = [
+    "shot", "scene", "clip", "one", "part", "个", "段", "幕", "镜", "镜头", "个镜头", "个场景", "场", "片段",
+  ]
+
+  /// Whether a length is said of every shot: "6 seconds each", "4 s per scene", "each shot 5 seconds", "每个镜头6秒", "各6秒".
+  private func isOfEach(_ range: Range<Int>) -> Bool {
+    func word(_ index: Int) -> String {
+      text.pieces.indices.contains(index) ? text.pieces[index].text.lowercased() : ""
+    }
+    let (after, next) = (word(range.upperBound), word(range.upperBound + 1))
+    if ["each", "apiece"].contains(after) { return true }
+    if ["per", "a", "every"].contains(after), Self.shotNouns.contains(next) { return true }
+    // In front of it, up to the nearest mark.
+    var words: [String] = []
+    var index = range.lowerBound - 1
+    while index >= 0, words.count < 4, !text.pieces[index].isMark(",.;!?:，。；！？：、"),
+      text.pieces[index].kind != .newline
+    {
+      words.insert(word(index), at: 0)
+      index -= 1
+    }
+    guard let start = words.lastIndex(where: { ["each", "every", "每", "各", "每个", "每段"].contains($0) }) else {
+      return false
+    }
+    let rest = words[(start + 1)...]
+    return rest.isEmpty && words[start] != "every" || rest.contains { Self.shotNouns.contains($0) }
   }
 
   private mutating func readNumber(at index: Int) {

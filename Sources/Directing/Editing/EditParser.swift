@@ -15,7 +15,8 @@ public struct EditParser: Sendable {
   ///   - media: The uploads that the message may name, oldest first.
   /// - Returns: At least one request, unless the message is blank.
   public func requests(in message: String, film: Film?, media: [MediaItem] = []) -> [EditRequest] {
-    timelineRequests(in: message, film: film, media: media) ?? sceneRequests(in: message, film: film)
+    let message = film?.videoSegments.isEmpty == false ? Complaint.resolved(message) : message
+    return timelineRequests(in: message, film: film, media: media) ?? sceneRequests(in: message, film: film)
   }
 
   /// The requests of a message of which at least one is for the timeline; nil if none is.

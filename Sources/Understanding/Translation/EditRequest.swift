@@ -169,6 +169,11 @@ enum EditRequest {
     var edit = text.trimmingSpaces()
     while let last = edit.last, "。！，；.!".contains(last) { edit.removeLast() }
     if edit.hasSuffix("即可") { edit = String(edit.dropLast(2)) }
+    // 「将音乐拖到时间轴上」: what went to the timeline as a whole is added.
+    if edit.hasSuffix("移到") {
+      let object = edit.dropLast(2).drop { "把将".contains($0) }
+      edit = object.isEmpty ? "" : "添加" + object
+    }
     return edit.isEmpty ? nil : edit
   }
 }

@@ -22,4 +22,13 @@ import Testing
     #expect(lines[1] == "*What came before was too long to keep.*")
     #expect(lines[2].hasPrefix("This is line "))
   }
+
+  @Test("of a line without an end the last part is kept, from a whole character on")
+  func endlessLine() {
+    let transcript = Transcript()
+    for _ in 0..<300_000 { transcript.note(.text("海浪慢慢地来。")) }
+    let text = transcript.markdown
+    #expect(text.utf8.count < 5 << 20 && text.utf8.count > 1 << 20)
+    #expect(!text.contains("\u{FFFD}") && text.hasSuffix("海浪慢慢地来。"))
+  }
 }

@@ -176,6 +176,10 @@ struct EditMessage {
       let clause = joined.last.map { resolved(clause, after: $0.words) } ?? clause
       if let last = joined.last, let detail = titleDetail(clause, after: last.words) {
         joined.append((detail, true))
+      } else if let last = joined.last?.words, isOtherWay(clause),
+        ClauseCues(last).has("flip", "mirror", "翻转")
+      {
+        joined.append((clause.contains { $0.isASCII } ? "flip it " + clause : clause + "翻转", false))
       } else if let last = joined.last?.words, isDetail(clause) || belongs(clause, to: last) {
         joined[joined.count - 1].words = last + " , " + clause
       } else {
@@ -184,6 +188,15 @@ struct EditMessage {
       }
     }
     return joined
+  }
+
+  /// "flip it horizontally, then vertically": the other way to do what was asked for.
+  private static func isOtherWay(_ words: String) -> Bool {
+    [
+      "vertically", "horizontally", "vertically too", "horizontally too", "also vertically",
+      "also horizontally", "垂直", "水平", "上下", "左右",
+    ]
+    .contains(words.lowercased())
   }
 
   /// "bump the brightness up": a word that the film or a part of it follows at once.

@@ -108,6 +108,9 @@ extension TimelineReading {
     if cues.has("flip", "flipped", "mirror", "mirror it", "mirrored", "翻转", "镜像", "反转画面") {
       guard cues.choice != .all || cues.latin.split(separator: " ").count <= 9 else { return nil }
       let isVertical = cues.has("vertically", "upside", "upside down", "top", "垂直", "上下", "vertical")
+      if isVertical, cues.has("horizontally", "horizontal", "水平", "左右") {
+        return edit(.flip(isVertical: false, cues.choice)) + edit(.flip(isVertical: true, cues.choice))
+      }
       return edit(.flip(isVertical: isVertical, cues.choice))
     }
     if let found = fitting() { return found }
