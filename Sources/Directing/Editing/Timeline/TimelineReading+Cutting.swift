@@ -21,6 +21,15 @@ extension TimelineReading {
       "只用")
   }
 
+  /// "trim it to the first 15 seconds": they are what stays.
+  private var isCutTo: Bool {
+    cues.has(
+      "to the first", "to the last", "to the final", "to the opening", "to just the first",
+      "to just the last",
+      "to only the first", "to only the last", "to its first", "to its last", "到前", "成前", "为前", "成最后", "为最后")
+      && !cues.has("from", "从")
+  }
+
   private var hasCutVerb: Bool {
     usesPart
       || cues.has(
@@ -38,7 +47,7 @@ extension TimelineReading {
     guard hasCutVerb, !isOfMusic, !isOfTitle, !cues.times.isEmpty else { return everythingAfter() }
     // "add 3 seconds", "make it 3 seconds shorter" are about the length.
     if cues.has("shorter", "longer", "add", "缩短", "延长") { return nil }
-    let keeps = cues.has("keep", "keep only", "only keep", "保留", "截取", "只要", "只留") || usesPart
+    let keeps = cues.has("keep", "keep only", "only keep", "保留", "截取", "只要", "只留") || usesPart || isCutTo
     let choice = cues.choice
     let first = cues.times[0].milliseconds
     if cues.times.count >= 2,
