@@ -26,6 +26,11 @@ def edit_row(table, folder):
         export = [CLIENT, "export", "--session", session, "-o", film, "--studio", "local"]
         variables = dict(studio.variables, T2V_POLL="0.2")
         wall(export, env=variables)
+        length = float(subprocess.run(
+            ["ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", film], check=True,
+            stdout=subprocess.PIPE).stdout)
+        if abs(length - 50) > 0.1:
+            raise RuntimeError(f"the film is {length} s long, not 50 s")
         # The music is what the studio made; the person of the hand-written command has it as a file.
         music = os.path.join(folder, "music.wav")
         subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", film, "-vn", music], check=True)

@@ -61,6 +61,16 @@ extension TimelineReading {
       let isOut = cues.has("cut out", "trim out", "剪掉", "删掉", "删除", "去掉", "切掉", "裁掉", "剪去")
       return edit(keeps || isTrim && !isOut ? .keep(span, choice) : .cut(span, choice))
     }
+    if cues.times.count == 1 {
+      if cues.has("both ends", "each end", "either end", "each side of the film", "两头", "两端", "首尾", "头尾") {
+        return edit(.cut(.last(first), choice)) + edit(.cut(.first(first), choice))
+      }
+      if cues.has("middle", "the middle", "中间", "中段"), first < length {
+        let start = (length - first) / 2
+        let span = TimeSpan.between(start, start + first)
+        return edit(keeps ? .keep(span, choice) : .cut(span, choice))
+      }
+    }
     if let found = everythingAfter() { return found }
     let isFirst = cues.has(
       "first", "from the start", "from the beginning", "off the start", "off the beginning", "at the start",
@@ -237,7 +247,9 @@ extension TimelineReading {
       let times = cues.repetitions ?? (hasFootage && cues.has("loop", "repeat", "循环", "重复") ? 2 : nil),
       times > 1
     else { return nil }
-    guard !cues.has("speed", "faster", "slower", "倍速") else { return nil }
+    guard !cues.has("speed", "faster", "slower", "as fast", "as slow", "fast", "slow", "倍速") else {
+      return nil
+    }
     return edit(.repeatClips(times: times, cues.choice))
   }
 

@@ -92,7 +92,12 @@ extension TimelineReading {
       "片段声音", "原视频声音")
     let mutes = cues.has(
       "mute", "muted", "silence", "silent", "mute it", "静音", "消音", "关掉声音", "关闭声音", "去掉声音", "没有声音",
-      "remove the sound", "remove the audio", "no sound", "不要声音")
+      "remove the sound", "remove the audio", "no sound", "不要声音", "turn off the sound", "turn the sound off",
+      "turn off the audio", "turn the audio off", "switch off the sound", "switch the sound off",
+      "kill the sound",
+      "kill the audio", "strip the audio", "delete the audio", "delete the sound", "drop the audio",
+      "without sound",
+      "get rid of the sound", "get rid of the audio", "声音关掉", "音频关掉", "去除声音", "删除声音", "删掉声音")
     if cues.removes, cues.has("silence", "silent parts", "silent bits", "pauses", "gaps", "静音部分", "停顿") {
       return cannot(
         Bilingual("finding the silent parts", "查找静音部分"),
