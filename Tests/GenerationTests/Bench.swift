@@ -13,8 +13,6 @@ final class Bench: @unchecked Sendable {
   let server: VideosServer
   let generator: ModelGenerator
   let clock = NotedClock()
-  /// The time at which all happens, in whole seconds.
-  let now = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down))
   private let makeGenerator: @Sendable () -> ModelGenerator
   let folder: String
   var job: ClipJob
@@ -25,6 +23,7 @@ final class Bench: @unchecked Sendable {
   /// Runs a test.
   static func use(
     _ dialect: VideosServer.Dialect = .extended, model: String? = "wan2.2", serverKey: String = "sk-secret",
+    now: @escaping @Sendable () -> Date = { Date() },
     _ body: (Bench) async throws -> Void
   ) async throws {
     try await withTemporaryFolder { folder in
@@ -34,7 +33,7 @@ final class Bench: @unchecked Sendable {
       values["T2V_GENERATOR_MODEL"] = model
       let settings = try #require(try GeneratorSettings.read(values))
       do {
-        let bench = Bench(server, settings, http, folder)
+        let bench = Bench(server, settings, http, folder, now)
         try await body(bench)
       } catch {
         server.stop()
@@ -46,12 +45,14 @@ final class Bench: @unchecked Sendable {
     }
   }
 
-  private init(_ server: VideosServer, _ settings: GeneratorSettings, _ http: HTTPClient, _ folder: String) {
+  private init(
+    _ server: VideosServer, _ settings: GeneratorSettings, _ http: HTTPClient, _ folder: String,
+    _ now: @escaping @Sendable () -> Date
+  ) {
     self.server = server
     self.folder = folder
     job = Self.job()
-    let now = now
-    makeGenerator = { [clock] in ModelGenerator(settings, http: http, clock: clock, now: { now }) }
+    makeGenerator = { [clock] in ModelGenerator(settings, http: http, clock: clock, now: now) }
     generator = makeGenerator()
   }
 

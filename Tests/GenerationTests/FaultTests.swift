@@ -20,13 +20,14 @@ struct FaultTests {
 
   @Test("Retry-After as a date is understood")
   func date() async throws {
-    try await Bench.use { bench in
+    let moment = Date(timeIntervalSince1970: 1_800_000_000)
+    try await Bench.use(now: { moment }) { bench in
       let reader = DateFormatter()
       reader.locale = Locale(identifier: "en_US_POSIX")
       reader.timeZone = TimeZone(identifier: "GMT")
       reader.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
       bench.server.fail(
-        .create, .status(429, retryAfter: reader.string(from: bench.now.addingTimeInterval(60))))
+        .create, .status(429, retryAfter: reader.string(from: moment.addingTimeInterval(60))))
       _ = try await bench.make()
       #expect(bench.clock.sleeps.first == .seconds(60))
     }
