@@ -99,10 +99,16 @@ struct CommandTests {
   func inspect() async throws {
     let sandbox = try Sandbox()
     let route = try await Run.client(
-      ["inspect", "route"], in: sandbox, input: "save it as a gif, 720p\nremove the credits\n")
+      ["inspect", "route"], in: sandbox,
+      input: "save it as a gif, 720p\nremove the credits\nsave it to /tmp/x.mov\n/upload a.mp4\n")
     #expect(
-      route.output
-        == "{\"intent\":\"export\",\"format\":\"gif\",\"resolution\":\"720p\"}\n{\"intent\":\"message\"}\n")
+      route.output == """
+        {"intent":"export","format":"gif","resolution":"720p"}
+        {"intent":"message"}
+        {"intent":"export","format":"mov","path":"/tmp/x.mov","paths":["/tmp/x.mov"]}
+        {"intent":"upload","paths":["a.mp4"]}
+
+        """)
     let events = try await Run.client(
       ["inspect", "sse"], in: sandbox, input: "data:\n\nevent: a\ndata: 1\n\n")
     #expect(

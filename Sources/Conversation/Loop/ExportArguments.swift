@@ -2,7 +2,7 @@
 package struct ExportArguments: Sendable, Equatable {
   /// A first word without a dot or slash, such as `gif`; whether there is such a format is not decided here.
   package private(set) var format: String?
-  /// Such as `720p` or `4k`.
+  /// Lines, such as `720p`; 4K is `2160p`.
   package private(set) var resolution: String?
   /// The file.
   package private(set) var path: String?
@@ -10,8 +10,8 @@ package struct ExportArguments: Sendable, Equatable {
   /// Reads the words behind the command.
   package init(_ arguments: String) {
     for word in PathWords.split(arguments) {
-      if path == nil, resolution == nil, Self.isResolution(word) {
-        resolution = word.lowercased()
+      if path == nil, resolution == nil, let lines = Self.resolution(word) {
+        resolution = lines
       } else if format == nil, path == nil, !word.contains("."), !word.contains("/") {
         format = word
       } else if path == nil {
@@ -20,9 +20,9 @@ package struct ExportArguments: Sendable, Equatable {
     }
   }
 
-  private static func isResolution(_ word: String) -> Bool {
+  private static func resolution(_ word: String) -> String? {
     let word = word.lowercased()
-    if ["2k", "4k"].contains(word) { return true }
-    return word.hasSuffix("p") && word.count >= 4 && word.dropLast().allSatisfy(\.isNumber)
+    if let lines = ["2k": "1440p", "4k": "2160p"][word] { return lines }
+    return word.hasSuffix("p") && word.count >= 4 && word.dropLast().allSatisfy(\.isNumber) ? word : nil
   }
 }

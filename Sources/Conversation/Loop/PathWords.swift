@@ -1,7 +1,7 @@
 /// Splits the arguments of a command as a shell would: quotes and backslashes keep blanks, nothing is expanded.
-enum PathWords {
+package enum PathWords {
   /// The words of a text; a quote that does not end reaches to the end.
-  static func split(_ text: String) -> [String] {
+  package static func split(_ text: String) -> [String] {
     var words: [String] = []
     var word = ""
     var isInWord = false

@@ -32,17 +32,35 @@ struct InspectCommand: ParsableCommand {
       if let command = SlashInput(line), case .command(let name, let arguments) = command {
         let isIntent = [.export, .credits, .status, .upload].contains(name)
         object.add("intent", isIntent ? name.rawValue : "command")
-        if !arguments.isEmpty { object.add("rest", arguments) }
+        switch name {
+        case .export:
+          let export = ExportArguments(arguments)
+          add(export.format, export.resolution, export.path, to: &object)
+        case .upload:
+          let paths = PathWords.split(arguments)
+          if !paths.isEmpty { object.add("paths", paths) }
+        default: if !arguments.isEmpty { object.add("rest", arguments) }
+        }
         return object
       }
       let route = router.route(line)
       object.add("intent", route.intent.rawValue)
-      if let format = route.format { object.add("format", format) }
-      if let resolution = route.resolution { object.add("resolution", resolution) }
-      if let path = route.path { object.add("path", path) }
+      add(route.format, route.resolution, route.path, to: &object)
       if !route.paths.isEmpty { object.add("paths", route.paths) }
       if let rest = route.wordsAroundPaths { object.add("rest", rest) }
       return object
+    }
+
+    /// What is said of an export. The file to write is `path`, as in the event `route`, and the only one of `paths`.
+    private static func add(
+      _ format: String?, _ resolution: String?, _ path: String?, to object: inout JSONWriter
+    ) {
+      if let format { object.add("format", format) }
+      if let resolution { object.add("resolution", resolution) }
+      if let path {
+        object.add("path", path)
+        object.add("paths", [path])
+      }
     }
   }
 
