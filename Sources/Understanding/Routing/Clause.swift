@@ -53,6 +53,23 @@ struct Clause {
     return clauses
   }
 
+  /// The clause with its attributes marked: in "the uploaded logo" and 「上次导出的视频」 the verb only tells which
+  /// thing is meant.
+  func withAttributes() -> Clause {
+    var clause = self
+    for index in tokens.indices.dropLast()
+    where !tokens[index].classes.isDisjoint(with: [.exportVerb, .uploadVerb]) {
+      let next = tokens[index + 1]
+      let isChinese = next.text.hasPrefix("的") && next.text != "的话" && index + 2 < tokens.count
+      let isEnglish =
+        tokens[index].text.hasSuffix("ed") && index > 0 && tokens[index - 1].classes.contains(.definite)
+        && next.kind == .word && !next.classes.contains(.pronoun)
+        && (next.isUnknown || !next.classes.isDisjoint(with: [.film, .material]))
+      if isChinese || isEnglish { clause.tokens[index].classes = [.glue, .definite] }
+    }
+    return clause
+  }
+
   private static let simpleAnds: Set<String> = [
     "y", "e", "et", "und", "plus", "but", "并", "并且", "而且", "tambien",
   ]

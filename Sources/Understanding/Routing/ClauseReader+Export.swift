@@ -28,6 +28,21 @@ extension ClauseReader {
     }
   }
 
+  /// "download button animation": a film of a control, not the control.
+  private func namesControl(_ words: Words) -> Bool {
+    words.indices.dropLast(2).contains { index in
+      words[index].classes.contains(.exportVerb)
+        && ["button", "option", "function", "feature", "command"].contains(words[index + 1].text)
+        && words[index + 2].classes.contains(.film)
+    }
+  }
+
+  /// "how long does an export take": asks about exports as such.
+  private func asksHowMuch(_ words: Words) -> Bool {
+    guard let how = words.firstIndex(where: { $0.text == "how" }), how + 1 < words.count else { return false }
+    return ["long", "often", "many", "much", "fast", "quickly"].contains(words[how + 1].text)
+  }
+
   func isExport(_ words: Words, hasPath: Bool) -> Bool {
     let has = union(words)
     if says(words, ["what", "what's", "which", "why", "什么", "哪些", "什么时候"]), !says(words, ["link"]) {
@@ -40,6 +55,7 @@ extension ClauseReader {
     // "change the export text"
     if words.contains(where: { $0.classes.contains(.change) && !$0.classes.contains(.work) }) { return false }
     if has.contains(.exportVerb) {
+      if namesControl(words) || asksHowMuch(words) { return false }
       return !(words[0].classes.contains(.indefinite) && !says(words, ["please", "me", "link"]))
     }
     let object = !has.isDisjoint(with: [.pronoun, .film, .format, .resolution, .place, .quality]) || hasPath

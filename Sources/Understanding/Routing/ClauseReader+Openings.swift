@@ -94,9 +94,16 @@ extension ClauseReader {
     return verb.classes.contains(.giveVerb) && object && says(core, ["me", "us"]) && isDefinite(core)
   }
 
+  private static let ofTheFile: WordClass = [.format, .resolution, .quality, .place, .soFar]
+
   /// "export it with subtitles in Spanish" changes the film; "with the highest bitrate" does not.
   func changesFilm(_ tail: ArraySlice<Token>) -> Bool {
     guard let first = tail.first else { return false }
+    if let with = tail.indices.dropFirst().first(where: { ["with", "using"].contains(tail[$0].text) }),
+      !tail[with...].contains(where: { !$0.classes.isDisjoint(with: Self.ofTheFile) })
+    {
+      return true
+    }
     if first.text == "without" {
       return tail.contains {
         !$0.classes.isDisjoint(with: [.film, .material, .change]) || $0.text == "adding"
@@ -104,9 +111,7 @@ extension ClauseReader {
     }
     // "in an email" and "by tonight" say where and when; "in anime style" changes what is seen.
     if ["in", "using", "with"].contains(first.text) {
-      return !tail.contains {
-        !$0.classes.isDisjoint(with: [.format, .resolution, .quality, .place, .soFar])
-      }
+      return !tail.contains { !$0.classes.isDisjoint(with: Self.ofTheFile) }
     }
     // "when the title is fixed" waits for an edit; "when you can" does not.
     if first.text == "when" || first.text == "after",

@@ -119,7 +119,7 @@ extension ClauseReader {
 
   func isStatus(_ words: Words, asks: Bool) -> Bool {
     let has = union(words)
-    let question = words.contains { $0.classes.contains(.question) }
+    let question = asksSomething(words)
     if has.contains(.wholeState) { return true }
     if has.contains(.going), says(words, ["哪", "多久"]) { return true }
     if has.contains(.look), says(words, ["what", "whats", "what's"]), says(words, ["there", "here"]),
@@ -130,7 +130,10 @@ extension ClauseReader {
     if says(words, ["where"]), says(words, ["we"]) { return true }
     if says(words, ["how"]), says(words, ["far"]) { return true }
     if question, has.contains(.work), says(words, ["through"]) { return true }
-    if says(words, ["long"]), says(words, ["taking", "takes", "take"]), question { return true }
+    if says(words, ["long"]), says(words, ["taking", "takes", "take"]), question {
+      // "how long does an export take" asks about all of them.
+      return !has.contains(.exportVerb) || words.contains { $0.classes.contains(.definite) }
+    }
     if says(words, ["where", "where's", "wheres"]), has.contains(.film),
       has.isDisjoint(with: [.going, .state])
     {

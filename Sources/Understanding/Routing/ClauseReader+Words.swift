@@ -82,9 +82,14 @@ extension ClauseReader {
     if let about = tokens.firstIndex(where: { Self.subjectWords.contains($0.text) }), about + 1 < tokens.count
     {
       let before = tokens[..<about]
-      let makes = before.contains {
-        $0.classes.contains(.convertVerb) || ["make", "create"].contains($0.text)
-      }
+      let makes =
+        before.contains {
+          $0.classes.contains(.convertVerb) || ["make", "create"].contains($0.text)
+        }
+        // "I need a video about …"
+        || before.indices.dropLast().contains {
+          before[$0].classes.contains(.indefinite) && Self.pictures.contains(before[$0 + 1].text)
+        }
       let acts = before.contains {
         !$0.classes.isDisjoint(with: [.exportVerb, .uploadVerb, .credit, .state])
           && $0.classes.isDisjoint(with: .glue)

@@ -18,7 +18,7 @@ struct ClauseReader {
     {
       clause.tokens.removeFirst(2)
     }
-    if tellsOfSubject(clause.tokens) { return Reading(act: .content) }
+    if let reading = telling(clause.tokens) { return reading }
     if let reading = closed(clause.tokens, asks: clause.asks) { return reading }
     if let reading = withTail(clause) { return reading }
     if let reading = withDescribedFilm(clause) { return reading }
@@ -72,7 +72,19 @@ struct ClauseReader {
       report.tellsOfFailedExport = union(words).contains(.exportVerb)
       return report
     }
+    if tellsOfOne(words, asks: asks) || tellsItIsDone(words) { return Reading(act: .remark) }
+    if asksWhetherDone(words), fits(words, Self.exporting.union(Self.stating)) {
+      return Reading(act: .action(.status))
+    }
     let refuses = isRefused(words)
+    // "not yet", "not now"
+    if refuses, words.count > 1, words.count <= 3,
+      words.contains(where: { ["not", "no"].contains($0.text) }),
+      says(words, ["yet", "now", "today"]), fits(words, [.negation, .soFar, .social, .glue]),
+      !words.contains(where: { $0.classes.contains(.question) })
+    {
+      return Reading(act: .refusal)
+    }
     let postpones = words.contains { $0.classes.contains(.postponer) }
     let rest = words.filter {
       $0.classes.isDisjoint(with: [.negation, .postponer]) || !$0.classes.isDisjoint(with: .glue)

@@ -26,7 +26,7 @@ public struct IntentRouter: Sendable {
     let characters = Array(Self.unwrapped(text))
     let references = ReferenceScanner.scan(characters, home: home, fileExists: fileExists)
     let tokens = Tokenizer.tokens(characters, references: references)
-    let clauses = Clause.split(tokens)
+    let clauses = Clause.split(tokens).map { $0.withAttributes() }
     let reader = ClauseReader(references: references)
     let readings = clauses.map { reader.read($0) }
 
@@ -63,6 +63,12 @@ public struct IntentRouter: Sendable {
         readings.contains { $0.tellsOfFailedExport } && readings.contains { $0.repeats }
         && !readings.contains { $0.act == .content }
       return Route(retries ? .export : .message)
+    }
+    // "import and export": the name of a trade. One who hands something in has nothing to fetch yet.
+    if readings.contains(where: { $0.act == .action(.upload) }),
+      readings.contains(where: { $0.act == .action(.export) })
+    {
+      return Route(.message)
     }
     if let lastContent = readings.lastIndex(where: { $0.act == .content }) {
       return message(clauses, readings, references, characters, lastContent: lastContent)

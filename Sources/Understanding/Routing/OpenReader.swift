@@ -29,6 +29,10 @@ struct OpenReader {
     let object = Array(tokens[(verb + 1)...])
     guard let length = filmLength(object) else { return nil }
     guard !reader.changesFilm(object[length...]) else { return nil }
+    // "export the sadness from this scene" takes something out of the film.
+    if object.count > length, object[length].text == "from", object[..<length].contains(where: \.isUnknown) {
+      return nil
+    }
     return export(tokens, tail: object[length...])
   }
 

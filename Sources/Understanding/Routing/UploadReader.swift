@@ -66,6 +66,14 @@ struct UploadReader {
 
   // MARK: The words around
 
+  private static let roles: Set<String> = ["as", "作为", "当", "当作", "做", "como", "als", "comme"]
+  /// "for me", "to you", "now": to whom and when it is handed over.
+  private static let handing: Set<String> = [
+    "for", "to", "me", "us", "you", "now", "here", "up", "then", "please", "给", "给我", "给你", "我", "你", "吧",
+    "一下",
+    "了", "上来", "上去", "吗",
+  ]
+
   private static let edges: Set<Character> = [
     ",", ";", ":", "-", "–", "—", "&", "，", "、", "；", "：", "|", "\"", "+",
   ]
@@ -118,6 +126,9 @@ struct UploadReader {
     let words = tokens.filter { $0.kind == .word }
     guard tokens.allSatisfy({ $0.kind == .word || $0.kind == .mark }) else { return false }
     guard !words.isEmpty else { return true }
+    // "use a.png as the logo": what it is to be in the film.
+    if Self.roles.contains(words[0].text) { return false }
+    if words.allSatisfy({ Self.handing.contains($0.text) || $0.classes.contains(.social) }) { return true }
     let has = words.reduce(into: WordClass()) { $0.formUnion($1.classes) }
     let allowed: WordClass = [.glue, .uploadVerb, .material, .social, .connector]
     guard words.allSatisfy({ !$0.classes.isDisjoint(with: allowed) }) else { return false }

@@ -43,7 +43,7 @@ extension Lexicon {
     (.social, "time work"),
     (
       [.negation],
-      "don't dont not never no doesn't didn't won't can't cannot shouldn't without stop cancel nope isn't"
+      "don't dont not never no nothing doesn't didn't won't can't cannot shouldn't without stop cancel nope isn't"
     ),
     ([.postponer], "before until till unless wait later hold instead"),
     ([.connector], "and then & plus afterwards finally lastly but"),
