@@ -11,10 +11,13 @@ enum EnglishAccompaniment {
     if first.text == "for", words.count <= 7 { return true }
     if [
       "next", "finally", "then", "first", "lastly", "alternatively", "otherwise", "afterwards", "instead",
-      "from", "step",
+      "from", "step", "meanwhile", "additionally", "also", "plus", "moreover", "furthermore", "besides",
+      "optionally",
     ].contains(first.text), words.count <= 3 {
       return true
     }
+    // "in the meantime"
+    if first.text == "in", words.count <= 4, words.last?.text == "meantime" { return true }
     if first.text == "on", words.count <= 4,
       words.contains(where: {
         ["phone", "mobile", "desktop", "computer", "mac", "pc", "tablet", "ios", "android"].contains($0.text)
@@ -71,6 +74,12 @@ enum EnglishAccompaniment {
     if all[0].text == "so", all.count > 1,
       ["it", "the", "they", "this", "that", "there", "everything", "i", "we", "each", "both", "now"].contains(
         all[1].text)
+    {
+      return false
+    }
+    // "the Effects panel, where I've applied a film grain"
+    if ["where", "which"].contains(all[0].text), all.count > 3,
+      ["i", "i've", "we", "we've"].contains(all[1].text)
     {
       return false
     }

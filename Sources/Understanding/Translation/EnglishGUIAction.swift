@@ -57,6 +57,12 @@ enum EnglishGUIAction {
     {
       return .summary
     }
+    // "click on the timeline to see the details"
+    if clicks, has(["timeline"]), has(["see", "view", "check", "review", "inspect", "watch"]),
+      !has(["panel", "tab", "window", "menu"])
+    {
+      return .summary
+    }
     if clicks {
       return has([
         "panel", "tab", "menu", "sidebar", "dropdown", "drop-down", "settings", "inspector", "library",
@@ -68,7 +74,7 @@ enum EnglishGUIAction {
       "library", "page", "editor", "timeline", "properties", "window", "workspace", "dashboard", "section",
       "preferences", "pane", "dialog", "media", "dropdown", "drop-down", "project", "projects", "area",
       "mixer", "gallery", "list", "bin", "home", "storyboard", "equalizer", "equaliser",
-      "view",
+      "view", "browser",
     ]) {
       return .state
     }

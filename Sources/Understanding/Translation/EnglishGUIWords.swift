@@ -15,7 +15,7 @@ enum EnglishGUIWords {
     "choose", "pick", "expand", "close", "view", "return", "jump", "explore", "launch", "enable", "browse",
     "opening", "using", "selecting",
     "get", "notice", "reach", "keep", "bring", "refer", "activate", "checkout", "inspect", "pull", "watch",
-    "confirm", "monitor", "hop", "pop", "review",
+    "confirm", "monitor", "hop", "pop", "review", "log", "sign", "login",
   ]
 
   static let previewers: Set<String> = [
@@ -178,7 +178,7 @@ enum EnglishGUIWords {
   static let places: Set<String> = [
     "open", "go", "navigate", "head", "switch", "visit", "return", "jump", "access", "enter", "launch",
     "opening",
-    "browse", "hop", "pop", "pull", "bring",
+    "browse", "hop", "pop", "pull", "bring", "log", "sign", "login",
   ]
 
   /// Weak parts that one can go to.

@@ -157,6 +157,10 @@ struct EnglishImperative {
       return true
     }
     if addressed, isDoneByHand { return true }
+    // "use Ctrl+Z"
+    if verb == "use", let next, next.text.hasPrefix("ctrl") || next.text.hasPrefix("cmd") { return true }
+    // "check it out by pressing play"
+    if Lists.viewers.contains(verb), InterfaceParts.says(words, ["by"]), isDoneByHand { return true }
     return InterfaceParts.locatesOnScreen(words)
       && (addressed || ["find", "see", "use", "look", "select", "choose"].contains(verb))
   }
@@ -187,6 +191,7 @@ struct EnglishImperative {
       if let you = words.firstIndex(where: { $0.text == "you" || $0.text == "you'll" }), you > 0,
         InterfaceParts.hasPart(words[..<you], Lists.strongParts)
           || InterfaceParts.hasPart(words[..<you], ["timeline", "editor", "library"])
+          || (words[..<you].contains { Lists.locations.contains($0.text) } && namesControl(words[you...]))
       {
         return true
       }
@@ -200,6 +205,13 @@ struct EnglishImperative {
     if offers, InterfaceParts.usesInterface(words) || isDoneByHand { return true }
     return ["by", "via", "with"].contains(verb) && isDoneByHand
       && (next.map { Lists.gerunds.contains($0.text) } ?? false)
+  }
+
+  /// "On the left you can see the media panel": a part with the name of a control.
+  private func namesControl(_ words: ArraySlice<ReplyWord>) -> Bool {
+    words.indices.dropFirst().contains { index in
+      Lists.controls.contains(words[index].text) && Lists.functions.contains(words[index - 1].text)
+    }
   }
 
   /// "Choose a style from the menu of looks I listed" is still content; "pick a mood" too.

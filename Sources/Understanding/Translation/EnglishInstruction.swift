@@ -40,7 +40,7 @@ enum EnglishInstruction {
     {
       return .content
     }
-    return EnglishAccompaniment.tellsFact(all) ? .content : .fragment
+    return EnglishAccompaniment.tellsFact(all) || reportsMore(words, of: clause) ? .content : .fragment
   }
 
   private static func instruction(_ all: [ReplyWord], of clause: ReplyClause, in text: ReplyText)
@@ -61,7 +61,23 @@ enum EnglishInstruction {
     guard let first = words.first, ["see", "notice", "find", "have"].contains(first.text),
       !InterfaceParts.hasPart(words, EnglishGUIWords.strongParts)
     else { return false }
+    // "and you'll see that the music now fades out"
+    if words.count > 4, words[1].text == "that" { return true }
     return text.characters[clause.range.upperBound...].first == ":"
+  }
+
+  private static let irregularPasts: Set<String> = [
+    "made", "cut", "put", "kept", "gave", "left", "sped", "brought", "took", "chose", "built", "split", "set",
+    "gone", "got", "held", "drew", "wrote", "swapped",
+  ]
+
+  /// "…, which you can preview here, and lowered the music to 30%": a report goes on behind an instruction.
+  private static func reportsMore(_ words: [ReplyWord], of clause: ReplyClause) -> Bool {
+    guard words.count > 2, clause.separator.lowercased().contains("and") else { return false }
+    let verb = words[0].text
+    return (verb.hasSuffix("ed") || irregularPasts.contains(verb)) && words[0].text != "need"
+      && !EnglishGUIWords.prepositions.contains(words[1].text)
+      && !InterfaceParts.hasPart(words, EnglishGUIWords.strongParts)
   }
 
   static func strip(_ words: [ReplyWord]) -> [ReplyWord] {

@@ -81,6 +81,13 @@ enum SentenceJoiner {
     for word in connectives where lower.hasPrefix(word) && text.count > word.count {
       return capitalisedIfNeeded(String(text.dropFirst(word.count)), like: text)
     }
+    // "the Effects panel, where I've added grain": the report stands alone.
+    for relative in ["where ", "which "] where lower.hasPrefix(relative) {
+      let rest = lower.dropFirst(relative.count)
+      if ["i ", "i'", "i’", "we ", "we'", "we’"].contains(where: { rest.hasPrefix($0) }) {
+        return String(text.dropFirst(relative.count))
+      }
+    }
     return text
   }
 
