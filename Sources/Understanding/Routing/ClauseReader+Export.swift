@@ -48,6 +48,7 @@ extension ClauseReader {
     if says(words, ["what", "what's", "which", "why", "什么", "哪些", "什么时候"]), !says(words, ["link"]) {
       return false
     }
+    if asksAboutThing(words) { return false }
     // "bring back the previous version"
     if says(words, ["back"]), says(words, ["bring", "give", "get", "put"]), !says(words, ["me"]) {
       return false
@@ -92,6 +93,7 @@ extension ClauseReader {
     let weakGive =
       words.contains { $0.classes.contains(.giveVerb) && $0.classes.contains(.glue) }
       || (says(words, ["have"]) && says(words, ["can", "could", "may", "let"]))
+      || words[0].text == "have"
       || (says(words, ["like"]) && says(words, ["i'd", "would"]))
       || (says(words, ["get", "have"]) && says(words, ["can", "could", "may", "let"]))
     if strongGive || weakGive {

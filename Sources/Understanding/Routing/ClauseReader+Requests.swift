@@ -17,6 +17,10 @@ extension ClauseReader {
     if says(words, ["send", "give", "share"]), says(words, ["you"]), !says(words, ["me"]) {
       return !says(words, ["could", "would", "can"]) || says(words, ["i"])
     }
+    // "get my own clip in here"
+    if says(words, ["own", "自己的"]), says(words, ["get"]), says(words, ["in", "into", "here"]) {
+      return true
+    }
     return !says(words, ["its", "their", "his", "her"])
       && says(
         words,

@@ -3,7 +3,7 @@ extension ClauseReader {
   /// What a clause tells by its opening, whatever its other words are; nil when it may be a request.
   func telling(_ tokens: [Token]) -> Reading? {
     if thanksForWork(tokens) { return Reading(act: .filler) }
-    if exclaims(tokens) { return Reading(act: .remark) }
+    if exclaims(tokens) || plans(tokens) { return Reading(act: .remark) }
     if tellsOfSubject(tokens) || supposes(tokens) { return Reading(act: .content) }
     return nil
   }
@@ -33,9 +33,18 @@ extension ClauseReader {
   private func exclaims(_ tokens: [Token]) -> Bool {
     guard tokens.count > 2 else { return false }
     if tokens[0].text == "what", tokens[1].classes.contains(.indefinite) { return true }
+    // "how lovely the credits are"
+    if tokens[0].text == "how", tokens[1].classes.contains(.praise), tokens[2].classes.contains(.definite) {
+      return true
+    }
     return tokens.indices.dropFirst().contains { index in
       tokens[index].text == "how" && Self.likings.contains(tokens[index - 1].text)
     }
+  }
+
+  /// "I might download it tonight"
+  private func plans(_ tokens: [Token]) -> Bool {
+    tokens.count > 2 && tokens[0].classes.contains(.speaker) && ["might", "may"].contains(tokens[1].text)
   }
 
   private static let suppositions: Set<String> = [
@@ -94,6 +103,16 @@ extension ClauseReader {
       words[index].classes.contains(.question)
         && !(Self.statingVerbs.contains(words[index].text) && subject.map { $0 < index } == true)
     }
+  }
+
+  private static let featureVerbs: Set<String> = ["will", "would", "does", "do", "is", "are", "has", "was"]
+
+  /// "will the mp4 have sound?": asks what the thing is like.
+  func asksAboutThing(_ words: Words) -> Bool {
+    let spoken = Array(words.drop { $0.classes.contains(.social) })
+    return spoken.count > 2 && Self.featureVerbs.contains(spoken[0].text)
+      && spoken[1].classes.contains(.definite)
+      && union(words).isDisjoint(with: [.exportVerb, .saveVerb])
   }
 
   private static let auxiliaries: Set<String> = [

@@ -76,6 +76,11 @@ struct ClauseReader {
     if asksWhetherDone(words), fits(words, Self.exporting.union(Self.stating)) {
       return Reading(act: .action(.status))
     }
+    if words.count <= 4, says(words, ["wait", "hold"]), fits(words, [.glue, .social, .postponer]) {
+      var second = Reading(act: .filler)
+      second.holdsBack = true
+      return second
+    }
     let refuses = isRefused(words)
     // "not yet", "not now"
     if refuses, words.count > 1, words.count <= 3,

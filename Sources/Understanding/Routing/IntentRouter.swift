@@ -64,6 +64,7 @@ public struct IntentRouter: Sendable {
         && !readings.contains { $0.act == .content }
       return Route(retries ? .export : .message)
     }
+    if readings[firstAction...].contains(where: \.holdsBack) { return Route(.message) }
     // "import and export": the name of a trade. One who hands something in has nothing to fetch yet.
     if readings.contains(where: { $0.act == .action(.upload) }),
       readings.contains(where: { $0.act == .action(.export) })

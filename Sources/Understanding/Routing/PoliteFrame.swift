@@ -50,7 +50,7 @@ enum PoliteFrame {
       when you have a moment, when you have a minute, whenever you're ready, whenever you are ready,
       when you're ready, as soon as possible, out of curiosity, at this point, at this stage, one last thing,
       one more thing, last thing, ok so, oh and, by the way, btw, i forgot, i just want to, i just wanna,
-      i simply want to, i only want to, we'd love to, we would love to, i would love to, please be so kind to,
+      i simply want to, i only want to, we'd love to, we would love to, i would love to, i'd love to, please be so kind to,
       may i ask, may i ask you to, can i ask you to, could i ask you to, can i just, let's go with,
       for the love of god, action, command, task, request, intent, instruction, todo, run, exec, execute, next up, i'm ready for you to, remind me, just to check, to be sure, for my information,
       dear sir, dear madam, dear assistant, my friend, hey there, hi there, hello there, good morning,

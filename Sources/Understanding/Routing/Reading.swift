@@ -24,6 +24,8 @@ struct Reading {
   var isFull = false
   /// "export failed": an attempt to be made again, if another clause says so.
   var tellsOfFailedExport = false
+  /// "actually wait", behind a request: it is taken back.
+  var holdsBack = false
   /// "try again"
   var repeats = false
 }

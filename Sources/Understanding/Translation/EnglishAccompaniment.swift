@@ -55,7 +55,14 @@ enum EnglishAccompaniment {
     let counts = words.contains { $0.text.utf8.contains { (0x30...0x39).contains($0) } }
     return (counts || InterfaceParts.says(words, ["take", "takes", "cost", "costs"]))
       && (InterfaceParts.says(words, units) || ["currently", "now", "presently"].contains(first.text)
-        || InterfaceParts.says(words, ["will", "take", "takes", "cost", "costs"]))
+        || InterfaceParts.says(words, ["will", "take", "takes", "cost", "costs"])
+        || words.prefix(4).contains { $0.text == "now" })
+  }
+
+  /// "the Effects panel, where I've applied a film grain"
+  static func reportsWhere(_ words: [ReplyWord]) -> Bool {
+    words.count > 3 && ["where", "which"].contains(words[0].text)
+      && ["i", "i've", "we", "we've"].contains(words[1].text)
   }
 
   private static let alternatives: Set<String> = [
@@ -77,12 +84,6 @@ enum EnglishAccompaniment {
     {
       return false
     }
-    // "the Effects panel, where I've applied a film grain"
-    if ["where", "which"].contains(all[0].text), all.count > 3,
-      ["i", "i've", "we", "we've"].contains(all[1].text)
-    {
-      return false
-    }
     if ["where", "which", "so"].contains(all[0].text) { return true }
     if all[0].text == "your" || all[0].text == "the" || all[0].text == "it" || all[0].text == "it'll" {
       return all.prefix(5).contains { ["will", "it'll", "starts", "begins", "downloads"].contains($0.text) }
@@ -90,6 +91,10 @@ enum EnglishAccompaniment {
     }
     if ["it's", "they're"].contains(all[0].text) {
       return all.contains { EnglishGUIWords.locations.contains($0.text) }
+    }
+    // "press Delete, and type a new one"
+    if first == "type", words.count > 1, ["a", "the", "your", "in", "it", "new"].contains(words[1].text) {
+      return true
     }
     // "Upload your own clip" can be done here too.
     if first == "upload", words.count > 1, ["your", "another", "a"].contains(words[1].text),

@@ -29,7 +29,10 @@ enum EnglishInstruction {
     if !isLast || endsWithColon, EnglishAccompaniment.isLeadIn(all, clause: clause, text: text) {
       return .leadIn
     }
-    if EnglishAccompaniment.isAlternative(words, clause) { return .content }
+    if EnglishAccompaniment.isAlternative(words, clause) || EnglishAccompaniment.reportsWhere(all) {
+      return .content
+    }
+    if offersMore(words, after: all, of: clause) { return .continuation(nil) }
     if let first = words.first, EnglishAccompaniment.continues(first.text, words: words, all: all) {
       return .continuation(EnglishAccompaniment.follow(clause, text))
     }
@@ -64,6 +67,16 @@ enum EnglishInstruction {
     // "and you'll see that the music now fades out"
     if words.count > 4, words[1].text == "that" { return true }
     return text.characters[clause.range.upperBound...].first == ":"
+  }
+
+  /// "open the Mixer, you can fine-tune it": what can be done behind the door.
+  private static func offersMore(_ words: [ReplyWord], after all: [ReplyWord], of clause: ReplyClause) -> Bool
+  {
+    guard words.count < all.count, words.count <= 4, words.count > 1,
+      ["you", "you'll"].contains(all[0].text), EnglishGUIWords.editors.contains(words[0].text)
+    else { return false }
+    return ["it", "them", "this", "that", "these"].contains(words[1].text)
+      && !clause.separator.lowercased().split { !$0.isLetter }.contains("or")
   }
 
   private static let irregularPasts: Set<String> = [

@@ -19,6 +19,7 @@ struct ReplyPage: Sendable {
   private var droppingChoices = false
   private var numbering = ListNumbering()
   private var inFence = false
+  private var table: TablePlace?
 
   /// See ``SentenceContext/readsAll``.
   private let readsAll: Bool
@@ -54,6 +55,7 @@ struct ReplyPage: Sendable {
   // MARK: Sentences
 
   private mutating func addSentence(_ text: String) {
+    table = nil
     var body = text[...]
     if line.isAtStart {
       let marker = LineMarker(of: text)
@@ -124,7 +126,9 @@ struct ReplyPage: Sendable {
     } else if !inFence, trimmed.hasPrefix("|") {
       addRow(text)
       return
-    } else if !inFence, trimmed.hasPrefix("#"), !line.isShown {
+    }
+    table = nil
+    if !inFence, !ReplySegmenter.isFence(text), trimmed.hasPrefix("#"), !line.isShown {
       addHeading(text)
       return
     }
@@ -140,6 +144,7 @@ struct ReplyPage: Sendable {
     line.isBlank = false
     line.isAtStart = false
     instructing = false
+    table = nil
     line.followsDrop = false
     if line.isShown {
       emit(text)
@@ -150,9 +155,19 @@ struct ReplyPage: Sendable {
   }
 
   private mutating func addRow(_ text: String) {
-    let row = TableRow.translate(text, readsAll: readsAll)
+    let before = table
+    if before == .head, TableRow.isRule(text) {
+      table = .body(followsInstruction: false)
+      holdRow(text)
+      return
+    }
+    let row = TableRow.translate(
+      text, followsInstruction: before == .body(followsInstruction: true), readsAll: readsAll)
     for action in row.actions { perform(action) }
-    if let kept = row.text {
+    table = before == nil ? .head : .body(followsInstruction: row.isInstruction)
+    if let kept = row.text, before == nil, !line.isShown {
+      holdRow(kept)
+    } else if let kept = row.text {
       show(kept, asItem: true)
       line.isShown = true
     } else {
@@ -199,6 +214,15 @@ struct ReplyPage: Sendable {
     line.isHeld = true
   }
 
+  /// The head of a table waits for the first row that stays.
+  private mutating func holdRow(_ text: String) {
+    if droppedSinceHeld { discardHeld { !$0.isHeading } }
+    held.append(HeldLine(blanks: settledBlanks(), text: text, isHeading: false))
+    droppedSinceHeld = false
+    droppedSinceShown = false
+    line.isHeld = true
+  }
+
   private mutating func discardHeld(where goes: (HeldLine) -> Bool) {
     for line in held where goes(line) { blanks = line.blanks + blanks }
     held.removeAll(where: goes)
@@ -229,6 +253,7 @@ struct ReplyPage: Sendable {
     } else if line.isBlank {
       blanks += line.prefix + "\n"
       instructing = false
+      table = nil
     } else if !line.isHeld {
       show(line.prefix + "\n", asItem: true)
     }

@@ -4,6 +4,7 @@ enum SentenceJoiner {
     var joined = ""
     var removedSeparator: String?
     var removedBefore = false
+    let lastKept = goes.lastIndex(of: false)
     for (index, clause) in clauses.enumerated() {
       if goes[index] {
         if removedSeparator == nil { removedSeparator = clause.separator }
@@ -11,6 +12,12 @@ enum SentenceJoiner {
         continue
       }
       var body = String(text.characters[clause.range])
+      // "I lowered the music and, if you open …"
+      if index == lastKept, index + 1 < goes.count {
+        for word in [" and", " but", " or", " so"] where body.hasSuffix(word) {
+          body.removeLast(word.count)
+        }
+      }
       if joined.isEmpty {
         let opening = index == 0 ? clause.separator : ""
         joined = opening + (removedBefore ? capitalised(withoutConnective(body)) : body)

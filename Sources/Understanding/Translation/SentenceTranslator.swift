@@ -103,7 +103,9 @@ enum SentenceTranslator {
     }
     // "Select the clip, then choose a font from the menu": a first step goes with the next.
     for index in meanings.indices.dropLast().reversed() {
-      if case .continuation = meanings[index], goes[index + 1], !goes[index] { goes[index] = true }
+      // Not "upload a file, or click Export": either will do.
+      let isEither = clauses[index + 1].separator.lowercased().split { !$0.isLetter }.contains("or")
+      if case .continuation = meanings[index], goes[index + 1], !goes[index], !isEither { goes[index] = true }
     }
     // A lead-in goes with the clause it leads to.
     for index in meanings.indices.reversed() where meanings[index] == .leadIn {

@@ -1,9 +1,24 @@
 /// A row of a Markdown table, cell by cell.
 enum TableRow {
-  /// What stays of a row: nil when its instructions were all it said.
-  static func translate(_ line: String, readsAll: Bool) -> (text: String?, actions: [GUIAction]) {
+  struct Result {
+    /// What stays of the row: nil when its instructions were all it said.
+    var text: String?
+    var actions: [GUIAction] = []
+    /// Whether a cell of it was an instruction.
+    var isInstruction = false
+  }
+
+  /// Whether a line is the rule between the head of a table and its rows.
+  static func isRule(_ line: String) -> Bool {
+    line.utf8.contains(UInt8(ascii: "-"))
+      && line.utf8.allSatisfy { [0x7C, 0x2D, 0x3A, 0x20, 0x09].contains($0) }
+  }
+
+  /// Reads a row.
+  /// - Parameter followsInstruction: whether the row before was an instruction, which this one may go on with.
+  static func translate(_ line: String, followsInstruction: Bool, readsAll: Bool) -> Result {
     let cells = split(line)
-    guard cells.count > 2 else { return (line, []) }
+    guard cells.count > 2 else { return Result(text: line) }
     var kept: [String] = []
     var actions: [GUIAction] = []
     var emptied = 0
@@ -14,7 +29,9 @@ enum TableRow {
         kept.append(cell)
         continue
       }
-      let translated = translateCell(inner, readsAll: readsAll)
+      let context = SentenceContext(
+        followsInstruction: followsInstruction, inList: followsInstruction, readsAll: readsAll)
+      let translated = translateCell(inner, context)
       actions += translated.actions
       if translated.text.isEmpty {
         emptied += 1
@@ -24,17 +41,19 @@ enum TableRow {
         kept.append(translated.text == inner ? cell : " " + translated.text + " ")
       }
     }
-    guard emptied > 0 else { return (kept.joined(separator: "|"), actions) }
-    return (others > 0 ? kept.joined(separator: "|") : nil, actions)
+    let text = emptied == 0 || others > 0 ? kept.joined(separator: "|") : nil
+    return Result(text: text, actions: actions, isInstruction: emptied > 0)
   }
 
-  private static func translateCell(_ text: String, readsAll: Bool) -> (text: String, actions: [GUIAction]) {
+  private static func translateCell(_ text: String, _ context: SentenceContext)
+    -> (text: String, actions: [GUIAction])
+  {
     var segmenter = ReplySegmenter()
     segmenter.take(text)
     segmenter.end()
     var kept = ""
     var actions: [GUIAction] = []
-    var context = SentenceContext(readsAll: readsAll)
+    var context = context
     while let segment = segmenter.next() {
       guard case .sentence(let sentence) = segment else {
         if case .line(let line) = segment { kept += line }

@@ -13,7 +13,10 @@ extension Lexicon {
       """
     ),
     ([.glue, .definite], "the my our your their these those whole entire"),
-    ([.glue, .definite, .pronoun], "thats it this that them it's that's its thing stuff"),
+    (
+      [.glue, .definite, .pronoun],
+      "thats that'll it'll this'll it this that them it's that's its thing stuff"
+    ),
     ([.glue, .indefinite], "a an"),
     (
       [.glue, .question],
