@@ -71,6 +71,20 @@ struct ServiceTests {
     }
   }
 
+  @Test(
+    "a studio told to end does not wait for its way to other machines; that stays open until then")
+  func cancelledWait() async throws {
+    let port = try freePort()
+    try await StudioHouse.visit({ $0.access = access(["127.0.0.1"], port: port) }) { house in
+      let waiting = Task { try await house.server.waitOutside() }
+      waiting.cancel()
+      try await waiting.value
+      #expect(
+        try await ask("/metrics", port: port, host: "studio.example.org", token: house.server.token).status
+          == 200)
+    }
+  }
+
   @Test("whoever is not the proxy is turned away, whatever the token")
   func notTheProxy() async throws {
     let port = try freePort()

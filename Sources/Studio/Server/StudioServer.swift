@@ -159,7 +159,7 @@ public final class StudioServer: Sendable {
   public func wait() async { _ = await running.result }
 
   /// Waits until the way to other machines has broken down.
-  /// - Throws: ``TLSGatewayError``. It returns if there is no such way, or the studio is stopped.
+  /// - Throws: ``TLSGatewayError``. It returns if there is no such way, the studio is stopped, or the waiting is cancelled.
   public func waitOutside() async throws { try await outside?.wait() }
 
   /// Gives running answers three seconds, stops, and leaves unfinished renders to the next start.

@@ -57,9 +57,20 @@ final class Outside: Sendable {
     return Outside(http: http, running: running, connections: connections, gateway: gateway)
   }
 
-  /// Waits until it has broken down.
+  /// Waits until it has broken down, or the waiting is cancelled; the way stays open then, for answers that still run.
   func wait() async throws {
-    if let gateway { try await gateway.value } else { try await running.value }
+    let way = gateway ?? running
+    // A task's value is waited for whatever happens to the one who waits; a stream is not.
+    let (news, feed) = AsyncThrowingStream<Never, any Error>.makeStream()
+    Task {
+      do {
+        try await way.value
+        feed.finish()
+      } catch {
+        feed.finish(throwing: error)
+      }
+    }
+    for try await _ in news {}
   }
 
   /// Closes it.
