@@ -34,7 +34,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
@@ -44,12 +43,14 @@ let package = Package(
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     // The same bytes on every machine of a kind: no contraction, no reassociation.
     .target(
       name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
 
     // The client, from bytes up to the screen.
     .target(name: "RawJSON", swiftSettings: strict),
+    .target(name: "FlatYAML", dependencies: ["CYaml"], swiftSettings: strict),
     .target(name: "Spelling", swiftSettings: strict),
     .target(name: "PrivateFiles", swiftSettings: strict),
     .target(name: "MediaFormats", swiftSettings: strict),
@@ -60,8 +61,7 @@ let package = Package(
     .target(
       name: "NemoVideo",
       dependencies: [
-        "CurlHTTP", "MediaFormats", "PrivateFiles", "RawJSON", "TimelineDraft",
-        .product(name: "Yams", package: "Yams"),
+        "CurlHTTP", "FlatYAML", "MediaFormats", "PrivateFiles", "RawJSON", "TimelineDraft",
       ],
       swiftSettings: strict),
     .target(
@@ -88,8 +88,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "ClientConfiguration", dependencies: ["Spelling", .product(name: "Yams", package: "Yams")],
-      swiftSettings: strict),
+      name: "ClientConfiguration", dependencies: ["FlatYAML", "Spelling"], swiftSettings: strict),
     .target(
       name: "LocalStudio", dependencies: ["CurlHTTP", "PrivateFiles", "RawJSON"], swiftSettings: strict),
     .executableTarget(
@@ -153,6 +152,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CurlHTTPTests", dependencies: ["CCurl", "CurlHTTP", "GatewayTesting"], swiftSettings: strict),
+    .testTarget(name: "FlatYAMLTests", dependencies: ["FlatYAML"], swiftSettings: strict),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
     .testTarget(name: "RawJSONTests", dependencies: ["GatewayTesting", "RawJSON"], swiftSettings: strict),
     .testTarget(

@@ -5,7 +5,7 @@ set -eu
 if ! command -v dpkg-query >/dev/null 2>&1; then
   # Elsewhere the same things have other names: check for what matters, and say what is missing.
   missing=""
-  for library in libedit libcurl libcmark sqlite3; do
+  for library in libedit libcurl libcmark yaml-0.1 sqlite3; do
     pkg-config --exists "$library" 2>/dev/null || missing="$missing $library"
   done
   command -v ffmpeg >/dev/null 2>&1 || missing="$missing ffmpeg"

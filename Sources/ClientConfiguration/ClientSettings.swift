@@ -1,5 +1,5 @@
+import FlatYAML
 import Spelling
-import Yams
 
 /// The settings of the environment and the configuration file, each with the place it came from.
 public struct ClientSettings: Sendable {
@@ -85,29 +85,24 @@ public struct ClientSettings: Sendable {
   }
 
   private static func entries(_ text: String, path: String) throws(ConfigurationError) -> [(String, String)] {
-    do {
-      // All values are taken as they are written.
-      guard let node = try Yams.compose(yaml: text, .basic) else { return [] }
-      guard let mapping = node.mapping else {
-        throw ConfigurationError("\(path) is no list of settings. Write lines such as “studio: local”.")
-      }
-      var entries: [(String, String)] = []
-      for (key, value) in mapping {
-        let list = value.sequence?.compactMap(\.scalar?.string).joined(separator: ",")
-        guard let key = key.string, let text = list ?? value.scalar?.string else {
-          throw ConfigurationError("\(path) has a setting that is no text or number.")
-        }
-        // A key without a value sets nothing.
-        if value.sequence == nil, ["", "~", "null"].contains(text), value.scalar?.style == .plain {
-          continue
-        }
-        entries.append((key, text))
-      }
-      return entries
-    } catch let error as ConfigurationError {
-      throw error
+    let document: FlatYAML
+    do throws(FlatYAMLError) {
+      document = try FlatYAML(text)
+    } catch .noMapping {
+      throw ConfigurationError("\(path) is no list of settings. Write lines such as “studio: local”.")
     } catch {
-      throw ConfigurationError("\(path) is no YAML: \(error)")
+      throw ConfigurationError("\(path) can't be read: \(error). Write lines such as “studio: local”.")
     }
+    var entries: [(String, String)] = []
+    for (key, value) in document.entries {
+      switch value {
+      // A key without a value sets nothing.
+      case .text("", isPlain: true), .text("~", isPlain: true), .text("null", isPlain: true): continue
+      case .text(let text, _): entries.append((key, text))
+      case .list(let texts): entries.append((key, texts.joined(separator: ",")))
+      case .other: throw ConfigurationError("\(path): “\(key)” is no text or number.")
+      }
+    }
+    return entries
   }
 }

@@ -1,4 +1,4 @@
-import Yams
+import FlatYAML
 
 /// The installed SKILL.md: the name and version that the service is told, read from its YAML frontmatter.
 public struct SkillDocument: Sendable, Equatable {
@@ -41,11 +41,9 @@ public struct SkillDocument: Sendable, Equatable {
       throw .unreadable(path: path, reason: "its frontmatter does not end")
     }
     let yaml = lines[..<end].map(\.line).joined(separator: "\n")
-    // Texts are all that is wanted. To tell numbers and dates from them takes a set of regular expressions, whose making
-    // would be a sixth of the time that “t2v --version” takes.
-    let frontmatter = try? Yams.compose(yaml: yaml, .basic)
-    guard let name = frontmatter?["name"]?.scalar?.string,
-      let version = frontmatter?["version"]?.scalar?.string,
+    let frontmatter = try? FlatYAML(yaml)
+    guard case .text(let name, _)? = frontmatter?["name"],
+      case .text(let version, _)? = frontmatter?["version"],
       !name.isEmpty, !version.isEmpty
     else { throw .unreadable(path: path, reason: "its frontmatter has no name and version") }
     self.path = path

@@ -1,0 +1,3 @@
+// libyaml for Swift: its header as it is.
+#pragma once
+#include <yaml.h>
