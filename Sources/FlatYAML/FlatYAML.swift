@@ -38,6 +38,7 @@ public struct FlatYAML: Sendable, Equatable {
   /// The value of a key; nil if there is none.
   public subscript(key: String) -> Value? { entries.first { $0.key == key }?.value }
 
+  /// Whether both have the same entries in the same order.
   public static func == (left: FlatYAML, right: FlatYAML) -> Bool {
     left.entries.elementsEqual(right.entries) { $0.key == $1.key && $0.value == $1.value }
   }
