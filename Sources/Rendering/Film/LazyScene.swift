@@ -34,13 +34,19 @@ final class LazyScene: Sendable {
 
   /// Draws a frame of the segment, counted from its start.
   func render(frame: Int, into buffer: inout FrameBuffer) {
-    // Whoever comes second waits for the one who prepares.
-    let ready = renderer.withLock { renderer in
+    ready().render(frame: source(of: frame), into: &buffer)
+  }
+
+  /// Prepares the shot, before its first frame is asked for.
+  func prepare() { _ = ready() }
+
+  /// The prepared shot. Whoever comes second waits for the one who prepares.
+  private func ready() -> SceneRenderer {
+    renderer.withLock { renderer in
       let scene = renderer ?? SceneRenderer(shot: shot, canvas: canvas, pulse: pulse)
       renderer = scene
       return scene
     }
-    ready.render(frame: source(of: frame), into: &buffer)
   }
 
   /// Frees what was prepared.

@@ -41,7 +41,7 @@ struct Montage: Sendable {
   /// The clips in order, without gaps.
   let clips: [Clip]
   /// The titles, lowest first.
-  let titles: [TitleLayer]
+  private(set) var titles: [TitleLayer]
   /// What stands above the film, lowest first, with its frames.
   let overlays: [(frames: Range<Int>, clip: MediaClip, plan: OverlayPlan, look: LookPlan?)]
   /// The lines of subtitles, with their frames.
@@ -165,6 +165,19 @@ struct Montage: Sendable {
       }
     }
     return clips
+  }
+
+  /// The same pictures with titles above them.
+  func with(titles: [TitleLayer]) -> Montage {
+    var montage = self
+    montage.titles = titles
+    return montage
+  }
+
+  /// Prepares the scene that a frame shows, if it shows one.
+  func prepare(frame: Int) {
+    guard let index = clipIndex(at: frame), case .scene(let scene) = clips[index].content else { return }
+    scene.prepare()
   }
 
   /// The clip that a frame shows.

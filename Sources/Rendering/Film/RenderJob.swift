@@ -21,15 +21,17 @@ struct RenderJob: Sendable {
 
   /// Films and animations: pictures, and sound if the format and the film have it.
   func renderPictures() async throws(RenderError) {
-    let montage = try await makeMontage()
     let withSound = hasSound && output.format.kind == .video
     let scratch = try TemporaryFolder.scratch()
+    // What is heard is prepared beside what is seen.
+    async let pictures = montageOutcome()
+    var sound: SoundMix?
+    if withSound { sound = try await makeSound(scratch) }
+    let montage = try await pictures.get()
     var palette: String?
     if output.format == .gif, !output.isPart {
       palette = try scratch.keep(try await makePalette(of: montage), named: "palette.png")
     }
-    var sound: SoundMix?
-    if withSound { sound = try await makeSound(scratch) }
     let settings = EncoderSettings(output: output, hasSound: withSound)
     let program = MediaProgram(
       ffmpeg: tools, arguments: settings.arguments(palette: palette) + ["file:" + target])
@@ -87,7 +89,7 @@ struct RenderJob: Sendable {
 
   /// One frame as a picture.
   func renderStill(frame: Int) async throws(RenderError) {
-    let montage = try await makeMontage()
+    let montage = try await makeMontage(from: frame)
     let picture = try await picture(at: frame, of: montage)
     let settings = EncoderSettings(output: output, hasSound: false)
     let program = MediaProgram(
@@ -117,9 +119,12 @@ struct RenderJob: Sendable {
     try ending.check(writingTo: folder)
   }
 
-  func makeMontage() async throws(RenderError) -> Montage {
-    let titles = try await TitleRasteriser(tools: tools, canvas: canvas).layers(of: film)
-    return try Montage(film, canvas: canvas, titles: titles) { segment throws(RenderError) in
+  /// What is seen. The first scene is prepared while FFmpeg draws the titles.
+  ///
+  /// - Parameter frame: the first frame that will be asked for; nil: the job's.
+  func makeMontage(from frame: Int? = nil) async throws(RenderError) -> Montage {
+    async let titles = titlesOutcome()
+    let untitled = try Montage(film, canvas: canvas, titles: []) { segment throws(RenderError) in
       let name = segment.media ?? ""
       let path = try renderer.media.file(named: name)
       guard let facts = facts[name], facts.kind != .audio else {
@@ -128,7 +133,26 @@ struct RenderJob: Sendable {
       return MediaClip(
         path: path, facts: facts, segment: segment, frameCount: max(1, clock.frame(atMS: segment.durationMS)))
     }
+    async let scene: Void = Self.prepare(untitled, frame: frame ?? frames.lowerBound)
+    let montage = untitled.with(titles: try await titles.get())
+    await scene
+    return montage
   }
+
+  /// As ``makeMontage(from:)``, to run beside something else: such a task cannot throw an error of one type.
+  private func montageOutcome() async -> Result<Montage, RenderError> {
+    do throws(RenderError) { return .success(try await makeMontage()) } catch { return .failure(error) }
+  }
+
+  private func titlesOutcome() async -> Result<[TitleLayer], RenderError> {
+    do throws(RenderError) {
+      return .success(try await TitleRasteriser(tools: tools, canvas: canvas).layers(of: film))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func prepare(_ montage: Montage, frame: Int) async { montage.prepare(frame: frame) }
 
   private func makeSound(_ scratch: borrowing TemporaryFolder) async throws(RenderError) -> SoundMix {
     var mix = try await SoundMix(film, facts: facts, tools: tools, media: renderer.media, scratch: scratch)

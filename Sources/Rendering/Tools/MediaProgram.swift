@@ -175,6 +175,13 @@ package struct MediaProgram: Sendable {
     func write(_ bytes: [UInt8]) async throws -> Bool { try await write(bytes.span.bytes) }
   }
 
+  /// What FFmpeg finds in its environment beside our own. glibc would map each frame of some megabytes anew, and the kernel
+  /// clear its pages: a twentieth of an encoder's time. It keeps them with these, up to the largest that it takes.
+  private static let environment: [Environment.Key: String?] = [
+    "LC_ALL": "C.UTF-8", "AV_LOG_FORCE_NOCOLOR": "1", "MALLOC_MMAP_THRESHOLD_": "33554432",
+    "MALLOC_TRIM_THRESHOLD_": "268435456",
+  ]
+
   private var configuration: Configuration {
     _ = Self.brokenPipesAreErrors
     var options = PlatformOptions()
@@ -183,7 +190,7 @@ package struct MediaProgram: Sendable {
     let (path, arguments) = limits?.wrapping(path, arguments) ?? (path, arguments)
     return Configuration(
       executable: .path(FilePath(path)), arguments: Arguments(arguments),
-      environment: .inherit.updating(["LC_ALL": "C.UTF-8", "AV_LOG_FORCE_NOCOLOR": "1"]),
+      environment: .inherit.updating(Self.environment),
       platformOptions: options)
   }
 
