@@ -123,6 +123,7 @@ extension Failure {
       case .timedOut, .stalled: .timeout
       case .file: .disk
       case .badURL, .unsupportedScheme: .usage
+      case .headerTooLarge, .tooLarge: .service
       default: .network
       }
     let hint =
@@ -131,6 +132,9 @@ extension Failure {
         "Check the clock of this machine and its certificates; t2v does not go on without a secure connection."
       case .file: "The next start of t2v goes on with what came; --output-dir names another folder."
       case .badURL, .unsupportedScheme: "Check the address."
+      case .headerTooLarge, .tooLarge:
+        "What was made so far is kept. The service, or a proxy on the way, is broken or not what it should be: check "
+          + "NEMO_API_URL, type status later, or use --studio local."
       default: "Check the connection and try again, or use --studio local, which needs none."
       }
     self.init(code, error.message, hint: hint)

@@ -10,14 +10,14 @@ import CCurl
   import Darwin
 #endif
 
-/// Takes a header line.
+/// Takes a header line; one too many ends the exchange.
 func headerArrived(
   _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ context: UnsafeMutableRawPointer?
 ) -> Int {
   guard let context else { return 0 }
-  Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+  let isTaken = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
     .receiveHeader(UnsafeRawBufferPointer(start: bytes, count: size * count))
-  return size * count
+  return isTaken ? size * count : 0
 }
 
 /// Takes body bytes, or asks libcurl to keep them and to pause.

@@ -10,11 +10,17 @@ final class Transfer {
   private var headerList: UnsafeMutablePointer<curl_slist>?
   private var form: OpaquePointer?
   private var headerBlock = HeaderBlock()
+  private var headerBytes = 0
+  /// Whether the reader of the body was ever behind.
+  private var hasPaused = false
   private var stallWatch: StallWatch?
   private var uploaded: Int64 = -1
   private let allowsAddress: (@Sendable (String) -> Bool)?
   /// Whether an address was refused.
   private var hasRefusedAddress = false
+
+  /// How much of an unpacked body libcurl keeps for a reader that waits.
+  private static let pausedLimit = 64 << 20
 
   /// Makes a handle that is ready to be added to a multi handle.
   ///
@@ -57,12 +63,19 @@ final class Transfer {
 
   // MARK: - What libcurl calls
 
-  func receiveHeader(_ line: UnsafeRawBufferPointer) {
+  /// Takes a line of the header, of an interim one or of the trailer; false if there have been too many bytes of them.
+  func receiveHeader(_ line: UnsafeRawBufferPointer) -> Bool {
+    headerBytes += line.count
+    guard headerBytes <= HTTPLimits.header else { return false }
     if let head = headerBlock.read(line) { channel.deliver(head) }
+    return true
   }
 
   func receiveBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard channel.offer(bytes) else { return false }
+    guard channel.offer(bytes) else {
+      hasPaused = true
+      return false
+    }
     news.add(channel)
     return true
   }
@@ -99,6 +112,10 @@ final class Transfer {
   func error(for result: CURLcode) -> (any Error)? {
     guard result != CURLE_OK else { return nil }
     if hasRefusedAddress, result == CURLE_COULDNT_CONNECT { return error(.addressRefused) }
+    if headerBytes > HTTPLimits.header { return error(.headerTooLarge) }
+    // What a packed body has become while its reader waits is kept by libcurl, up to a bound of its own.
+    let isTooLarge = [CURLE_OUT_OF_MEMORY, CurlFailure.tooLarge].contains(result) && hasPaused
+    if isTooLarge { return error(.tooLarge(limit: Self.pausedLimit)) }
     let failure = CurlFailure(
       result: result, text: failureText(result), limits: exchange.limits, hasSent: hasSent,
       microseconds: offset(CURLINFO_TOTAL_TIME_T), filePath: firstFilePath)

@@ -12,6 +12,9 @@ struct CurlFailure: Sendable {
   /// The file it was reading, if any.
   let filePath: String?
 
+  /// `CURLE_TOO_LARGE` of libcurl 8.6, which earlier headers don't have.
+  static let tooLarge = CURLcode(100)
+
   func error(host: String) -> HTTPError {
     HTTPError(
       code, host: host, curlCode: Int32(result.rawValue), curlText: text, mayHaveReachedServer: hasSent)
@@ -35,6 +38,9 @@ struct CurlFailure: Sendable {
       CURLE_SEND_FAIL_REWIND:
       .connectionBroken
     case CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING: .badResponse
+    // Else there is hardly a lack of memory: libcurl says so of a line of the header above 100 KB, a trailer above 4 KB.
+    case CURLE_OUT_OF_MEMORY where hasSent: .headerTooLarge
+    case Self.tooLarge: .headerTooLarge
     case CURLE_READ_ERROR: .file(path: filePath ?? "", errno: 0)
     default: .other(Int32(result.rawValue))
     }

@@ -28,6 +28,8 @@ extension HTTPError: CustomStringConvertible {
     case .connectionBroken: return "The connection to \(server) broke."
     case .bodyTruncated: return "The answer of \(server) broke off before its end."
     case .badResponse: return "\(server) gave an answer that cannot be read."
+    case .headerTooLarge:
+      return "\(server) sent a header that is longer than any answer's may be, so the answer was not read."
     case .tooLarge(let limit): return "The answer of \(server) is longer than the \(limit) bytes allowed."
     case .tooManyRedirects: return "\(server) redirected too many times."
     case .redirectRefused: return "\(server) redirected to an address that must not be followed."

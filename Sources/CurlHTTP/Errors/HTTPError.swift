@@ -36,6 +36,8 @@ public struct HTTPError: Error, Sendable, Hashable {
     case bodyTruncated
     /// The answer is not HTTP, or contradicts itself.
     case badResponse
+    /// The header of the answer is longer than ``HTTPLimits/header``, or a line of it is than libcurl reads.
+    case headerTooLarge
     /// The body has more bytes than the caller takes.
     case tooLarge(limit: Int)
     /// More redirects than ``HTTPRequest/maximumRedirects``.

@@ -17,6 +17,11 @@ public struct HTTPLimits: Sendable, Hashable {
     self.total = total
   }
 
+  /// The most bytes of a header, with those of interim answers before it and the trailer behind the body.
+  ///
+  /// libcurl 7.88 itself reads a line of at most 100 KB, and any number of them.
+  public static let header = 256 << 10
+
   /// For event streams, which may be silent for minutes: no stall limit.
   public static let eventStream = HTTPLimits(stall: nil)
 }

@@ -86,6 +86,68 @@ struct FailureTests {
     }
   }
 
+  /// Where a server can put a header without an end.
+  enum LongHeader: CaseIterable {
+    case line, lines, interim, redirects, trailer
+
+    func send(on connection: ServerConnection) {
+      let kilobyte = String(repeating: "x", count: 1000)
+      switch self {
+      case .line:
+        connection.send(
+          "HTTP/1.1 200 OK\r\nX-Long: \(String(repeating: "x", count: 200_000))\r\nContent-Length: 2\r\n\r\nok"
+        )
+      case .lines:
+        connection.send("HTTP/1.1 200 OK\r\n")
+        for number in 0..<20_000 {
+          guard connection.send(Array("X-\(number): \(kilobyte)\r\n".utf8)) else { return }
+        }
+      case .interim:
+        for _ in 0..<20_000 {
+          guard connection.send(Array("HTTP/1.1 102 Wait\r\nX: \(kilobyte)\r\n\r\n".utf8)) else { return }
+        }
+      case .redirects:
+        connection.send("HTTP/1.1 302 Found\r\nLocation: /\(String(repeating: "x", count: 200_000))\r\n\r\n")
+      case .trailer:
+        connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X\r\n\r\n2\r\nok\r\n0\r\n")
+        for _ in 0..<20_000 {
+          guard connection.send(Array("X: \(kilobyte)\r\n".utf8)) else { return }
+        }
+      }
+    }
+  }
+
+  @Test(
+    "a header without an end is not read on, and the error says what was sent", arguments: LongHeader.allCases
+  )
+  func longHeader(_ kind: LongHeader) async throws {
+    try await withServer { connection in
+      _ = connection.readRequest()
+      kind.send(on: connection)
+      connection.waitForClose()
+    } _: { server, http in
+      let error = await #expect(throws: HTTPError.self) {
+        _ = try await http.send(HTTPRequest(.post, server.url)).body.collect(upTo: 1 << 20)
+      }
+      #expect(error?.code == .headerTooLarge)
+      #expect(error?.mayHaveReachedServer == true)
+      #expect(error?.message.contains("header that is longer") == true)
+    }
+  }
+
+  @Test("a long header below the limit is read")
+  func allowedHeader() async throws {
+    try await withServer { connection in
+      _ = connection.readRequest()
+      let fields = (0..<200).map { "X-\($0): \(String(repeating: "x", count: 1000))\r\n" }.joined()
+      connection.send("HTTP/1.1 200 OK\r\n\(fields)Content-Length: 2\r\n\r\nok")
+    } _: { server, http in
+      let response = try await http.send(HTTPRequest(.get, server.url))
+      #expect(response.headers["X-199"]?.count == 1000)
+      #expect(try await response.body.collect(upTo: 10).count == 2)
+    }
+  }
+
   @Test("the total limit ends an exchange that never answers")
   func totalLimit() async throws {
     try await withServer { connection in
