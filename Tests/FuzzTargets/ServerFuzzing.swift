@@ -31,25 +31,39 @@ final class ServerFuzzing: Sendable {
     server = started.withLock { $0 }
     token = server?.token ?? ""
     port = server?.url.split(separator: ":").last.flatMap { UInt16($0) } ?? 0
-    precondition(port > 0, "the studio did not start")
+    if port == 0 { fatalError("the studio did not start") }
     // It writes nothing that outlives the process.
     try? FileManager.default.removeItem(at: root.appendingPathComponent("serve.json"))
   }
 
-  /// Sends bytes, `{token}` and `{port}` in them filled in, and reads what comes until the server closes or is silent.
-  func read(_ bytes: [UInt8]) {
-    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(socket) }
+  /// A connection to the studio.
+  private func connected() -> Int32 {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    let isConnected = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+    while true {
+      let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      let isConnected = withUnsafePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+        }
       }
+      if isConnected { return socket }
+      let reason = errno
+      close(socket)
+      // Thousands of connections a second: all ports of the machine can be waiting for their end.
+      guard reason == EADDRNOTAVAIL else {
+        fatalError("the studio accepts no connection any more: errno \(reason)")
+      }
+      usleep(100_000)
     }
-    precondition(isConnected, "the studio accepts no connection any more")
+  }
+
+  /// Sends bytes, `{token}` and `{port}` in them filled in, and reads what comes until the server closes or is silent.
+  func read(_ bytes: [UInt8]) {
+    let socket = connected()
+    defer { close(socket) }
     let filled = Self.filled(bytes, ["{token}": token, "{port}": "\(port)"])
     _ = filled.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
     shutdown(socket, Int32(SHUT_WR))
@@ -59,7 +73,7 @@ final class ServerFuzzing: Sendable {
     var piece = [UInt8](repeating: 0, count: 64 << 10)
     while true {
       let count = recv(socket, &piece, piece.count, 0)
-      precondition(count >= 0 || errno != EAGAIN, "the studio neither answers nor closes")
+      if count < 0, errno == EAGAIN { fatalError("the studio neither answers nor closes") }
       if count <= 0 { return }
     }
   }

@@ -67,9 +67,15 @@ final class HostileService: Sendable {
       // A question of the client takes the prompt's place: this is no answer to it, and goes on as a message.
       try await terminal.wait("an empty prompt") { !isTyped(word, $0) }
     }
+    try await leave(terminal)
+  }
+
+  /// Waits until the conversation is saved, the last thing that was typed, and leaves.
+  static func leave(_ terminal: PseudoTerminal) async throws {
     // The client may ask something on the way, and waits for the answer.
     @Sendable func isAsked(_ screen: TerminalScreen) -> Bool {
-      (screen.lines.last { !$0.isEmpty } ?? "").lowercased().hasSuffix("[y/n]")
+      // A hint may follow it.
+      (screen.lines.last { !$0.isEmpty } ?? "").lowercased().contains("[y/n]")
     }
     while true {
       let screen = try await terminal.wait("the last word", within: .seconds(90)) {

@@ -1,4 +1,5 @@
 import Foundation
+import GatewayTesting
 import TerminalTesting
 import Testing
 
@@ -42,16 +43,99 @@ struct InjectionTests {
     Attack(name: "a very long word", text: String(repeating: "w", count: 200_000)),
   ]
 
-  /// Scalars that a program at a terminal has no business to send as text.
-  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x80..<0xA0, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x206F, 0xFEFF, 0xFFF9...0xFFFB: true
-    default: false
-    }
-  }
-
   @Test("piped output and JSON lines hold nothing that steers a terminal")
   func pipe() async { await Self.withEach { try await visitPipe($0) } }
+
+  /// Terminals that know links, progress in the title and the three kinds of notifications, and one that tells nothing.
+  private static let terminals = [
+    TerminalIdentity(name: "WezTerm 20240203-110809"), TerminalIdentity(name: "kitty(0.32.2)"),
+    TerminalIdentity(name: "foot(1.16.2)"), nil,
+  ]
+
+  @Test("a terminal gets text and t2v's own sequences alone: screen, title, links and modes stay t2v's")
+  func terminal() async { await Self.withEach { try await Self.visitTerminal($0) } }
+
+  private static func visitTerminal(_ attack: Attack) async throws {
+    let sandbox = try Sandbox()
+    let text = attack.text.count > 5000 ? String(attack.text.prefix(5000)) : attack.text
+    let service = try HostileService(mark: text)
+    defer { service.stop() }
+    try "not a film".write(toFile: sandbox.file("clip.mp4"), atomically: true, encoding: .utf8)
+    let number = attacks.firstIndex { $0.name == attack.name } ?? 0
+    let terminal = try PseudoTerminal(
+      Sandbox.client, ["-v"], environment: sandbox.environment(environment(service)), columns: 100, rows: 30,
+      identity: terminals[number % terminals.count], directory: sandbox.work)
+    try await HostileService.sayAll(at: terminal)
+    try await inspect(terminal, attack.name)
+  }
+
+  /// Looks at all that was sent to a terminal, and at what it is left as.
+  private static func inspect(_ terminal: PseudoTerminal, _ name: String) async throws {
+    let screen = await terminal.screen
+    let sent = SentBytes(await terminal.output, columns: screen.columns, rows: screen.rows)
+    #expect(sent.problems.isEmpty, "\(name): \(sent.problems.joined(separator: "\n"))")
+    // Words may be in the address of a link, percent-encoded; they are in nothing else.
+    #expect(
+      !sent.strings.contains { $0.contains("EVIL") && !$0.hasPrefix("]8;;https://example.com/a%1B") },
+      "\(name): \(sent.strings)")
+    #expect(screen.modes == [7, 25], "\(name)")
+    #expect(screen.fullErasures == 0, "\(name)")
+    // What stood on the screen before the service said a word stands there still.
+    #expect(screen.text.hasPrefix("t2v: text to video. Describe it"), "\(name)")
+    #expect(screen.text.contains("Saved the conversation to"), "\(name)")
+    let modes = await terminal.modes
+    #expect(modes.isCanonical && modes.echoes && modes.makesSignals, "\(name)")
+  }
+
+  @Test(
+    "names of files can't steer the terminal: completed, listed, dropped, uploaded, missing or exported to")
+  func fileNames() async throws {
+    let sandbox = try Sandbox()
+    let service = try HostileService(mark: "words")
+    defer { service.stop() }
+    let folder = sandbox.file("names")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    var names: [String] = []
+    for (number, attack) in Self.attacks.enumerated() where attack.text.utf8.count < 200 {
+      let text = String(attack.text.unicodeScalars.filter { $0 != "/" && $0.value != 0 }.map(Character.init))
+      let name = "n\(number)-\(text)\(number.isMultiple(of: 4) ? "\nx" : "").mp4"
+      try Data(MediaBytes.file("mp4", size: 100)).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+      names.append(name)
+    }
+    let terminal = try PseudoTerminal(
+      Sandbox.client, ["-v"], environment: sandbox.environment(Self.environment(service)), columns: 100,
+      rows: 60,
+      identity: Self.terminals[0], directory: sandbox.work)
+    try await terminal.wait("the greeting", within: .seconds(60)) {
+      $0.text.filter { !$0.isWhitespace }.contains("thenexport")
+    }
+    // All names below the prompt, and one after another in it.
+    try await terminal.type("/upload names/n\t\t")
+    try await terminal.wait("the names") { $0.text.contains("n23") && $0.text.contains("n29") }
+    try await terminal.type("\u{15}")
+    for number in 0..<names.count {
+      try await terminal.type("/upload names/n\(number)-\t")
+      try await terminal.wait("a name") { $0.lines.contains { $0.contains("names/n\(number)-") } }
+      try await terminal.type("\u{15}")
+      try await terminal.wait("an empty prompt") { $0.lines.last { !$0.isEmpty }?.hasSuffix(">") == true }
+    }
+    // Dropped onto the window, quoted as a terminal does it; every second one is missing.
+    for (index, name) in names.enumerated() {
+      let path = "\(folder)/\(index.isMultiple(of: 2) ? name : "missing" + name)"
+      try await terminal.paste("'\(path.replacing("'", with: "'\\''"))'")
+      try await terminal.type("\r")
+    }
+    for attack in Self.attacks.prefix(24) {
+      try await terminal.paste("export to out/\(attack.text).mp4")
+      try await terminal.type("\r")
+    }
+    try await terminal.type("/save talk.md\r")
+    try await HostileService.leave(terminal)
+    try await Self.inspect(terminal, "file names")
+    for name in sandbox.files where !name.hasPrefix("names") {
+      #expect(!name.unicodeScalars.contains(where: SentBytes.isForbidden), "\(name.debugDescription)")
+    }
+  }
 
   /// Tries all attacks, some at once: most of the time is waiting.
   private static func withEach(_ body: @escaping @Sendable (Attack) async throws -> Void) async {
@@ -80,9 +164,8 @@ struct InjectionTests {
         arguments, in: sandbox, input: input, environment: Self.environment(service))
       for (text, place) in [(run.output, "output"), (run.errors, "errors")] {
         for scalar in text.unicodeScalars {
-          let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || scalar.value == 0x7F
           try #require(
-            !isControl && !Self.isForbidden(scalar),
+            scalar == "\n" || scalar == "\t" || !SentBytes.isForbidden(scalar),
             "U+\(String(scalar.value, radix: 16)) in the \(place) of \(arguments)")
         }
       }
