@@ -24,6 +24,7 @@ ROUNDS ?= 5000
 SECONDS ?= 600
 SEED ?=
 ROUND ?=
+BYTE ?=
 TARGET ?=
 
 .PHONY: help deps build run test test-openai torture fuzz soak bench bench-deps gallery install uninstall deb dist screenshots docs check-files \
@@ -53,8 +54,8 @@ test-openai: deps ## Run the tests of the videos API with PyPI's openai, in a Py
 # Certificates that nobody vouches for.
 test: PACKAGES += openssl
 
-torture: deps ## Break whatever can break, ROUNDS times (default 5000); SEED=… ROUND=… repeat one round
-	@SWIFT="$(SWIFT)" SEED="$(SEED)" ROUND="$(ROUND)" ROUNDS="$(ROUNDS)" VERBOSE="$(VERBOSE)" sh Scripts/run-tests.sh --filter TortureTests
+torture: deps ## Break whatever can break, ROUNDS times (default 5000); SEED=… ROUND=… or BYTE=… repeat one round
+	@SWIFT="$(SWIFT)" SEED="$(SEED)" ROUND="$(ROUND)" BYTE="$(BYTE)" ROUNDS="$(ROUNDS)" VERBOSE="$(VERBOSE)" sh Scripts/run-tests.sh --filter TortureTests
 
 fuzz: deps ## Fuzz what reads text and bytes from outside, each target SECONDS long (default 600); TARGET=… one alone
 	@SWIFT="$(SWIFT)" SECONDS_EACH="$(SECONDS)" TARGET="$(TARGET)" sh Scripts/fuzz.sh

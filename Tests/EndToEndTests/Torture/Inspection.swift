@@ -30,9 +30,9 @@ struct Inspection {
 
   private var renders: [String] {
     let submits = service.submits
-    guard submits.taken > TorturePlan.exports + submits.repeatable else { return [] }
+    guard submits.taken > plan.exports + submits.repeatable else { return [] }
     return [
-      "\(TorturePlan.exports) exports became \(submits.taken) renders, \(submits.repeatable) of them repeatable"
+      "\(plan.exports) exports became \(submits.taken) renders, \(submits.repeatable) of them repeatable"
     ]
   }
 

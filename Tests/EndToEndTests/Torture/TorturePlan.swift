@@ -49,15 +49,25 @@ struct TorturePlan: Sendable, CustomStringConvertible {
   /// For the studio: which process is killed, after how many milliseconds.
   var studioVictim: (name: String, after: Int)?
 
-  /// How many exports are typed in a round.
-  static let exports = 2
+  /// Whether a single message and a single export are typed.
+  var isShort = false
+  /// How many exports are typed in the round.
+  var exports: Int { lines.count { $0.hasPrefix("export") } }
   /// How many bytes a whole conversation without faults answers and asks, about.
   static let (answered, asked) = (90_000, 6_000)
 
   /// What is typed.
   var lines: [String] {
     if stage == .studio { return ["a calm sea, 1 second, no music, take \(round)", "export 480p"] }
+    if isShort { return ["a calm sea, take \(round)-1", "export"] }
     return ["a calm sea, take \(round)-1", "export", "more waves, take \(round)-2", "export to second.mp4"]
+  }
+
+  /// A round of a short conversation that one fault breaks.
+  init(shortWith faults: [Fault], round: Int) {
+    (self.round, self.faults, seed, isShort) = (round, faults, 0, true)
+    pauses = [0, 0]
+    temper.size = 300
   }
 
   /// Draws a round.

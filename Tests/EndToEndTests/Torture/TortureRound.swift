@@ -42,6 +42,18 @@ struct TortureRound: Sendable {
     return problems + Inspection(plan: plan, sandbox: sandbox, service: service, proxy: proxy).problems
   }
 
+  /// Holds the conversation alone.
+  ///
+  /// - Returns: How many bytes went each way.
+  func record() async throws -> (answered: Int, asked: Int) {
+    defer {
+      proxy.stop()
+      service.stop()
+    }
+    _ = try await converseInPipe()
+    return proxy.traffic
+  }
+
   // MARK: The client
 
   private func environment(isSound: Bool) -> [String: String] {
