@@ -57,6 +57,24 @@ struct UploadTests {
     }
   }
 
+  @Test(
+    "a file that begins as media and can't be read is told as broken or too large, not as of a wrong type")
+  func unreadable() async throws {
+    // A picture of 60000 × 60000, and a film that ends behind its first box.
+    let header: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]
+    let size: [UInt8] = [0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60, 1, 0, 0, 0, 0]
+    let picture = Data(header + Array("IHDR".utf8) + size + [0x2C, 0x4C, 0x1A, 0x0B])
+    try await StudioHouse.visit(rendering: FFmpegRendering()) { house in
+      let session = try await house.session()
+      for (name, bytes) in [("huge.png", picture), ("cut.mp4", Samples.mp4.prefix(24))] {
+        let reply = try await house.upload([(name, bytes)], session: session)
+        #expect(reply.status == 415 && reply.code == 4001)
+        #expect(reply.text.contains("\(name) begins like a file of the format"), "\(reply.text)")
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: house.folder.unfinished.path).isEmpty)
+    }
+  }
+
   @Test("a file over 200 MB is 4002, told after the client has sent it")
   func tooLarge() async throws {
     try await StudioHouse.visit { house in

@@ -47,6 +47,11 @@ extension Failure {
         hint: "Describe the video again; /new starts a new session if none was made.")
     case .outOfCredits:
       self = .outOfCredits(error, account)
+    case .fileType where account.tokenSource == .studio && error.message != nil:
+      // The built-in studio tells a broken or oversized file from one of a wrong type.
+      self.init(
+        .number(4001), "\(TextSanitiser.singleLine(error.message ?? "")) Nothing was added to the video.",
+        hint: "Accepted are: \(MediaFormat.list).")
     case .fileType:
       self.init(
         .number(4001), "The service does not accept this type of file; nothing was added to the video.",

@@ -54,7 +54,7 @@ public struct PartHeader: Sendable, Equatable {
     return String(parts[2]).removingPercentEncoding
   }
 
-  /// The last path component without control characters, at most 200 characters.
+  /// The last path component without control characters, at most 200 characters; `file` for what names none.
   private static func plainName(_ name: String) -> String {
     let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
     let visible = last.unicodeScalars.filter { scalar in
@@ -63,7 +63,8 @@ public struct PartHeader: Sendable, Equatable {
       default: true
       }
     }
-    let clean = String(String(String.UnicodeScalarView(visible)).prefix(200))
-    return clean.isEmpty ? "file" : clean
+    let clean = String(String(String.UnicodeScalarView(visible)).prefix(200)).trimmingCharacters(
+      in: .whitespaces)
+    return clean.allSatisfy { $0 == "." } ? "file" : clean
   }
 }

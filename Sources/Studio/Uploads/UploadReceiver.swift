@@ -159,8 +159,10 @@ struct UploadReceiver: Sendable {
     } catch RenderError.toolMissing(let name) {
       throw APIError(503, RenderError.toolMissing(name: name).description)
     } catch is RenderError {
-      // It begins like a media file and cannot be read as one.
-      throw Self.wrongType
+      throw APIError(
+        415, code: 4001,
+        "\(arrival.name) begins like a file of the format \(format.rawValue), but can’t be read as one: it is broken or "
+          + "cut, or its pictures are larger than 200 megapixels. Save it anew, or make it smaller.")
     }
   }
 }
