@@ -94,7 +94,7 @@ extension ChatSession {
 
   /// Tells what a tool does, in plain words, and when the raw clip is there.
   func tellTool(_ name: String, _ phase: ToolPhase, hasFailed: Bool, in turn: Turn) async {
-    await emit(.tool(name: TextSanitiser.singleLine(name), phase: phase))
+    await emit(.tool(name: TextSanitiser.name(name), phase: phase))
     if name == "generate_clip" { turn.hasFootage = true }
     switch phase {
     case .start: await emit(.activity(ToolActivity.words(for: name)))

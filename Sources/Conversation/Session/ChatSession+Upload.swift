@@ -78,7 +78,7 @@ extension ChatSession {
     case .media:
       try touch()
       let (fractions, continuation) = AsyncStream<Double>.makeStream(bufferingPolicy: .bufferingNewest(1))
-      let name = TextSanitiser.singleLine(file.name)
+      let name = TextSanitiser.name(file.name)
       let emit = self.emit
       let bar = Task {
         for await fraction in fractions {
@@ -120,7 +120,7 @@ extension ChatSession {
   private func told(_ files: [UploadedFile]) async {
     let clean = files.map {
       UploadedFile(
-        name: TextSanitiser.singleLine($0.name), type: TextSanitiser.singleLine($0.type),
+        name: TextSanitiser.name($0.name), type: TextSanitiser.singleLine($0.type),
         url: $0.url.map(TextSanitiser.singleLine), duration: $0.duration)
     }
     await emit(.uploaded(clean))

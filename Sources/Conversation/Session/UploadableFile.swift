@@ -30,7 +30,7 @@ struct UploadableFile: Sendable, Equatable {
   /// - Throws: ``Failure``: `no-file`, 4001 for a type that the service does not take, 4002 over the limit.
   init(path: String) throws(Failure) {
     let name = String(path.split(separator: "/").last ?? "")
-    let shown = TextSanitiser.singleLine(name)
+    let shown = TextSanitiser.name(name)
     var information = stat()
     guard stat(path, &information) == 0 else { throw .noFile(path) }
     guard information.st_mode & S_IFMT == S_IFREG else {
@@ -80,14 +80,14 @@ struct UploadableFile: Sendable, Equatable {
       bytes += chunk[..<count]
     }
     guard let text = Self.decoded(bytes)?.trimmed else {
-      let shown = TextSanitiser.singleLine(name)
+      let shown = TextSanitiser.name(name)
       throw Failure(
         .usage, "\(shown) is no UTF-8 text, so nothing of it was sent.",
         hint: "Save it as UTF-8, or convert it: iconv -f latin1 -t utf-8 \(shown)")
     }
     guard !text.isEmpty else {
       throw Failure(
-        .usage, "\(TextSanitiser.singleLine(name)) has no text in it, so nothing was sent.",
+        .usage, "\(TextSanitiser.name(name)) has no text in it, so nothing was sent.",
         hint: "Write your prompts into it.")
     }
     return text
@@ -112,7 +112,7 @@ extension UploadableFile {
 extension Failure {
   static func noFile(_ path: String) -> Failure {
     Failure(
-      .noFile, "There is no file \(TextSanitiser.singleLine(path)), so it was not uploaded.",
+      .noFile, "There is no file \(TextSanitiser.name(path)), so it was not uploaded.",
       hint: "Check the path.")
   }
 

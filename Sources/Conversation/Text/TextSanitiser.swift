@@ -11,6 +11,7 @@
 /// | CR LF, CR, U+2028, U+2029 | a line feed |
 /// | bidi marks, embeddings, overrides and isolates (U+061C, U+200E, U+200F, U+202A–U+202E, U+2066–U+2069) | gone |
 /// | what is never seen: U+200B, U+2060–U+2065, U+206A–U+206F, U+FEFF, U+FFF9–U+FFFB | gone |
+/// | tags (U+E0000–U+E007F), which spell out text that nobody sees | gone, but for the at most seven that make a flag of U+1F3F4 |
 /// | everything else | as it is |
 ///
 /// It is a value: a sequence split over two pieces is recognised.
@@ -31,6 +32,8 @@ public struct TextSanitiser: Sendable {
 
   private var state = State.text
   private var lastWasCarriageReturn = false
+  /// How many tags may follow: behind a black flag they make it that of a part of a country.
+  private var tagsLeft = 0
 
   /// Starts outside of any sequence.
   public init() {}
@@ -46,9 +49,17 @@ public struct TextSanitiser: Sendable {
     clean(text).split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
   }
 
+  /// The name of a file or a tool, on one line and made safe; letters that make it look like another name are spelt out.
+  ///
+  /// See ``Lookalikes``.
+  public static func name(_ text: String) -> String { Lookalikes.spelled(singleLine(text)) }
+
   /// The next piece of a text, made safe.
   public mutating func clean(_ piece: String) -> String {
-    if case .text = state, !lastWasCarriageReturn, Self.isHarmless(piece) { return piece }
+    if case .text = state, !lastWasCarriageReturn, Self.isHarmless(piece) {
+      if !piece.isEmpty { tagsLeft = 0 }
+      return piece
+    }
     var output = String.UnicodeScalarView()
     for scalar in piece.unicodeScalars { read(scalar, into: &output) }
     return String(output)
@@ -97,12 +108,18 @@ public struct TextSanitiser: Sendable {
   private mutating func readText(_ scalar: Unicode.Scalar, into output: inout String.UnicodeScalarView) {
     let followsCarriageReturn = lastWasCarriageReturn
     lastWasCarriageReturn = false
+    let tags = tagsLeft
+    tagsLeft = scalar == "\u{1F3F4}" ? 7 : 0
     switch scalar.value {
     case 0x0A where followsCarriageReturn: break
     case 0x0A, 0x09: output.append(scalar)
     case 0x0D:
       lastWasCarriageReturn = true
       output.append("\n")
+    case 0xE0000...0xE007F:
+      guard tags > 0 else { break }
+      tagsLeft = tags - 1
+      output.append(scalar)
     case 0x2028, 0x2029: output.append("\n")
     case 0x1B: state = .escape
     case 0x9B: state = .control

@@ -73,4 +73,33 @@ import Testing
 
   @Test("a name is one line")
   func singleLine() { #expect(TextSanitiser.singleLine(" a\r\n\tb \u{1B}[2Jc ") == "a b c") }
+
+  @Test(
+    "tags that nobody sees go, but for those that make a flag",
+    arguments: [
+      ("a\u{E0065}\u{E0076}b", "ab"),
+      ("\u{1F3F4}\u{E0067}\u{E0062}\u{E007F}", "\u{1F3F4}\u{E0067}\u{E0062}\u{E007F}"),
+      ("\u{1F3F4}a\u{E0067}", "\u{1F3F4}a"),
+      (
+        "\u{1F3F4}" + String(repeating: "\u{E0061}", count: 99),
+        "\u{1F3F4}" + String(repeating: "\u{E0061}", count: 7)
+      ),
+    ])
+  func tags(input: String, output: String) {
+    #expect(TextSanitiser.clean(input).unicodeScalars.elementsEqual(output.unicodeScalars))
+    var sanitiser = TextSanitiser()
+    let pieces = input.unicodeScalars.map { sanitiser.clean(String($0)) }.joined()
+    #expect(pieces.unicodeScalars.elementsEqual(output.unicodeScalars))
+  }
+
+  @Test(
+    "lookalikes in a name are spelt out, names of one script stay",
+    arguments: [
+      ("pa\u{443}pal.mp4", "pa<U+0443>pal.mp4"), ("clip.m\u{440}4", "clip.m<U+0440>4"),
+      ("a\u{2044}b\u{FF0F}c\u{2024}mp4", "a<U+2044>b<U+FF0F>c<U+2024>mp4"), ("\u{3BF}k.png", "<U+03BF>k.png"),
+      ("море.mp4", "море.mp4"), ("видео final.mp4", "видео final.mp4"), ("naïve café.mp4", "naïve café.mp4"),
+      ("片段（1）HD版.mp4", "片段（1）HD版.mp4"), ("plain-name_1.mp4", "plain-name_1.mp4"),
+      ("a\u{1B}]2;x\u{7}\u{202E}b", "ab"),
+    ])
+  func lookalikes(name: String, shown: String) { #expect(TextSanitiser.name(name) == shown) }
 }

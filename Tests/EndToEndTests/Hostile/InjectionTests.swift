@@ -39,6 +39,8 @@ struct InjectionTests {
     Attack(name: "hidden text", text: "a\u{200B}\u{2060}\u{FEFF}\u{2028}\u{2029}b"),
     Attack(name: "entities", text: "a&#27;[31337m&#x1b;]2;EVIL&#7;&#x202e;&#x9b;31337mb"),
     Attack(name: "path", text: "../../\u{2044}etc\u{FF0F}pa\u{0455}swd\u{202E}4pm"),
+    Attack(name: "tags", text: "a\u{E0065}\u{E0076}\u{E0069}\u{E006C}b\u{1F3F4}\u{E0067}\u{E0062}\u{E007F}c"),
+    Attack(name: "marks over marks", text: "a" + String(repeating: "\u{301}", count: 3000) + "b"),
     Attack(name: "a very long line", text: String(repeating: "long ", count: 40_000)),
     Attack(name: "a very long word", text: String(repeating: "w", count: 200_000)),
   ]
