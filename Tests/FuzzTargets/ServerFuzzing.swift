@@ -52,8 +52,9 @@ final class ServerFuzzing: Sendable {
       if isConnected { return socket }
       let reason = errno
       close(socket)
-      // Thousands of connections a second: all ports of the machine can be waiting for their end.
-      guard reason == EADDRNOTAVAIL else {
+      // Thousands of connections a second: all ports of the machine can be waiting for their end. And libFuzzer's clock
+      // interrupts what waits.
+      guard reason == EADDRNOTAVAIL || reason == EINTR else {
         fatalError("the studio accepts no connection any more: errno \(reason)")
       }
       usleep(100_000)

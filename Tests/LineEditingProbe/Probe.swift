@@ -59,6 +59,8 @@ struct Probe {
     case "title":
       editor.setTitleProgress(rest == "none" ? .none : Int(rest).map { .percent($0) } ?? .unknown)
     case "notify": editor.notify(rest, by: .osc9)
+    case "notify99": editor.notify(rest, by: .osc99)
+    case "notify777": editor.notify(rest, by: .osc777)
     case "focus": editor.print("[focus \(editor.isFocused.map { "\($0)" } ?? "unknown")]\n")
     case "answers":
       let answers = await editor.answers()

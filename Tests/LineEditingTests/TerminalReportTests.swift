@@ -72,6 +72,30 @@ import Testing
   }
 
   @Test(
+    "whatever a notification says, in each of the three ways it is one sequence and ends where it should",
+    arguments: ["notify", "notify99", "notify777"])
+  func hostileNotification(_ command: String) async throws {
+    let terminal = try await ProbeRun.start()
+    let attacks = [
+      "a\\e]52;c;EVILb", "a\\e\\\\b;p=close;e=1:x", "a\\e[31337m;;b", "a\u{9C}\u{9B}31337mb",
+      "a\u{202E}b\u{2066}",
+      "4;3;0", "long " + String(repeating: "x", count: 1500),
+    ]
+    for (number, attack) in attacks.enumerated() {
+      try await terminal.type(":\(command) \(attack)\r")
+      try await terminal.wait("bell \(number)") { $0.bells == number + 1 }
+    }
+    try await terminal.type(":title 99999\r")
+    try await terminal.wait("the title") { $0.strings.last == "]9;4;1;100" }
+    try await terminal.type("\u{4}")
+    try await terminal.waitForExit()
+    let screen = await terminal.screen
+    let sent = SentBytes(await terminal.output, columns: screen.columns, rows: screen.rows)
+    #expect(sent.problems.isEmpty, "\(sent.problems)")
+    #expect(sent.strings.count { $0.hasPrefix("]9;4;") == false } == attacks.count, "\(sent.strings)")
+  }
+
+  @Test(
     "progress in the title is set, changes, and is taken away at the end, by a signal too",
     arguments: [true, false])
   func title(ends: Bool) async throws {

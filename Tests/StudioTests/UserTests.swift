@@ -126,6 +126,25 @@ struct UserTests {
     }
   }
 
+  @Test(
+    "a link in the data folder is not followed: what it leads to is neither changed nor opened to anybody",
+    arguments: ["lock", "studio.sqlite", "token", "key", "serve.json"])
+  func links(_ name: String) async throws {
+    let files = FileManager.default
+    let root = files.temporaryDirectory.appendingPathComponent("t2v-\(UUID())")
+    defer { try? files.removeItem(at: root) }
+    let folder = DataFolder(root: root.appendingPathComponent("data"))
+    try files.createDirectory(at: folder.root, withIntermediateDirectories: true)
+    let victim = root.appendingPathComponent("victim").path
+    files.createFile(atPath: victim, contents: Data("precious".utf8), attributes: [.posixPermissions: 0o644])
+    try files.createSymbolicLink(
+      atPath: folder.root.appendingPathComponent(name).path, withDestinationPath: victim)
+    // Some files are replaced, and the studio starts; in front of the others it stops.
+    if let house = try? await StudioHouse(folder) { await house.server.stop() }
+    #expect(files.contents(atPath: victim) == Data("precious".utf8))
+    #expect(try files.attributesOfItem(atPath: victim)[.posixPermissions] as? Int == 0o644)
+  }
+
   @Test("the token is kept as a hash alone, except in the owner's own file")
   func secrecy() async throws {
     try await StudioHouse.visit { house in

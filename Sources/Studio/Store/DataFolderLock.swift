@@ -9,7 +9,7 @@ public final class DataFolderLock: Sendable {
   /// - Throws: ``DataFolderBusy`` if a running studio holds it, ``SystemFailure`` if the file cannot be made.
   public init(_ folder: DataFolder) throws {
     try DataFolder.makePrivateFolder(folder.root)
-    let descriptor = open(folder.lock.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let descriptor = open(folder.lock.path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw SystemFailure("open \(folder.lock.path)") }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
