@@ -2,7 +2,19 @@ import Directing
 
 /// The streams that a graph is made of.
 extension PictureGraph {
-  func add(_ unit: Unit, frames: Range<Int>, label: String, to plan: inout Plan) {
+  /// Which frames of its segment a clip is asked for so that those of the film come out, and which of them are seen.
+  func taken(_ clip: Montage.Clip, frames: Range<Int>) -> (all: Range<Int>, wanted: Range<Int>) {
+    // Counted from the start of the segment.
+    let shift = clip.firstFrame - clip.frames.lowerBound
+    let wanted = (frames.lowerBound + shift)..<(frames.upperBound + shift)
+    let probe = PictureFilters(canvas: canvas, frameCount: clip.segmentFrames, firstFrame: 0)
+    let from = probe.needsStart(clip.segment, at: wanted.lowerBound) ? 0 : wanted.lowerBound
+    return (from..<wanted.upperBound, wanted)
+  }
+
+  func add(
+    _ unit: Unit, frames: Range<Int>, label: String, share: SharedSources.Share?, to plan: inout Plan
+  ) {
     let index = unit.clips.lowerBound
     let clip = montage.clips[index]
     // A stream ends as frames that are counted from 0 at the film's rate.
@@ -12,26 +24,32 @@ extension PictureGraph {
       plan.chains.append("[d\(plan.drawn.count - 1)]\(end)[\(label)]")
       return
     }
-    // Counted from the start of the segment.
-    let shift = clip.firstFrame - clip.frames.lowerBound
-    let wanted = (frames.lowerBound + shift)..<(frames.upperBound + shift)
-    let probe = PictureFilters(canvas: canvas, frameCount: clip.segmentFrames, firstFrame: 0)
-    let from = probe.needsStart(clip.segment, at: wanted.lowerBound) ? 0 : wanted.lowerBound
-    let taken = from..<wanted.upperBound
+    let (taken, wanted) = taken(clip, frames: frames)
+    let from = taken.lowerBound
     let filters = PictureFilters(canvas: canvas, frameCount: clip.segmentFrames, firstFrame: from)
     let framing = clip.segment.framing ?? FramingPlan()
     let source = "\(label)s"
     switch clip.content {
     case .media(let media):
-      let reading = media.source(framesPerSecond: rate).reading(
-        taken, first: plan.inputs.count + 1, label: source, stabilising: stabilised[index])
-      plan.inputs += reading.inputs
-      plan.chains += reading.chains
+      let frames = media.source(framesPerSecond: rate)
+      if let share {
+        if !share.opens.isEmpty {
+          plan.inputs.append(frames.opening(at: share.seek))
+          let names = share.opens.map { "[\($0)]" }.joined()
+          plan.chains.append("[\(plan.inputs.count):v:0]split=\(share.opens.count)\(names)")
+        }
+        plan.chains.append("[\(share.label)]\(frames.taking(taken, fromStreamAt: share.seek))[\(source)]")
+      } else {
+        let reading = frames.reading(
+          taken, first: plan.inputs.count + 1, label: source, stabilising: stabilised[index])
+        plan.inputs += reading.inputs
+        plan.chains += reading.chains
+      }
       plan.chains += filters.frame(
         framing, size: media.size, from: source, to: "\(label)f", isStill: media.facts.kind == .image,
         frames: taken.count)
     case .scene, .black:
-      let offset = -shift
+      let offset = clip.frames.lowerBound - clip.firstFrame
       plan.drawn.append(
         Drawn(clips: unit.clips, frames: (taken.lowerBound + offset)..<(taken.upperBound + offset)))
       plan.chains.append("[d\(plan.drawn.count - 1)]null[\(source)]")

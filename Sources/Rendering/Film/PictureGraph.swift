@@ -93,9 +93,13 @@ struct PictureGraph {
         tail = max(0, min(next.lead, frames.upperBound - next.frames.lowerBound))
       }
       guard end + tail > begin else { continue }
-      let label = "u\(index)"
-      add(unit, frames: begin..<end + tail, label: label, to: &plan)
-      streams.append(Stream(label: label, unit: unit, head: head, body: end - begin - head, tail: tail))
+      streams.append(
+        Stream(
+          number: index, unit: unit, begin: begin, head: head, body: end - begin - head, tail: tail))
+    }
+    let shared = SharedSources(streams.compactMap { use(of: $0) })
+    for stream in streams {
+      add(stream.unit, frames: stream.frames, label: stream.label, share: shared[stream.number], to: &plan)
     }
     connectPipe(&plan)
     finish(join(streams, &plan), start: start, &plan)
@@ -104,14 +108,37 @@ struct PictureGraph {
 
   /// The frames of one unit that are wanted, as one stream.
   private struct Stream {
-    var label: String
+    /// The place of its unit in the film.
+    var number: Int
     var unit: Unit
+    /// Its first frame, of the film.
+    var begin: Int
     /// Frames at its start through which the stream before it is still seen.
     var head: Int
     /// Frames that it is seen alone.
     var body: Int
     /// Frames at its end that are seen through the stream after it.
     var tail: Int
+
+    var label: String { "u\(number)" }
+    /// Its frames of the film.
+    var frames: Range<Int> { begin..<begin + head + body + tail }
+  }
+
+  /// What a stream reads of an upload, if that can be shared with others.
+  private func use(of stream: Stream) -> SharedSources.Use? {
+    let index = stream.unit.clips.lowerBound
+    guard !stream.unit.isDrawn, case .media(let media) = montage.clips[index].content,
+      stabilised[index] == nil
+    else { return nil }
+    let source = media.source(framesPerSecond: rate)
+    let taken = taken(montage.clips[index], frames: stream.frames).all
+    guard let span = source.span(of: taken) else { return nil }
+    let isFrozen = media.segment.clip?.isFrozen == true
+    let length = Double(stream.tail) / Double(taken.count) * (span.upperBound - span.lowerBound)
+    return SharedSources.Use(
+      unit: stream.number, path: media.path, span: span,
+      seek: source.seek(for: isFrozen ? 0..<1 : taken), tail: isFrozen ? 0 : length)
   }
 
   /// One stream after another. Only the frames of a transition go through FFmpeg's filter for it, which works in another

@@ -74,11 +74,39 @@ struct ClipSource: Sendable {
     return max(8, 192_000_000 / bytes, (frameCount + 63) / 64)
   }
 
-  /// Decodes a range of frames forwards.
-  private func forward(_ frames: Range<Int>, stabilising: String?) -> (arguments: [String], chain: String) {
+  /// The stretch of the source that a range of frames plays forwards, in seconds; nil if it plays backwards, or is a picture
+  /// that stands.
+  func span(of frames: Range<Int>) -> Range<Double>? {
+    guard facts.kind == .video, plan.isReversed != true, !frames.isEmpty else { return nil }
     let start = Double(plan.start) / 1000
+    if plan.isFrozen == true { return start..<start + 0.001 }
+    return start + Double(frames.lowerBound) * step..<start + Double(frames.upperBound) * step
+  }
+
+  /// The whole second from which a range of frames is read.
+  func seek(for frames: Range<Int>) -> Int {
     // Whole seconds, which every time base can say exactly; one more, so that the picture before is there.
-    let seek = stabilising == nil ? max(0, Int(start + Double(frames.lowerBound) * step) - 1) : stabiliserSeek
+    max(0, Int(Double(plan.start) / 1000 + Double(frames.lowerBound) * step) - 1)
+  }
+
+  /// What opens the file at a whole second.
+  func opening(at seek: Int) -> [String] { input(seek: seek) }
+
+  /// The filters that take a range of frames out of a stream that others read as well; they play forwards, or stand.
+  ///
+  /// - Parameter seek: the whole second at which the stream begins.
+  func taking(_ frames: Range<Int>, fromStreamAt seek: Int) -> String {
+    guard plan.isFrozen == true else { return forward(frames, stabilising: nil, seek: seek).chain }
+    return forward(0..<1, stabilising: nil, seek: seek).chain
+      + ",tpad=stop_mode=clone:stop=-1,trim=end_frame=\(frames.count)"
+  }
+
+  /// Decodes a range of frames forwards.
+  private func forward(_ frames: Range<Int>, stabilising: String?, seek shared: Int? = nil) -> (
+    arguments: [String], chain: String
+  ) {
+    let start = Double(plan.start) / 1000
+    let seek = shared ?? (stabilising == nil ? seek(for: frames) : stabiliserSeek)
     let shift = FilterText.number(Double(seek) - start)
     let speed = plan.isFrozen == true ? 1 : plan.rate
     var chain =

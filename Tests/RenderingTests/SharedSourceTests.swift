@@ -1,0 +1,98 @@
+import Directing
+import FoundationEssentials
+import Rendering
+import Scenes
+import Testing
+
+@Suite("A source that is used in several clips")
+struct SharedSourceTests {
+  let uploads: Uploads
+
+  init() throws { uploads = try Uploads() }
+
+  /// How often FFmpeg was told to open a file for the pictures of a film, and the pictures.
+  private func openings(of media: String, in film: Film) async throws -> (count: Int, frames: [Picture]) {
+    let log = uploads.folder.file("log-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(atPath: log, withIntermediateDirectories: true)
+    let tools = uploads.inspection.tools
+    // A folder for each opening: under its limits the program may not write a file.
+    let script = try uploads.folder.script(
+      """
+      n=0
+      for word in "$@"; do
+        case "$word" in file:*\(media)) n=$((n + 1)); mkdir "\(log)/$$-$n" ;; esac
+      done
+      exec '\(tools.ffmpeg)' "$@"
+      """)
+    let renderer = FilmRenderer(
+      tools: MediaTools(ffmpeg: script, ffprobe: tools.ffprobe), mediaFolder: uploads.folder.path)
+    var frames: [Picture] = []
+    try await renderer.forEachPicture(of: film, output: RenderOutput()) {
+      frames.append(
+        Picture(bytes: $1.bytes, width: film.canvas.width, height: film.canvas.height))
+      return true
+    }
+    return (try FileManager.default.contentsOfDirectory(atPath: log).count, frames)
+  }
+
+  private func clip(_ media: String, from start: Int, _ length: Int, _ kind: TransitionPlan.Kind? = nil)
+    -> Film.Segment
+  {
+    Uploads.segment(media, milliseconds: length) {
+      if start > 0 { $0.clip = ClipPlan(inMS: start) }
+      $0.transition = kind.map { TransitionPlan(kind: $0, durationMS: $0 == .cut ? 0 : 400) }
+    }
+  }
+
+  /// The grey that frame `n` of the ramp has.
+  private func expect(_ frames: [Picture], _ numbers: [Int]) {
+    #expect(frames.count == numbers.count)
+    for (index, (frame, number)) in zip(frames, numbers).enumerated() {
+      #expect(abs(frame.mean() - Double(20 + 5 * number)) <= 1.5, "frame \(index)")
+    }
+  }
+
+  @Test("is opened and decoded once where its clips come in the order of the source, and parts are the whole")
+  func once() async throws {
+    let ramp = try await uploads.ramp()
+    let other = try await uploads.colour("white")
+    // A cut in the middle, another clip between, a freeze frame, half the speed, and a dissolve of two halves.
+    let frozen = Uploads.segment(ramp, milliseconds: 300) {
+      $0.clip = ClipPlan(inMS: 1966, isFrozen: true)
+      $0.transition = TransitionPlan(kind: .cut, durationMS: 0)
+    }
+    let slow = Uploads.segment(ramp, milliseconds: 800) { $0.clip = ClipPlan(inMS: 2000, speed: 0.5) }
+    let film = Uploads.film([
+      clip(ramp, from: 0, 500), clip(ramp, from: 1000, 500, .cut), clip(other, from: 0, 300),
+      clip(ramp, from: 1500, 500), frozen, slow, clip(ramp, from: 2400, 500, .cut),
+      clip(ramp, from: 2900, 500, .crossfade),
+    ])
+    let (count, frames) = try await openings(of: ramp, in: film)
+    #expect(count == 1)
+    expect(Array(frames[..<10]), [0, 1, 2, 3, 4, 10, 11, 12, 13, 14])
+    expect(Array(frames[13..<21]), [15, 16, 17, 18, 19, 20, 20, 20])
+    expect(Array(frames[29..<34]), [24, 25, 26, 27, 28])
+    // Through the dissolve both halves show the same moments.
+    expect(Array(frames[34...]), [29, 30, 31, 32, 33])
+    var joined: [Picture] = []
+    for range in [0..<700, 700..<1400, 1400..<2000, 2000..<3500, 3500..<3900] {
+      joined += try await uploads.frames(film, range: range)
+    }
+    let isWhole = joined == frames
+    #expect(isWhole)
+  }
+
+  @Test("is opened again where a clip lies further back, plays backwards or lies far ahead")
+  func again() async throws {
+    let ramp = try await uploads.ramp()
+    let back = Uploads.film([clip(ramp, from: 2000, 500), clip(ramp, from: 0, 500)])
+    let (count, frames) = try await openings(of: ramp, in: back)
+    #expect(count == 2)
+    expect(frames, [20, 21, 22, 23, 24, 0, 1, 2, 3, 4])
+    let twice = Uploads.film([clip(ramp, from: 0, 1000), clip(ramp, from: 500, 500)])
+    #expect(try await openings(of: ramp, in: twice).count == 2)
+    let long = try await uploads.ramp(seconds: 20)
+    let far = Uploads.film([clip(long, from: 0, 500), clip(long, from: 15_000, 500)])
+    #expect(try await openings(of: long, in: far).count == 2)
+  }
+}
