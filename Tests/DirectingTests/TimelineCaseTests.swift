@@ -75,7 +75,9 @@ struct TimelineCaseTests {
     case .setTitle(let title):
       return "title \(title.text) \(title.place.rawValue) \(title.colour?.name ?? "-") \(title.durationMS)"
     case .styleTitle(let style):
-      return "style title \(style.font.map { "\($0)" } ?? "")\(style.animation.map { "\($0)" } ?? "")"
+      let place = style.place.map { $0.column == .centre ? "" : " \($0.rawValue)" } ?? ""
+      return
+        "style title \(style.font.map { "\($0)" } ?? "")\(style.animation.map { "\($0)" } ?? "")\(place)"
     default: text = "\(request)"
     }
     // "Directing.TimeSpan.first(3000)" is "first(3000)".

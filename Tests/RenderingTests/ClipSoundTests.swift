@@ -67,6 +67,39 @@ struct ClipSoundTests {
     #expect(isWhole)
   }
 
+  @Test(
+    "music that begins later and ends earlier is heard then and not else, a song from its own moment; parts are the whole"
+  )
+  func musicTimes() async throws {
+    // Silent for two seconds, then loud.
+    let song = try await uploads.make(
+      ["-f", "lavfi", "-i", "sine=220:d=4,volume=2,volume=0:enable='lt(t,2)'"], format: "wav")
+    func film(_ bed: Film.Segment) -> Film {
+      var bed = bed
+      (bed.startMS, bed.durationMS) = (1000, 2000)
+      var plan = SoundPlan(role: .music, loops: true)
+      (plan.fromMS, plan.untilMS) = (1000, 3000)
+      bed.sound = plan
+      return Uploads.film([Uploads.drawn(4000)], audio: [bed])
+    }
+    let synthesised = Film.Segment(
+      durationMS: 4000, metadata: Film.Metadata(name: "Lo-fi", volume: 0.35), music: TestFilm.plan())
+    let own = Uploads.segment(song, milliseconds: 4000) { $0.clip = ClipPlan(inMS: 2000) }
+    for bed in [synthesised, own] {
+      let samples = try await uploads.sound(film(bed))
+      #expect(level(samples, 1.3..<2.9) > 0.02)
+      #expect(level(samples, 0..<0.95) < 0.001)
+      #expect(level(samples, 3.05..<4) < 0.001)
+      let parts =
+        try await uploads.sound(film(bed), range: 0..<1700) + uploads.sound(film(bed), range: 1700..<4000)
+      let isWhole = parts == samples
+      #expect(isWhole)
+    }
+    var silent = own
+    silent.clip = nil
+    #expect(level(try await uploads.sound(film(silent)), 1.1..<2.9) < 0.001)
+  }
+
   @Test("sound fades in and out")
   func fades() async throws {
     let song = try await uploads.make(["-f", "lavfi", "-i", "sine=220:d=4,volume=2"], format: "wav")

@@ -71,7 +71,9 @@ struct TitleTests {
   @Test("every place keeps clear of the edges", arguments: TitlePlan.Place.allCases)
   func places(place: TitlePlan.Place) async throws {
     let frames = try await frames(
-      TitlePlan(text: "Urban Dreams of glass and rain", place: place, durationMS: 1500))
+      TitlePlan(
+        text: place.column == .centre ? "Urban Dreams of glass and rain" : "Rain", place: place,
+        durationMS: 1500))
     let ink = try #require(inked(frames[10]))
     let (width, height) = (Double(Self.canvas.width), Double(Self.canvas.height))
     #expect(Double(ink.columns.lowerBound) >= width * 0.079)
@@ -79,10 +81,17 @@ struct TitleTests {
     #expect(Double(ink.rows.lowerBound) >= height * 0.11)
     #expect(Double(ink.rows.upperBound) <= height * 0.89)
     let middle = Double(ink.rows.lowerBound + ink.rows.upperBound) / 2 / height
-    switch place {
+    switch place.row {
     case .top: #expect(middle < 0.33)
-    case .centre: #expect(middle > 0.4 && middle < 0.55)
+    case .middle: #expect(middle > 0.4 && middle < 0.55)
     case .bottom: #expect(middle > 0.67)
+    }
+    // A short title touches the margin of its side.
+    let (left, right) = (Double(ink.columns.lowerBound) / width, Double(ink.columns.upperBound) / width)
+    switch place.column {
+    case .left: #expect(left < 0.12 && right < 0.6)
+    case .centre: #expect(abs((left + right) / 2 - 0.5) < 0.02)
+    case .right: #expect(right > 0.88 && left > 0.4)
     }
   }
 

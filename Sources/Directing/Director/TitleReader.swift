@@ -88,7 +88,9 @@ struct TitleReader {
     }
     guard piece.has(.titleNoun) else { return nil }
     if text.pieces[next].isMark(":") { return next + 1 }
-    if text.pieces[next].has(.says) || text.pieces[next].text == "to" && takesAddedQuotes {
+    if text.pieces[next].has(.says)
+      || text.pieces[next].text == "to" && text.pieces[next].tokens.count == 1 && takesAddedQuotes
+    {
       return styleFollows(next + 1) ? nil : next + 1
     }
     if text.pieces[next].has(.edit(.change)) && text.pieces[next].kind == .han {
@@ -209,9 +211,10 @@ struct TitleReader {
         index = length.end
         continue
       }
-      let isStyle =
-        piece.isProperty || piece.meanings.contains { if case .textPlace = $0 { true } else { false } }
-      if isStyle {
+      // "move the title to the left"
+      let side = takesAddedQuotes ? piece.side : nil
+      if piece.isProperty || piece.isTextPlace || side != nil {
+        if let side { stand(side) }
         if let next, next.isNoun { return }
         for meaning in piece.meanings { readStyle(meaning) }
         text.use(index..<index + 1)
@@ -227,9 +230,20 @@ struct TitleReader {
     }
   }
 
+  /// "at the top", then "left": the row of one and the column of the other.
+  private mutating func stand(_ place: ScreenPlace) {
+    guard let old = title.style.place else {
+      title.style.place = place
+      return
+    }
+    let row = place.row == .middle ? old.row : place.row
+    let column = place.column == .centre ? old.column : place.column
+    title.style.place = ScreenPlace(row, column)
+  }
+
   private mutating func readStyle(_ meaning: Meaning) {
     switch meaning {
-    case .textPlace(let place): title.style.place = place
+    case .textPlace(let place): stand(place)
     case .colour(let colour): title.style.colour = colour
     case .size(let size): title.style.size = .to(size > 1 ? min(2, size) : max(0.5, size))
     case .more(.size, let factor): title.style.size = .times(factor)

@@ -15,7 +15,9 @@ public struct EditParser: Sendable {
   ///   - media: The uploads that the message may name, oldest first.
   /// - Returns: At least one request, unless the message is blank.
   public func requests(in message: String, film: Film?, media: [MediaItem] = []) -> [EditRequest] {
-    let message = film?.videoSegments.isEmpty == false ? Complaint.resolved(message) : message
+    let message =
+      film?.videoSegments.isEmpty == false
+      ? EditMessage.namingTitles(Complaint.resolved(message)) : message
     return timelineRequests(in: message, film: film, media: media) ?? sceneRequests(in: message, film: film)
   }
 
@@ -50,6 +52,8 @@ public struct EditParser: Sendable {
     var left = ""
     /// Which clip the message has just made as a copy.
     var copy: Int?
+    /// The first of the two clips that the message has just made of one.
+    var half: Int?
     func carryOut(_ found: [EditRequest]) {
       for request in found {
         let edited = editor.apply(request, to: current).0
@@ -58,12 +62,29 @@ public struct EditParser: Sendable {
         if case .timeline(.duplicate(.clip(let number), _)) = request {
           copy = (number < 0 ? current.videoSegments.count + number : number) + 1
         }
+        if case .timeline(.split) = request, edited != current {
+          // A second cut makes three, of which none is a half.
+          half =
+            half == nil
+            ? zip(edited.videoSegments, current.videoSegments).enumerated().first { $1.0 != $1.1 }?.offset
+            : nil
+        }
         current = edited
         requests.append(request)
       }
     }
     func readLeft() {
-      if !left.isEmpty { carryOut(sceneRequests(in: left, film: current)) }
+      if !left.isEmpty {
+        // A message that edits the film does not replace it by the way.
+        carryOut(
+          sceneRequests(in: left, film: current).map { request in
+            guard case .newScene = request, isTimeline else { return request }
+            return .cannot(
+              what: left,
+              nearest: Bilingual("add it as a scene: “add a scene: …”", "把它作为镜头加上：“加一个镜头：……”").text(
+                in: language))
+          })
+      }
       left = ""
     }
     for (clause, isOfTitle) in clauses {
@@ -71,10 +92,12 @@ public struct EditParser: Sendable {
         // What is said of a title is said of the one that has just been asked for.
         readLeft()
         isTimeline = true
-        carryOut(reading(clause).requests() ?? sceneRequests(in: clause, film: current))
+        let found = reading(clause).requests() ?? sceneRequests(in: clause, film: current)
+        // "for the first 3 seconds" is how a new title is seen anyway.
+        carryOut(found.filter { $0.isRefused || editor.apply($0, to: current).0 != current })
         continue
       }
-      let clause = EditMessage.numbered(clause, clips: current.videoSegments, copy: copy)
+      let clause = EditMessage.numbered(clause, clips: current.videoSegments, copy: copy, half: half)
       if let found = reading(clause).requests() {
         readLeft()
         isTimeline = true

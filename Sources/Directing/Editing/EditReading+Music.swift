@@ -30,6 +30,14 @@ extension EditReading {
         return [.setMusicVolume(.times(0.6))]
       }
     }
+    // "the volume" of a film without music is no wish for any.
+    if old == nil, namesVolume, wish.mood == nil, wish.feeling == nil {
+      return [
+        .cannot(
+          what: Bilingual("changing the volume: the film has no music", "调整音量：影片没有音乐").text(in: language),
+          nearest: Bilingual("say “add music” first", "先说“加音乐”").text(in: language))
+      ]
+    }
     return [setMusic(wish)]
   }
 

@@ -56,3 +56,8 @@ public enum EditRequest: Sendable, Equatable {
   /// Something that the studio can't do, and the nearest that it can, in the language of the message.
   case cannot(what: String, nearest: String?)
 }
+
+extension EditRequest {
+  /// Whether it only tells what can't be done.
+  var isRefused: Bool { if case .cannot = self { true } else { false } }
+}

@@ -96,6 +96,9 @@ extension Film {
     change(&tracks[index].segments)
   }
 
+  /// What is left of a bed at least, in milliseconds.
+  private static let shortestBedMS = 200
+
   /// Brings music and titles to the length of the pictures.
   package mutating func fitToPictures() {
     let length = pictureMS
@@ -104,8 +107,13 @@ extension Film {
       var kept: [Segment] = []
       for (start, segment) in tracks[track].placedSegments {
         var segment = segment
-        if isAudio, segment.isBed, tracks[track].segments.count == 1, start == 0 {
-          segment.durationMS = length
+        if isAudio, segment.isBed, tracks[track].segments.count == 1 {
+          // A bed that begins later waits for a film that is long enough, so one that is shortened too far has a last moment
+          // of it.
+          let first = min(max(0, segment.sound?.fromMS ?? 0), max(0, length - Self.shortestBedMS))
+          let last = min(length, max(first + Self.shortestBedMS, segment.sound?.untilMS ?? length))
+          segment.startMS = first > 0 ? first : nil
+          segment.durationMS = last - first
         } else if start + segment.durationMS > length {
           let moved = isAudio || segment.isSubtitle ? start : max(0, min(start, length - segment.durationMS))
           guard moved < length else { continue }

@@ -3,17 +3,22 @@ extension FilmEditor {
     var edited = film
     let old = film.musicSegment
     let metadata = Film.Metadata(name: plan.mood.displayName, volume: old?.metadata.volume ?? 0.35)
-    let new = Film.Segment(durationMS: film.pictureMS, metadata: metadata, music: plan)
+    var new = Film.Segment(durationMS: film.pictureMS, metadata: metadata, music: plan)
     if old != nil {
       edited.editFirst(.audio, where: { $0.music != nil }) {
         $0.music = plan
         $0.metadata.name = plan.mood.displayName
       }
     } else {
+      // What was asked of when music is heard holds for other music, too.
+      if let before = film.bedSegment?.sound, before.fromMS != nil || before.untilMS != nil {
+        new.editSound { ($0.fromMS, $0.untilMS) = (before.fromMS, before.untilMS) }
+      }
       edited.removeSegments(where: \.isBed)
       let track = Film.Track(kind: .audio, segments: [new])
       let index = edited.tracks.firstIndex { $0.kind != .video } ?? edited.tracks.count
       edited.tracks.insert(track, at: index)
+      edited.fitToPictures()
     }
     guard edited != film else { return (film, EditSummary(refusal: Self.asItIs)) }
     var facts: [EditSummary.Fact] = [

@@ -60,7 +60,9 @@ extension FilmEditor {
     guard let was = before?.segment.title, let now = after.segment.title else { return facts }
     if was.place != now.place {
       facts.append(
-        .init(Bilingual("Title place", "标题位置"), before: Self.name(was.place), after: Self.name(now.place)))
+        .init(
+          Bilingual("Title place", "标题位置"), before: Wording.place(was.place), after: Wording.place(now.place))
+      )
     }
     if was.size != now.size {
       facts.append(
@@ -68,20 +70,34 @@ extension FilmEditor {
           Bilingual("Title size", "标题大小"), before: Wording.plain(Wording.percent(was.size)),
           after: Wording.plain(Wording.percent(now.size))))
     }
-    if was.colour != now.colour {
-      facts.append(
-        .init(
-          Bilingual("Title colour", "标题颜色"), before: Wording.colour(was.colour ?? Palette.white),
-          after: Wording.colour(now.colour ?? Palette.white)))
+    func tell(_ subject: Bilingual, _ before: Bilingual?, _ after: Bilingual?) {
+      if before != after { facts.append(.init(subject, before: before, after: after)) }
     }
+    tell(
+      Bilingual("Title colour", "标题颜色"), Wording.colour(was.colour ?? Palette.white),
+      Wording.colour(now.colour ?? Palette.white))
+    tell(Bilingual("Title letters", "标题字体"), Self.name(was.font ?? .sans), Self.name(now.font ?? .sans))
+    tell(
+      Bilingual("Title animation", "标题动画"), Self.name(was.animation ?? .rise),
+      Self.name(now.animation ?? .rise))
     return facts
   }
 
-  private static func name(_ place: TitlePlan.Place) -> Bilingual {
-    switch place {
-    case .top: Bilingual("top", "顶部")
-    case .centre: Bilingual("centre", "中央")
-    case .bottom: Bilingual("bottom", "底部")
+  private static func name(_ font: TitlePlan.Font) -> Bilingual {
+    switch font {
+    case .sans: Bilingual("sans serif", "无衬线")
+    case .serif: Bilingual("serif", "衬线")
+    case .mono: Bilingual("monospace", "等宽")
+    case .handwriting: Bilingual("handwritten", "手写")
+    }
+  }
+
+  private static func name(_ animation: TitlePlan.Animation) -> Bilingual {
+    switch animation {
+    case .rise: Bilingual("rises", "升起")
+    case .fade: Bilingual("fades in", "淡入")
+    case .slide: Bilingual("slides in", "滑入")
+    case .none: Bilingual("none", "无")
     }
   }
 }

@@ -61,4 +61,17 @@ extension Piece {
       }
     }
   }
+
+  /// The side that "left" or "right" alone names.
+  var side: ScreenPlace? {
+    for meaning in meanings {
+      switch meaning {
+      case .side(let share): return share < 0 ? .left : .right
+      case .heading(.left): return .left
+      case .heading(.right): return .right
+      default: continue
+      }
+    }
+    return nil
+  }
 }

@@ -52,3 +52,12 @@ public struct LookPlan: Codable, Sendable, Equatable {
     case isStabilised = "stabilise"
   }
 }
+
+extension LookPlan.Key {
+  /// The colour of a screen that people are filmed before.
+  static func screen(isBlue: Bool) -> LookPlan.Key {
+    LookPlan.Key(
+      colour: NamedColour(
+        name: isBlue ? "blue" : "green", red: 0, green: isBlue ? 0 : 255, blue: isBlue ? 255 : 0))
+  }
+}

@@ -1,9 +1,7 @@
 /// A picture that stands small above the film: a logo, a picture in picture.
 public struct OverlayPlan: Codable, Sendable, Equatable {
   /// Where it stands.
-  public enum Place: String, Codable, Sendable, CaseIterable {
-    case topLeft, top, topRight, left, centre, right, bottomLeft, bottom, bottomRight
-  }
+  public typealias Place = ScreenPlace
 
   /// Where it stands, inside the margin.
   public var place: Place

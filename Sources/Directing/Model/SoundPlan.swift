@@ -2,7 +2,7 @@
 public struct SoundPlan: Codable, Sendable, Equatable {
   /// What the sound is to the film.
   public enum Role: String, Codable, Sendable, CaseIterable {
-    /// A bed under everything, as long as the film.
+    /// A bed under everything, as long as the film unless it has a start or an end of its own.
     case music
     /// Somebody who speaks.
     case voice
@@ -18,6 +18,10 @@ public struct SoundPlan: Codable, Sendable, Equatable {
   public var ducks: Bool?
   /// Whether it starts again when it ends before its segment.
   public var loops: Bool?
+  /// When a bed begins, in milliseconds of the film; missing: with the film.
+  public var fromMS: Int?
+  /// When a bed ends, in milliseconds of the film; missing: with the film.
+  public var untilMS: Int?
 
   /// Makes a plan that changes nothing.
   public init(
@@ -32,6 +36,8 @@ public struct SoundPlan: Codable, Sendable, Equatable {
 
   enum CodingKeys: String, CodingKey {
     case role, loops
+    case fromMS = "from"
+    case untilMS = "until"
     case fadeInMS = "in"
     case fadeOutMS = "out"
     case ducks = "duck"

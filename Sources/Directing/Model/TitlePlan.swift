@@ -1,9 +1,7 @@
 /// A text on the picture: what it says, where it stands and how it comes and goes.
 public struct TitlePlan: Codable, Sendable, Equatable {
   /// Where the text stands, inside the safe margins.
-  public enum Place: String, Codable, Sendable, CaseIterable {
-    case top, centre, bottom
-  }
+  public typealias Place = ScreenPlace
 
   /// How a title comes and goes.
   public enum Animation: String, Codable, Sendable, CaseIterable {

@@ -11,6 +11,7 @@ extension Vocabulary {
       "square format, square video, square mode, square aspect, square aspect ratio, square canvas, square frame, 方形, 正方形, 方形视频",
       .aspect(.square)),
     Entry("instagram post, instagram feed", .aspect(.fourByFive)),
+    Entry("instagram, facebook, linkedin, twitter, whatsapp, social media, 微信, 微博, 朋友圈", .filmWord),
     Entry("小红书", .aspect(AspectRatio(3, 4))),
     Entry("cinemascope, ultrawide, ultra wide, 电影画幅, 超宽屏", .aspect(AspectRatio(21, 9))),
     Entry("square", .aspectIfSaid(.square)), Entry("portrait", .aspectIfSaid(.portrait)),

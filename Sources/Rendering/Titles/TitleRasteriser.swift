@@ -33,9 +33,10 @@ struct TitleRasteriser: Sendable {
     let (width, height) = (Double(canvas.width), Double(canvas.height))
     let room = (width: width * (1 - 2 * Self.sideMargin), height: height * (1 - 2 * Self.edgeMargin))
     let wished = min(width, height) * 0.1 * plan.size
-    let share = plan.place == .centre ? 0.8 : 0.5
+    let share = plan.place.row == .middle ? 0.8 : 0.5
     let layout = TitleLayout(
-      text: plan.text, fontSize: wished, width: room.width, height: room.height * share)
+      text: plan.text, fontSize: wished, width: room.width * (plan.place.column == .centre ? 1 : 0.6),
+      height: room.height * share)
     guard layout.lines.contains(where: { !$0.isEmpty }) else { return nil }
     var size = layout.fontSize
     for _ in 0..<4 {
@@ -54,15 +55,22 @@ struct TitleRasteriser: Sendable {
 
   private func draw(_ lines: [String], size: Double, plan: TitlePlan) async throws(RenderError) -> [UInt8] {
     let height = Double(canvas.height)
-    let (alignment, row) =
-      switch plan.place {
-      case .top: (8, height * Self.edgeMargin)
-      case .centre: (5, height * 0.47)
-      case .bottom: (2, height * (1 - Self.edgeMargin))
+    let (lowest, row) =
+      switch plan.place.row {
+      case .top: (7, height * Self.edgeMargin)
+      case .middle: (4, height * 0.47)
+      case .bottom: (1, height * (1 - Self.edgeMargin))
+      }
+    let width = Double(canvas.width)
+    let (alignment, column) =
+      switch plan.place.column {
+      case .left: (lowest, width * Self.sideMargin)
+      case .centre: (lowest + 1, (width / 2).rounded(.down))
+      case .right: (lowest + 2, width * (1 - Self.sideMargin))
       }
     let colour = plan.colour.map { (red: $0.red, green: $0.green, blue: $0.blue) } ?? (255, 255, 255)
     let script = TitleScript(
-      lines: lines, fontSize: size, width: canvas.width, height: canvas.height, row: row,
+      lines: lines, fontSize: size, width: canvas.width, height: canvas.height, column: column, row: row,
       alignment: alignment,
       colour: colour, font: plan.font ?? .sans)
     // The script comes through standard input: no file is written, and no text of a user stands in an argument.

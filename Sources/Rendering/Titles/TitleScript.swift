@@ -11,9 +11,11 @@ package struct TitleScript: Sendable {
   let fontSize: Double
   let width: Int
   let height: Int
+  /// The column of the text's left, middle or right, as the alignment says.
+  let column: Double
   /// The row of the text's top, middle or bottom, as the alignment says.
   let row: Double
-  /// 8 top, 5 middle, 2 bottom.
+  /// As the keys of a number pad stand: 7 top left, 5 middle, 3 bottom right.
   let alignment: Int
   /// Red, green and blue, 0 to 255.
   let colour: (red: Int, green: Int, blue: Int)
@@ -32,8 +34,8 @@ package struct TitleScript: Sendable {
   /// The script.
   package var text: String {
     let body = lines.map(Self.escaped).joined(separator: "\\N")
-    let at = "\\an\(alignment)\\pos(\(width / 2),\(Self.number(row)))"
-    let below = "\\an\(alignment)\\pos(\(width / 2),\(Self.number(row + fontSize * 0.035)))"
+    let at = "\\an\(alignment)\\pos(\(Self.number(column)),\(Self.number(row)))"
+    let below = "\\an\(alignment)\\pos(\(Self.number(column)),\(Self.number(row + fontSize * 0.035)))"
     let near = Self.number(fontSize * 0.03)
     let far = Self.number(fontSize * 0.16)
     return """

@@ -6,6 +6,11 @@ extension ClauseCues {
     "tenth": 9, "last": -1, "final": -1, "1st": 0, "2nd": 1, "3rd": 2,
   ]
 
+  /// What makes a number one of something else: "repeat the clip 3 times", "the clip 20% brighter".
+  private static let units: Set<String> = [
+    "times", "time", "x", "*", "%", "percent", "fps", "frames", "degrees", "degree", "°", "more", "p",
+  ]
+
   /// The numbers of the things of some kinds that are named, counted from 0: "the second clip", "clip 2", "第二段".
   func numbers(of nouns: Set<String>, han marks: Set<String>) -> [Int] {
     var found: [(Int, Int)] = []
@@ -26,7 +31,8 @@ extension ClauseCues {
         // "clip 2", "clips 1 and 3", but not "clip 2 seconds".
         while let (value, end) = Self.number(tokens, at: next), tokens[next].text != "a",
           tokens[next].text != "half",
-          value >= 1, !times.contains(where: { $0.tokens.contains(next) })
+          value >= 1, !times.contains(where: { $0.tokens.contains(next) }),
+          end == tokens.count || !Self.units.contains(tokens[end].text)
         {
           found.append((next, Int(min(value, 999)) - 1))
           guard end < tokens.count, ["and", "&", ","].contains(tokens[end].text) else { break }

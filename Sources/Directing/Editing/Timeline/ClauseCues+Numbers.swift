@@ -26,6 +26,10 @@ extension ClauseCues {
       for (place, noun) in tokens.enumerated() where nouns.contains(noun.text) {
         // What follows a percentage at once is what it is of.
         let distance = place > index ? (place - index) * 2 - 3 : (index - place) * 2
+        // What stands further away, or behind a comma, is another thing's.
+        guard distance <= 8,
+          !tokens[min(place, index)...max(place, index)].contains(where: { $0.text == "," })
+        else { continue }
         if nearest.map({ distance < $0.distance }) ?? true { nearest = (distance, min(10, value / 100)) }
       }
     }
@@ -45,9 +49,54 @@ extension ClauseCues {
     }
     if has("twice", "double", "加倍", "翻倍") { return 2 }
     if has("triple", "three times", "thrice") { return 3 }
+    if has("halve", "halved") { return 0.5 }
+    // "the first half" is a part of the film.
+    guard shareOfFilm == nil else { return nil }
     if has("half", "一半") { return 0.5 }
     if has("quarter") { return 0.25 }
     return nil
+  }
+
+  /// A part that is said as a share: "the first half", "the last third", "后半段", "前三分之一".
+  var shareOfFilm: (start: Double, end: Double)? {
+    func part(_ share: Double, first: [String], middle: [String], last: [String]) -> (Double, Double)? {
+      if first.contains(where: { has($0) }) { return (0, share) }
+      if middle.contains(where: { has($0) }) { return ((1 - share) / 2, (1 + share) / 2) }
+      return last.contains(where: { has($0) }) ? (1 - share, 1) : nil
+    }
+    let shares: [(Double, String, [String])] = [
+      (1.0 / 3, "third", ["三分之一"]), (0.25, "quarter", ["四分之一"]), (0.5, "half", ["一半", "半段", "半部分", "半"]),
+    ]
+    for (share, noun, han) in shares {
+      // "the second half", but "the second third" is the middle one.
+      let isHalf = share == 0.5
+      let found = part(
+        share, first: ["first \(noun)", "opening \(noun)"] + han.map { "前" + $0 },
+        middle: ["middle \(noun)"] + (share > 0.3 && !isHalf ? ["second \(noun)"] : [])
+          + han.map { "中间" + $0 },
+        last: ["last \(noun)", "final \(noun)"] + (isHalf ? ["second \(noun)", "latter \(noun)"] : [])
+          + han.flatMap { ["后" + $0, "最后" + $0] })
+      if let found, !has("half second", "半秒", "half a second") { return found }
+    }
+    return nil
+  }
+
+  /// Into how many parts something is to be cut: "into three equal parts", "三等分", "分成四段".
+  var partCount: Int? {
+    let nouns: Set<String> = ["parts", "pieces", "clips", "segments", "sections", "段", "份", "半"]
+    for index in tokens.indices {
+      guard let (value, end) = Self.number(tokens, at: index), end < tokens.count, (2...50).contains(value),
+        index == 0 || tokens[index - 1].text != "第"
+      else { continue }
+      var next = end
+      while next < tokens.count, ["equal", "even", "equally", "long", "等"].contains(tokens[next].text) {
+        next += 1
+      }
+      let isNoun = next < tokens.count && nouns.contains(tokens[next].text)
+      if isNoun || next > end { return Int(value) }
+    }
+    if has("into thirds", "in thirds") { return 3 }
+    return has("into quarters", "in quarters") ? 4 : nil
   }
 
   /// How many times: "three times", "twice", "三次", "三遍".

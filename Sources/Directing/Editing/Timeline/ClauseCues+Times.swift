@@ -48,6 +48,19 @@ extension ClauseCues {
     ["clip", "clips", "scene", "shot", "part", "segment", "photo", "video", "and"].contains(token.text)
   }
 
+  private static func isAndAHalf(_ tokens: [Token], at index: Int) -> Bool {
+    index + 2 < tokens.count
+      && ["and", "a", "half"] == [tokens[index].text, tokens[index + 1].text, tokens[index + 2].text]
+  }
+
+  /// "second" and "minute" as lengths: "the last second", "the first minute and a half".
+  private static func oneUnit(in tokens: [Token], at index: Int) -> Time {
+    let unit = tokens[index].text == "second" ? 1000 : 60_000
+    return isAndAHalf(tokens, at: index + 1)
+      ? Time(milliseconds: unit * 3 / 2, tokens: index..<index + 4, isTimecode: false)
+      : Time(milliseconds: unit, tokens: index..<index + 1, isTimecode: false)
+  }
+
   private static func numberEnding(at end: Int, in tokens: [Token]) -> (Double, Int)? {
     for start in stride(from: end - 1, through: max(0, end - 4), by: -1) {
       if let (value, stop) = number(tokens, at: start), stop == end, tokens[start].text != "a" {
@@ -87,10 +100,9 @@ extension ClauseCues {
     // "the first second", "the last minute"
     if ["first", "last", "final"].contains(tokens[index].text), index + 1 < tokens.count,
       ["second", "minute"].contains(tokens[index + 1].text),
-      index + 2 >= tokens.count || !isThing(tokens[index + 2])
+      index + 2 >= tokens.count || !isThing(tokens[index + 2]) || isAndAHalf(tokens, at: index + 2)
     {
-      let value = tokens[index + 1].text == "second" ? 1000 : 60_000
-      return Time(milliseconds: value, tokens: index + 1..<index + 2, isTimecode: false)
+      return oneUnit(in: tokens, at: index + 1)
     }
     guard let (value, unit) = number(tokens, at: index), unit < tokens.count else { return nil }
     var end = unit
@@ -110,6 +122,10 @@ extension ClauseCues {
     if seconds.contains(word) {
       total = number * 1000
       end += 1
+      if isAndAHalf(tokens, at: end) {
+        total += 500
+        end += 3
+      }
       if end < tokens.count, tokens[end].text == "钟" { end += 1 }
       if end < tokens.count, tokens[end].text == "半" {
         total += 500
@@ -139,6 +155,18 @@ extension ClauseCues {
     }
     return Time(
       milliseconds: min(total, 1e8).nearestInt, tokens: index..<min(end, tokens.count), isTimecode: false)
+  }
+
+  /// A number without a unit where a length is expected, in milliseconds: "fade out over 2", "slow down for 3".
+  var bareLength: Int? {
+    for index in tokens.indices.dropLast()
+    where ["over", "for", "of", "lasting"].contains(tokens[index].text) {
+      guard let (value, end) = Self.number(tokens, at: index + 1), value > 0, value < 600,
+        tokens[index + 1].text != "a", end == tokens.count || tokens[end].kind == .mark
+      else { continue }
+      return (value * 1000).nearestInt
+    }
+    return nil
   }
 
   /// The first time behind one of the words, such as "for" or "at".

@@ -71,7 +71,10 @@ struct ClauseCues {
 
   /// How strong it is meant: "a bit" is half as much, "much" twice.
   var emphasis: Double {
-    if has("a bit", "slightly", "a little", "subtle", "somewhat", "light", "稍微", "略微", "一点点", "轻微") {
+    if has(
+      "a bit", "slightly", "a little", "subtle", "somewhat", "light", "a touch", "a tad", "a hair", "稍微",
+      "略微", "一点点", "轻微")
+    {
       return 0.5
     }
     if has("much", "a lot", "very", "strong", "heavy", "really", "way", "很多", "非常", "强烈", "大幅", "更加") {

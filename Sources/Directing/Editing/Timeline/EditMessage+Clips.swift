@@ -4,19 +4,70 @@ extension EditMessage {
   static func resolved(_ words: String, after before: String) -> String {
     let cues = ClauseCues(words), last = ClauseCues(before)
     let isPicture = last.has("logo", "watermark", "overlay", "标志", "水印", "贴图")
-    let isMusic = last.has("music", "song", "soundtrack", "音乐", "配乐") && !last.has("fade")
+    let isMusic = last.has("music", "song", "soundtrack", "volume", "音乐", "配乐") && !last.has("fade")
     let isPhoto = last.has("photo", "照片", "图片")
     let isPlaced = cues.has(
       "left", "right", "top", "bottom", "middle", "smaller", "bigger", "larger", "transparent")
     if let range = range(of: "it", in: words) {
+      if isOfTitle(before), cues.tokens.count <= 7, cues.quotations.isEmpty {
+        // "add the title “One” and make it blue"
+        let named = words.replacingCharacters(in: range, with: "the title")
+        let clause = EditClause(named, language: .english)
+        let isOfLook = clause.sketch.comparisons.allSatisfy { $0.property == .size }
+        if isOfLook, !clause.settings.title.style.isEmpty || !clause.sketch.comparisons.isEmpty {
+          return named
+        }
+      }
       if isPicture, isPlaced { return words.replacingCharacters(in: range, with: "the logo") }
       let isHeard = cues.has("fade", "louder", "quieter", "mute", "loop", "down", "up")
       if isMusic, isHeard, !cues.has("video", "film") {
         return words.replacingCharacters(in: range, with: "the music")
       }
     }
+    if let cut = cutting(cues, like: last) { return cut }
+    // "add lo-fi music, starting at 3 seconds"
+    let isBed = last.has("music", "song", "soundtrack", "bgm", "音乐", "配乐", "歌")
+    let wordsOfTime = cues.times.reduce(0) { $0 + $1.tokens.count }
+    if isBed, !cues.times.isEmpty, cues.tokens.count - wordsOfTime <= 4, cues.quotations.isEmpty,
+      cues.has(
+        "from", "starting", "start", "beginning", "until", "till", "stop", "ending", "end", "after", "从", "到",
+        "开始", "结束",
+        "为止"),
+      !cues.has("fade", "clip", "it", "film", "video", "淡入", "淡出", "剪", "段"), !TimelineReading.cuts(cues)
+    {
+      return (cues.tokens.contains { $0.kind == .han } ? "音乐" : "the music ") + words
+    }
     if isPhoto, cues.starts("显示", "停留"), !cues.times.isEmpty { return "照片" + words }
     return words
+  }
+
+  /// "cut the first 2 s, then the last 2 s", "… and 3 from the end": the other end of what the clause before cuts, with its
+  /// verb and its unit.
+  private static func cutting(_ cues: ClauseCues, like last: ClauseCues) -> String? {
+    guard TimelineReading.cuts(last), !last.times.isEmpty, cues.tokens.count <= 10, cues.quotations.isEmpty,
+      !TimelineReading.cuts(cues)
+    else { return nil }
+    let isChinese = cues.tokens.contains { $0.kind == .han }
+    guard isChinese || !isImperative(cues.words) || cues.tokens.first?.isNumber == true else { return nil }
+    // "剪掉前两秒，最后三秒加速" asks for something else.
+    let wordsOfTime = cues.times.reduce(0) { $0 + $1.tokens.count }
+    guard !isChinese || cues.tokens.count <= wordsOfTime + 3 else { return nil }
+    let isEnd = cues.has(
+      "first", "last", "final", "from the start", "from the end", "from the beginning", "off the start",
+      "off the end",
+      "前", "最后", "后", "结尾", "开头", "末尾")
+    guard isEnd else { return nil }
+    if isChinese { return cues.times.isEmpty ? nil : "剪掉" + cues.words }
+    if !cues.times.isEmpty {
+      // "… of the second" means a clip where the clause before named one.
+      let endsWithNumber = cues.tokens.last.map { ClauseCues.ordinals[$0.text] != nil } ?? false
+      return "cut " + cues.words + (endsWithNumber && !last.clipNumbers.isEmpty ? " clip" : "")
+    }
+    guard let index = cues.tokens.indices.first(where: { ClauseCues.number(cues.tokens, at: $0) != nil }),
+      let (value, end) = ClauseCues.number(cues.tokens, at: index)
+    else { return nil }
+    let rest = cues.tokens[end...].map(\.text).joined(separator: " ")
+    return "cut \(value) seconds \(rest)"
   }
 
   /// The clause with such clips called by their numbers.
@@ -24,11 +75,31 @@ extension EditMessage {
   /// - Parameters:
   ///   - clips: the clips of the film, in order.
   ///   - copy: which of them the message has just made, counted from 0.
-  static func numbered(_ words: String, clips: [Film.Segment], copy: Int?) -> String {
+  ///   - half: the first of the two clips that the message has just made of one.
+  static func numbered(_ words: String, clips: [Film.Segment], copy: Int?, half: Int? = nil) -> String {
     let cues = ClauseCues(words)
     guard cues.quotations.isEmpty else { return words }
     let isChinese = cues.tokens.contains { $0.kind == .han }
     func name(_ index: Int) -> String { isChinese ? "第\(index + 1)段" : "clip \(index + 1)" }
+    if let half {
+      let halves: [(Int, [String])] = [
+        (0, ["the first half", "the first part", "the first piece", "前半段", "前一段", "前面那段", "前一半"]),
+        (
+          1,
+          [
+            "the second half", "the second part", "the second piece", "the latter half", "the other half",
+            "the rest", "后半段", "后一段", "后面那段", "后一半",
+          ]
+        ),
+      ]
+      for (place, phrases) in halves {
+        for phrase in phrases {
+          if let range = range(of: phrase, in: words) {
+            return words.replacingCharacters(in: range, with: name(half + place))
+          }
+        }
+      }
+    }
     if let copy {
       for phrase in ["the copy", "the duplicate", "its copy", "the new one", "副本", "复制的那段", "复制出来的"] {
         if let range = range(of: phrase, in: words) {
@@ -42,7 +113,7 @@ extension EditMessage {
       usesPart
         || !cues.has(
           "add", "insert", "append", "use", "overlay", "logo", "watermark", "replace", "corner",
-          "picture in picture", "加",
+          "picture in picture", "over the", "on top of", "over it", "over clip", "green screen", "绿幕", "加",
           "插入", "叠加", "水印", "替换", "换成", "音乐", "music", "as")
     else { return words }
     var found: [(index: Int, range: Range<String.Index>)] = []

@@ -8,6 +8,54 @@ extension EditMessage {
     return titleNouns.contains { cues.has($0) } && !cues.removes
   }
 
+  /// The message with the title called by its name where only its words are quoted: "write 'Day 1' at the top", "put “The
+  /// End” in the corner", "打上“你好”".
+  static func namingTitles(_ message: String) -> String {
+    let clauses = message.split(separator: ",", omittingEmptySubsequences: false)
+    guard message.utf8.count <= 1000, clauses.count < 12 else { return message }
+    return clauses.map { clause in
+      let words = String(clause)
+      let cues = ClauseCues(words)
+      guard cues.quotations.count == 1, let quoted = cues.quotations.first, !isFile(quoted), !cues.removes,
+        !cues.has(
+          "title", "caption", "heading", "subtitle", "subtitles", "music", "song", "logo", "clip", "scene",
+          "read", "narrate", "say", "voice", "voiceover", "aloud", "scenes", "shot", "change", "rename",
+          "标题", "片名", "字幕", "音乐", "配音", "朗读", "旁白", "标志", "镜头", "场景", "片段")
+      else { return words }
+      for verb in ["write", "display", "type", "print", "put", "show", "add", "place"] {
+        guard let range = range(of: verb, in: words),
+          cues.tokens.prefix(4).contains(where: { $0.text == verb }),
+          isTitleBehind(words[range.upperBound...])
+        else { continue }
+        return words.replacingCharacters(in: range, with: "add the title")
+      }
+      for verb in ["打上", "写上", "写", "显示", "加上"] {
+        guard let range = words.firstRange(of: verb), isTitleBehind(words[range.upperBound...]) else {
+          continue
+        }
+        return words.replacingCharacters(in: range, with: "加标题")
+      }
+      return words
+    }
+    .joined(separator: ",")
+  }
+
+  /// Whether a quotation begins a text, behind "the words" and the like.
+  private static func isTitleBehind(_ text: Substring) -> Bool {
+    var rest = text.drop { $0.isWhitespace }
+    for word in ["the ", "words ", "word ", "text ", "a ", "文字", "字样"] where rest.lowercased().hasPrefix(word)
+    {
+      rest = rest.dropFirst(word.count).drop { $0.isWhitespace }
+    }
+    return rest.first.map { "\"'“‘「『".contains($0) } ?? false
+  }
+
+  private static func isFile(_ name: String) -> Bool {
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    let ending = name[name.index(after: dot)...]
+    return (2...4).contains(ending.count) && ending.allSatisfy { $0.isLetter || $0.isNumber }
+  }
+
   /// A clause that says more of the title of the clause before, as a request of its own; nil if it is another request.
   static func titleDetail(_ words: String, after before: String) -> String? {
     let cues = ClauseCues(words)
@@ -38,6 +86,10 @@ extension EditMessage {
       return isChinese
         ? "标题" + (cues.has("放", "移") ? "" : "放在") + words : "move the title to the " + bare(words)
     }
+    if isChinese, cues.has("字号", "字体", "字"), cues.has("大", "小"), cues.tokens.allSatisfy({ !$0.isNumber }) {
+      return cues.has("大") ? "标题大一点" : "标题小一点"
+    }
+    if isChinese, cues.has("字号") { return "标题" + words }
     if isChinese { return cues.has("色") ? "标题颜色改为" + words : cues.has("大", "小") ? "标题变" + words : nil }
     if cues.has("size", "pt", "px") || cues.tokens.count <= 3 { return "make the title " + bare(words) }
     return nil
@@ -62,7 +114,7 @@ extension EditMessage {
       "longer", "shorter", "fps", "影片", "视频", "片段", "音乐", "剪", "加", "删", "裁", "导出")
   }
 
-  /// A clause that adds a title with its times, or in a corner, is two: the title, and when or where it is seen.
+  /// A clause that adds a title with its times is two: the title, and when it is seen.
   static func parting(_ words: String) -> [String] {
     let cues = ClauseCues(words)
     if isOfTitle(words), !cues.quotations.isEmpty {
@@ -75,6 +127,7 @@ extension EditMessage {
         guard cues.has(word), let range = range(of: word, in: words) else { continue }
         return parting(words.replacingCharacters(in: range, with: "")) + ["make the title \(word)"]
       }
+      if let (rest, style) = parted(cues) { return parting(rest) + [style] }
       if cues.times.count == 1, let time = cues.times.first, time.tokens.lowerBound > 0,
         ["first", "last"].contains(cues.tokens[time.tokens.lowerBound - 1].text)
       {
@@ -87,12 +140,6 @@ extension EditMessage {
         let seconds = Double(time.milliseconds) / 1000
         return [rest, "show the title for \(seconds) seconds at the \(isFirst ? "start" : "end")"]
       }
-    }
-    if isOfTitle(words), !cues.quotations.isEmpty, cues.has("left", "right"),
-      cues.has("top", "bottom", "upper", "lower")
-    {
-      let side = cues.has("left") ? "left" : "right"
-      return [words, "move the title to the \(cues.has("top", "upper") ? "top" : "bottom") \(side) corner"]
     }
     guard isOfTitle(words), !cues.quotations.isEmpty, cues.times.count == 2,
       cues.has("from", "between", "从", "到", "至"), let first = cues.times.first, let last = cues.times.last
@@ -108,6 +155,37 @@ extension EditMessage {
     let phrase = String(
       String.UnicodeScalarView(words.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count)))
     return [cutting(range, out: words), (isChinese ? "标题显示" : "show the title ") + phrase]
+  }
+
+  /// A clause that brings a title without what it says of its letters or of how it comes, and that as a request of its own:
+  /// "the title “Day 1” in a serif font".
+  private static func parted(_ cues: ClauseCues) -> (rest: String, style: String)? {
+    let fonts: Set<String> = [
+      "serif", "sans", "monospace", "mono", "typewriter", "handwritten", "handwriting",
+    ]
+    let ways: Set<String> = ["sliding", "slides", "slide", "fading", "fades", "fade"]
+    let before: Set<String> = [
+      "in", "a", "an", "the", "with", "using", "that", "and", "it", "which", "have", "let", "set", "written",
+    ]
+    let behind: Set<String> = [
+      "serif", "font", "fonts", "typeface", "script", "in", "animation", "effect", "from",
+    ]
+    guard let index = cues.tokens.firstIndex(where: { fonts.contains($0.text) || ways.contains($0.text) })
+    else {
+      return nil
+    }
+    var (start, end) = (index, index + 1)
+    while start > 0, before.contains(cues.tokens[start - 1].text) { start -= 1 }
+    while end < cues.tokens.count, behind.contains(cues.tokens[end].text) {
+      // "in" belongs to a way of coming, not to what follows a font.
+      if cues.tokens[end].text == "in", fonts.contains(cues.tokens[index].text) { break }
+      if cues.tokens[end].text == "from", end + 1 < cues.tokens.count, cues.tokens[end + 1].isNumber { break }
+      end += 1
+    }
+    let range = cues.tokens[start].range.lowerBound..<cues.tokens[end - 1].range.upperBound
+    let words = cues.tokens[index..<end].map(\.text).joined(separator: " ")
+    let link = fonts.contains(cues.tokens[index].text) ? "in " : ""
+    return (cutting(range, out: cues.words), "title \(link)\(words)")
   }
 
   /// A text without a range of its scalars.

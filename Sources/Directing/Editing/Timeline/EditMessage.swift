@@ -123,8 +123,10 @@ struct EditMessage {
     if token.text == "and", let next {
       if next.text == "then" { return 2 }
       if ["also", "finally"].contains(next.text) { return 2 }
-      return Self.verbs.contains(next.text) ? 1 : 0
+      return Self.verbs.contains(next.text) || isOtherEnd(tokens, at: index + 1) ? 1 : 0
     }
+    // "剪掉前2秒和后3秒"
+    if token.text == "和" || token.text == "、", isOtherEnd(tokens, at: index + 1) { return 1 }
     if ["afterwards", "also", "finally"].contains(token.text) { return 1 }
     if token.text == "after", next?.text == "that" { return 2 }
     for words in ["然后", "接着", "之后再", "同时", "并且", "最后再", "随后"] where matches(words, tokens, index) {
@@ -137,6 +139,34 @@ struct EditMessage {
       return token.text == "再" && index == 0 ? 0 : 1
     }
     return 0
+  }
+
+  /// Whether the other end of what is cut is told: "remove 2 seconds from the start and 3 from the end".
+  private func isOtherEnd(_ tokens: [Token], at start: Int) -> Bool {
+    var index = start
+    while index < tokens.count, ["the", "another"].contains(tokens[index].text) { index += 1 }
+    guard index < tokens.count else { return false }
+    let cut = ClauseCues(message)
+    guard TimelineReading.cuts(cut) else { return false }
+    if tokens[index].kind == .han {
+      let isEnd = ["最", "后", "前", "结", "开", "末"].contains(tokens[index].text)
+      return isEnd && ClauseCues.times(in: Array(tokens[index...].prefix(8))).isEmpty == false
+    }
+    let isNamed = ["first", "last", "final"].contains(tokens[index].text)
+    if isNamed { index += 1 }
+    // "and the first second of the second"
+    if isNamed, index + 1 < tokens.count, ["second", "minute"].contains(tokens[index].text),
+      tokens[index + 1].text == "of"
+    {
+      return true
+    }
+    guard let (_, end) = ClauseCues.number(tokens, at: index) else { return false }
+    var next = end
+    if next < tokens.count, ["seconds", "second", "s", "sec", "secs"].contains(tokens[next].text) {
+      next += 1
+      if isNamed { return true }
+    }
+    return next + 1 < tokens.count && ["from", "off"].contains(tokens[next].text)
   }
 
   private func matches(_ words: String, _ tokens: [Token], _ index: Int) -> Bool {
@@ -160,7 +190,9 @@ struct EditMessage {
     "dip", "convert", "undo", "narrate", "take", "bump", "key", "chop", "crank", "dial", "tone", "merge",
     "join", "lighten",
     "double", "halve", "stretch", "dissolve", "wipe", "resize", "scale", "switch", "tint", "rewind", "lop",
-    "color", "colour", "shorten", "extend", "desaturate", "push",
+    "color", "colour", "shorten", "extend", "desaturate", "push", "lose", "divide", "end", "start", "stop",
+    "begin",
+    "have", "let", "write", "steady", "letterbox", "skip", "snip", "shave", "get",
   ]
   private static let hanVerbs: Set<String> = [
     "加", "倒", "剪", "删", "去", "旋", "翻", "镜", "放", "拉", "推", "调", "提", "降", "变", "改", "换", "静", "配", "复", "循",
@@ -172,7 +204,11 @@ struct EditMessage {
   /// title that it asks for.
   static func joined(_ clauses: [String]) -> [(words: String, isOfTitle: Bool)] {
     var joined: [(words: String, isOfTitle: Bool)] = []
-    for clause in clauses {
+    let polite: Set<String> = [
+      "please", "thanks", "thank", "you", "ok", "okay", "谢", "请", "吧", "好", "的", "啦",
+    ]
+    for clause in clauses
+    where joined.isEmpty || !ClauseCues(clause).tokens.allSatisfy({ polite.contains($0.text) }) {
       let clause = joined.last.map { resolved(clause, after: $0.words) } ?? clause
       if let last = joined.last, let detail = titleDetail(clause, after: last.words) {
         joined.append((detail, true))
@@ -256,6 +292,7 @@ struct EditMessage {
       "fast", "please", "a", "bit",
       "little", "each", "long", "only", "about", "x", "times", "to", "upper", "lower", "semi", "transparent",
       "half", "opacity", "size", "wide", "width", "thanks",
+      "from", "between", "until", "till",
       "one", "two", "three", "four", "five", "ten", "with", "and", "per", "gently", "softly", "subtle",
       "subtly", "strong", "strongly", "end",
       "秒", "分", "钟", "大", "小", "一", "二", "两", "三", "四", "五", "十", "半", "点", "左", "右", "上", "下", "角", "慢", "快",

@@ -71,6 +71,14 @@ extension Film {
       tracks[track].segments = kept
     }
     tracks.removeAll { $0.segments.isEmpty }
+    editFirst(.audio, where: \.isBed) { bed in
+      // A bed that begins or ends at a moment of the pictures keeps to it.
+      func moved(_ moment: Int?) -> Int? {
+        moment.map { $0 - min(max(0, $0 - range.lowerBound), range.count) }
+      }
+      guard let plan = bed.sound, plan.fromMS != nil || plan.untilMS != nil else { return }
+      bed.editSound { ($0.fromMS, $0.untilMS) = (moved(plan.fromMS), moved(plan.untilMS)) }
+    }
     removeLeadingTransition()
     fitToPictures()
   }

@@ -61,8 +61,9 @@ extension FilmEditor {
       })
   }
 
+  /// Turns clips; where the whole film is turned onto its side, the canvas turns with it.
   func rotate(by degrees: Int, _ choice: ClipChoice, in film: Film) -> (Film, EditSummary) {
-    change(
+    var (edited, summary) = change(
       choice, of: film, subject: Bilingual("Rotation", "旋转"),
       tell: { Wording.plain("\(($0.framing?.quarterTurns ?? 0) * 90)°") },
       { segment in
@@ -71,6 +72,30 @@ extension FilmEditor {
           framing.rotation = turns == 0 ? nil : turns * 90
         }
       })
+    let isWhole = indices(choice, in: film)?.count == film.videoSegments.count
+    guard summary.isDone, isWhole, degrees / 90 % 2 != 0, Self.liesAcross(edited) else {
+      return (edited, summary)
+    }
+    edited.canvas = Canvas(
+      width: film.canvas.height, height: film.canvas.width, framesPerSecond: film.canvas.framesPerSecond)
+    summary.facts.append(
+      .init(Wording.shape, before: Wording.canvas(film.canvas), after: Wording.canvas(edited.canvas)))
+    return (edited, summary)
+  }
+
+  /// Whether the first clip, as it is turned now, stands upright on a wide canvas or lies on an upright one. A drawn scene
+  /// is drawn for its canvas, which stays.
+  private static func liesAcross(_ film: Film) -> Bool {
+    let canvas = film.canvas
+    guard canvas.width != canvas.height, let first = film.videoSegments.first, first.shot == nil,
+      let width = first.source?.width, let height = first.source?.height
+    else { return false }
+    var shape = (width: Double(width), height: Double(height))
+    if let crop = first.framing?.crop {
+      shape = (shape.width * crop.width, shape.height * crop.height)
+    }
+    if (first.framing?.quarterTurns ?? 0) % 2 == 1 { shape = (shape.height, shape.width) }
+    return (shape.width > shape.height) != (canvas.width > canvas.height)
   }
 
   func flip(_ choice: ClipChoice, isVertical: Bool, in film: Film) -> (Film, EditSummary) {

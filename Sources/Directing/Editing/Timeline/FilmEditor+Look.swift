@@ -11,8 +11,8 @@ extension FilmEditor {
       { $0.editLook { Self.set(setting, in: &$0) } })
   }
 
-  /// The picture above the film gets the key when the film itself is drawn and has no screen.
-  private func keyOverlay(_ key: LookPlan.Key, in film: Film) -> (Film, EditSummary) {
+  /// The picture above the film gets the key: it was asked for, or the film itself is drawn and has no screen.
+  func keyOverlay(_ key: LookPlan.Key, in film: Film) -> (Film, EditSummary) {
     var edited = film
     for track in edited.tracks.indices where edited.tracks[track].isOverlay {
       for index in edited.tracks[track].segments.indices {

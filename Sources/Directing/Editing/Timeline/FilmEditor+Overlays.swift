@@ -9,6 +9,8 @@ extension FilmEditor {
         film, "“\(item.name)” is sound and has no picture; nothing was changed.",
         "“\(item.name)”是声音，没有画面，没有改动。")
     }
+    // What was uploaded to stand above the film, and came to stand in its row meanwhile, leaves the row.
+    let (film, gone) = lifted(item, from: film)
     let whole = film.pictureMS
     guard let range = span.map({ $0.range(in: whole) }) ?? 0..<whole else {
       return (film, EditSummary(refusal: Self.tooShort))
@@ -24,7 +26,26 @@ extension FilmEditor {
     var edited = film
     let last = film.tracks.lastIndex { $0.kind == .video } ?? -1
     edited.tracks.insert(Film.Track(kind: .video, segments: [segment]), at: last + 1)
-    return (edited, EditSummary(facts: [.init(Self.overlayWords, before: nil, after: Self.tell(segment))]))
+    return (
+      edited, EditSummary(facts: gone + [.init(Self.overlayWords, before: nil, after: Self.tell(segment))])
+    )
+  }
+
+  /// The film without the clip of an upload that is as it came, if that is not all there is of the film.
+  private func lifted(_ item: MediaItem, from film: Film) -> (Film, [EditSummary.Fact]) {
+    let clips = film.placedClips
+    let found = clips.indices.filter { clips[$0].segment.media == item.hash }
+    guard clips.count > 1, found.count == 1, let index = found.first else { return (film, []) }
+    var plain = clips[index].segment
+    (plain.transition, plain.startMS) = (nil, nil)
+    guard plain == Film.Segment(item) else { return (film, []) }
+    var edited = film
+    edited.remove(clips[index].startMS..<clips[index].startMS + clips[index].segment.durationMS)
+    let words = Bilingual("Clip \(index + 1)", "第 \(index + 1) 段")
+    return (
+      edited,
+      [.init(words, before: name(clips[index].segment, index), after: nil)] + lengthFact(film, edited)
+    )
   }
 
   private static func tell(_ segment: Film.Segment) -> Bilingual {

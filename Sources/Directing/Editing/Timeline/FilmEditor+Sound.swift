@@ -9,7 +9,9 @@ extension FilmEditor {
       durationMS: film.pictureMS,
       metadata: Film.Metadata(name: item.name, volume: old?.media == nil ? 0.8 : old?.metadata.volume ?? 0.8),
       media: item.hash, source: item.facts)
-    bed.sound = SoundPlan(role: .music, fadeOutMS: 1500, ducks: old?.sound?.ducks, loops: true)
+    var plan = SoundPlan(role: .music, fadeOutMS: 1500, ducks: old?.sound?.ducks, loops: true)
+    (plan.fromMS, plan.untilMS) = (old?.sound?.fromMS, old?.sound?.untilMS)
+    bed.sound = plan
     guard old?.media != item.hash else { return (film, EditSummary(refusal: Self.asItIs)) }
     var edited = film
     // A song that stands on the timeline as it was uploaded becomes the music: it is not heard twice.
@@ -18,6 +20,7 @@ extension FilmEditor {
     }
     let index = edited.tracks.firstIndex { $0.kind != .video } ?? edited.tracks.count
     edited.tracks.insert(Film.Track(kind: .audio, segments: [bed]), at: index)
+    edited.fitToPictures()
     return (
       edited,
       EditSummary(facts: [.init(Wording.music, before: old.map(Wording.music), after: Wording.music(bed))])
@@ -38,16 +41,24 @@ extension FilmEditor {
     let index = edited.tracks.firstIndex { $0.kind != .video } ?? edited.tracks.count
     edited.tracks.insert(Film.Track(kind: .audio, segments: [sound]), at: index)
     guard edited != film else { return (film, EditSummary(refusal: Self.asItIs)) }
-    let before = film.tracks.filter { $0.kind == .audio }.flatMap(\.segments).first.map(Wording.music)
-    return (
-      edited,
-      EditSummary(facts: [
+    var facts: [EditSummary.Fact] = []
+    let old = film.tracks.filter { $0.kind == .audio }.flatMap(\.segments).first
+    if old.map({ ($0.media, $0.metadata.volume) == (item.hash, 1) }) != true {
+      facts.append(
         .init(
-          Bilingual("Sound", "声音"), before: before ?? Bilingual("as recorded", "原声"),
-          after: Wording.music(sound))
-      ])
-    )
+          Bilingual("Sound", "声音"), before: old.map(Wording.music) ?? Bilingual("as recorded", "原声"),
+          after: Wording.music(sound)))
+    }
+    if let heard = film.videoSegments.first(where: { $0.mayHaveSound && ($0.metadata.volume ?? 1) > 0 }) {
+      facts.append(
+        .init(
+          Self.originalSound, before: Wording.plain(Wording.percent(heard.metadata.volume ?? 1)),
+          after: Wording.plain("0%")))
+    }
+    return (edited, EditSummary(facts: facts))
   }
+
+  private static let originalSound = Bilingual("Original sound", "原声音量")
 
   func setClipVolume(_ change: Change, of choice: ClipChoice, in film: Film) -> (Film, EditSummary) {
     guard let chosen = indices(choice, in: film) else { return missing(choice, in: film) }
@@ -70,7 +81,7 @@ extension FilmEditor {
     func volume(_ film: Film) -> Bilingual {
       Wording.plain(Wording.percent(film.videoSegments[first].metadata.volume ?? 1))
     }
-    let words = subject(Bilingual("Original sound", "原声音量"), choice, in: film)
+    let words = subject(Self.originalSound, choice, in: film)
     return (edited, EditSummary(facts: [.init(words, before: volume(film), after: volume(edited))]))
   }
 
@@ -106,7 +117,8 @@ extension FilmEditor {
     var edited = film
     let half = film.pictureMS / 2
     let (coming, going) = (inMS.map { min($0, half) }, outMS.map { min($0, half) })
-    if isMusic, film.bedSegment != nil {
+    let isOfBed = isMusic && film.bedSegment != nil
+    if isOfBed {
       edited.editFirst(.audio, where: \.isBed) {
         $0.editSound { plan in
           if let coming { plan.fadeInMS = coming > 0 ? coming : nil }
@@ -121,26 +133,21 @@ extension FilmEditor {
         ? refuse(film, "The film has no sound; add music first. Nothing was changed.", "影片没有声音；请先加音乐，没有改动。")
         : (film, EditSummary(refusal: Self.asItIs))
     }
-    var facts: [EditSummary.Fact] = []
-    if let inMS {
-      facts.append(
-        .init(Bilingual("Sound fades in over", "声音淡入"), before: nil, after: Wording.seconds(min(inMS, half))))
+    func length(_ film: Film, _ key: KeyPath<SoundPlan, Int?>) -> Bilingual {
+      let plans = film.tracks.flatMap(\.segments).filter { !isOfBed || $0.isBed }.compactMap(\.sound)
+      return plans.compactMap { $0[keyPath: key] }.max().map(Wording.seconds) ?? Bilingual("none", "无")
     }
-    if let outMS {
+    let name = isOfBed ? Wording.music : Bilingual("Sound", "声音")
+    var facts: [EditSummary.Fact] = []
+    func tell(_ words: Bilingual, _ key: KeyPath<SoundPlan, Int?>) {
       facts.append(
         .init(
-          Bilingual("Sound fades out over", "声音淡出"), before: nil, after: Wording.seconds(min(outMS, half))))
+          Bilingual("\(name.english) \(words.english)", name.chinese + words.chinese),
+          before: length(film, key), after: length(edited, key)))
     }
-    return (
-      edited,
-      EditSummary(
-        facts: facts.map { fact in
-          let line = Bilingual(
-            "\(fact.subject.english) \(fact.after?.english ?? "")",
-            "\(fact.subject.chinese) \(fact.after?.chinese ?? "")")
-          return .init(line, before: nil, after: nil)
-        })
-    )
+    if inMS != nil { tell(Bilingual("fade in", "淡入"), \.fadeInMS) }
+    if outMS != nil { tell(Bilingual("fade out", "淡出"), \.fadeOutMS) }
+    return (edited, EditSummary(facts: facts.filter { $0.before != $0.after }))
   }
 
   static func noVoice(for text: String) -> Bilingual {
@@ -185,6 +192,29 @@ extension FilmEditor {
     )
   }
 
+  func timeVoice(at moment: Int, in film: Film) -> (Film, EditSummary) {
+    guard let old = film.voiceSegment else { return refuse(film, "There is no voice-over.", "没有配音。") }
+    guard moment + 200 <= film.pictureMS else {
+      let length = Wording.seconds(film.pictureMS)
+      return refuse(
+        film, "The film is \(length.english) long; nothing was changed.", "影片长\(length.chinese)，没有改动。")
+    }
+    var edited = film
+    edited.editFirst(.audio, where: { $0.sound?.role == .voice }) { voice in
+      voice.startMS = moment
+      voice.durationMS = min(old.source?.durationMS ?? old.durationMS, film.pictureMS - moment)
+    }
+    guard edited != film else { return (film, EditSummary(refusal: Self.asItIs)) }
+    return (
+      edited,
+      EditSummary(facts: [
+        .init(
+          Bilingual("Voice-over starts at", "配音开始"), before: Wording.seconds(old.startMS ?? 0),
+          after: Wording.seconds(moment))
+      ])
+    )
+  }
+
   func removeVoice(in film: Film) -> (Film, EditSummary) {
     guard let old = film.voiceSegment else { return refuse(film, "There is no voice-over.", "没有配音。") }
     var edited = film
@@ -206,7 +236,7 @@ extension Film {
     tracks.filter { $0.kind == .audio }.flatMap(\.segments).first(where: \.isBed)
   }
 
-  fileprivate var voiceSegment: Segment? {
+  var voiceSegment: Segment? {
     tracks.filter { $0.kind == .audio }.flatMap(\.segments).first { $0.sound?.role == .voice }
   }
 

@@ -24,6 +24,11 @@ extension FilmEditor {
       }
     }
     guard edited != film, let first = targets.first else { return (film, EditSummary(refusal: Self.asItIs)) }
+    func told(_ film: Film) -> [Bilingual] {
+      let clips = film.videoSegments
+      return targets.map { Self.name(of: clips[$0], after: clips[$0 - 1]) }
+    }
+    guard told(film) != told(edited) else { return (film, EditSummary(refusal: Self.asItIs)) }
     let words =
       targets.count == 1 && segments.count > 2
       ? Bilingual("Transition into clip \(first + 1)", "第 \(first + 1) 段前的转场")

@@ -82,7 +82,7 @@ enum SubtitleText {
 
   /// The sentences of a text, each as long as its share of the letters, over a film of a length.
   static func cues(_ text: String, over length: Int) -> [SubtitleCue] {
-    let lines = lines(of: text)
+    let lines = timedParts(of: text) ?? lines(of: text)
     let timed = lines.compactMap(timedCue)
     if timed.count == lines.count, !timed.isEmpty { return timed }
     let weights = lines.map { max(6, $0.count) }
@@ -94,6 +94,14 @@ enum SubtitleText {
       reached += weight
       return SubtitleCue(text: line, range: start..<max(start + 1, length * reached / sum))
     }
+  }
+
+  /// "1-3s Hello there, 4-6s how are you": a line for each time behind a comma; nil if there is one at most.
+  private static func timedParts(of text: String) -> [String]? {
+    let separator =
+      /[,，;；|]\s*(?=(?:\d+:)?\d+(?:\.\d+)?\s*s?\s*[-–—~到至]\s*(?:\d+:)?\d+(?:\.\d+)?\s*(?:s|秒)?\s*[:：]?\s)/
+    let parts = text.split(separator: separator).map(String.init)
+    return parts.count > 1 && parts.allSatisfy { timedCue($0) != nil } ? parts : nil
   }
 
   /// `0:02-0:05 This is the beach`, `1-3s: Hello`.

@@ -50,6 +50,8 @@ public enum TimelineEdit: Sendable, Equatable {
   case addOverlay(MediaItem, OverlayPlan, TimeSpan?)
   case styleOverlay(place: OverlayPlan.Place?, size: Change?, opacity: Double?)
   case removeOverlay
+  /// Makes a colour of the overlays clear.
+  case keyOverlay(LookPlan.Key)
   case setSubtitles([SubtitleCue])
   case removeSubtitles
   /// When the title is seen.
@@ -58,6 +60,10 @@ public enum TimelineEdit: Sendable, Equatable {
   // Sound
   /// An uploaded file as the bed of the film.
   case useMusic(MediaItem)
+  /// When the music begins and ends; what is missing stays as it is.
+  case timeMusic(from: TimePoint?, until: TimePoint?)
+  /// From which of its own moments an uploaded bed plays, in milliseconds.
+  case startMusicAt(Int)
   /// An uploaded file in place of the sound of the clips.
   case replaceSound(MediaItem)
   /// The volume of the clips' own sound, 0 to 4; 1 is as it was recorded.
@@ -70,6 +76,8 @@ public enum TimelineEdit: Sendable, Equatable {
   /// A voice that reads a text.
   case addVoice(MediaItem, text: String)
   case removeVoice
+  /// When the voice begins, in milliseconds.
+  case timeVoice(Int)
 
   // Media
   /// Puts an upload into the sequence; nil: at its end.

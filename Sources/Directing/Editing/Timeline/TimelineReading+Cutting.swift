@@ -11,6 +11,8 @@ extension TimelineReading {
   /// Trim, cut, keep, split, delete, order.
   func cutting() -> [EditRequest]? {
     if isOfTitle, !hasCutVerb { return nil }
+    // A part of a clip, before the clip as a whole.
+    if let found = share() { return found }
     return order() ?? lasting() ?? splitting() ?? freezing() ?? repeating() ?? spans() ?? wholeClips()
   }
 
@@ -30,21 +32,25 @@ extension TimelineReading {
       && !cues.has("from", "从")
   }
 
-  private var hasCutVerb: Bool {
-    usesPart
-      || cues.has(
-        "cut", "cut out", "trim", "remove", "delete", "drop", "chop", "clip off", "snip", "shave", "take off",
-        "lose", "take out", "cut away", "get rid of", "throw away", "throw out", "leave out", "discard",
-        "lop off",
-        "slice off", "keep", "keep only", "剪掉", "剪去", "剪到", "裁掉", "删掉", "删除", "去掉", "切掉", "截掉", "保留", "截取",
-        "剪辑", "剪", "去除",
-        "只要", "只留")
+  private var hasCutVerb: Bool { usesPart || Self.cuts(cues) }
+
+  /// Whether a clause has a word for cutting or keeping.
+  static func cuts(_ cues: ClauseCues) -> Bool {
+    cues.has(
+      "cut", "cut out", "trim", "remove", "delete", "drop", "chop", "clip off", "snip", "shave", "take off",
+      "lose", "take out", "cut away", "get rid of", "throw away", "throw out", "leave out", "discard",
+      "lop off", "slice off", "keep", "keep only", "剪掉", "剪去", "剪到", "裁掉", "删掉", "删除", "去掉", "切掉", "截掉", "保留",
+      "截取", "剪辑", "剪", "去除", "只要", "只留", "掐头去尾")
+      || ["不要", "不要了", "不用了"].contains(where: cues.han.hasSuffix)
   }
 
   // MARK: Spans
 
   private func spans() -> [EditRequest]? {
-    guard hasCutVerb, !isOfMusic, !isOfTitle, !cues.times.isEmpty else { return everythingAfter() }
+    if let found = share() ?? opening() { return found }
+    guard hasCutVerb, !cues.has("in colour", "in color", "as is", "as it is", "彩色", "原样"), !isOfMusic,
+      !isOfTitle, !cues.times.isEmpty
+    else { return everythingAfter() }
     // "add 3 seconds", "make it 3 seconds shorter" are about the length.
     if cues.has("shorter", "longer", "add", "缩短", "延长") { return nil }
     let keeps = cues.has("keep", "keep only", "only keep", "保留", "截取", "只要", "只留") || usesPart || isCutTo
@@ -62,7 +68,9 @@ extension TimelineReading {
       return edit(keeps || isTrim && !isOut ? .keep(span, choice) : .cut(span, choice))
     }
     if cues.times.count == 1 {
-      if cues.has("both ends", "each end", "either end", "each side of the film", "两头", "两端", "首尾", "头尾") {
+      if cues.has(
+        "both ends", "each end", "either end", "each side of the film", "两头", "两端", "首尾", "头尾", "掐头去尾")
+      {
         return edit(.cut(.last(first), choice)) + edit(.cut(.first(first), choice))
       }
       if cues.has("middle", "the middle", "中间", "中段"), first < length {
@@ -72,6 +80,15 @@ extension TimelineReading {
       }
     }
     if let found = everythingAfter() { return found }
+    // "trim clip 2 to end at 4 s", "剪到第4秒结束"
+    if cues.times.count == 1, !cues.has("off the end", "from the end") {
+      if cues.has("end at", "ends at", "stop at", "stops at", "ending at", "结束", "为止") {
+        return edit(.keep(.first(first), choice))
+      }
+      if cues.has("start at", "starts at", "begin at", "begins at", "starting at", "开始") {
+        return edit(.keep(.after(first), choice))
+      }
+    }
     let isFirst = cues.has(
       "first", "from the start", "from the beginning", "off the start", "off the beginning", "at the start",
       "at the beginning", "off the front", "opening", "start", "beginning", "intro", "前", "开头", "最前", "起始",
@@ -88,6 +105,27 @@ extension TimelineReading {
     let isTarget = cues.has("to", "down to", "到", "成", "为") || keeps
     if isTarget, hasFootage || keeps { return edit(.keep(.first(first), choice)) }
     return nil
+  }
+
+  /// "start at 3 seconds", "the video should begin at 0:04", "从第3秒开始播放"
+  private func opening() -> [EditRequest]? {
+    guard hasFootage, !hasCutVerb, !isOfMusic, !isOfTitle, cues.times.count == 1,
+      let moment = cues.times.first?.milliseconds,
+      cues.has("start at", "begin at", "start from", "begin from", "starts at", "begins at", "开始播放", "开始放"),
+      !cues.has("add", "fade", "freeze", "slow", "speed", "loop", "zoom", "logo", "voice", "subtitles", "加")
+    else { return nil }
+    return edit(.keep(.after(moment), cues.choice))
+  }
+
+  /// "delete the second half", "keep the first third"
+  private func share() -> [EditRequest]? {
+    guard hasCutVerb, !isOfMusic, !isOfTitle, cues.times.isEmpty, let share = cues.shareOfFilm,
+      !cues.has("screen", "frame", "left", "right", "top", "bottom", "crop", "画面", "左", "右", "上", "下")
+    else { return nil }
+    let length = Double(length)
+    let span = TimeSpan.between((share.start * length).nearestInt, (share.end * length).nearestInt)
+    let keeps = cues.has("keep", "keep only", "only keep", "保留", "截取", "只要", "只留") || usesPart || isCutTo
+    return edit(keeps ? .keep(span, cues.choice) : .cut(span, cues.choice))
   }
 
   /// "cut everything after 10 seconds", "十秒以后的都删掉".
@@ -121,6 +159,13 @@ extension TimelineReading {
     guard !isScene || hasFootage, let number = numbers.first else { return nil }
     let isPlain = cues.times.isEmpty && cues.percent == nil && !isOfMusic && !isOfTitle
     guard isPlain, hasCutVerb || cues.removes, !cues.has("keep", "保留", "只留") else { return nil }
+    // A part of it that is not said to the second is not all of it.
+    guard !cues.has("middle of", "start of", "end of", "beginning of", "part of", "half of", "中间", "一部分")
+    else {
+      return cannot(
+        Bilingual("cutting a part without its times", "没有时间的剪切"),
+        Bilingual("say from when to when: “cut from 3 to 5 seconds”", "说明起止时间：“剪掉3到5秒”"))
+    }
     let others = cues.has(
       "green screen", "background", "sound", "audio", "voice", "effect", "effects", "filter", "vignette",
       "blur", "grain",
@@ -145,14 +190,26 @@ extension TimelineReading {
     return [.inShot(number, .setLength(ms: time))]
   }
 
+  /// "cut it into three parts", "剪成三段"
+  private var isIntoParts: Bool {
+    cues.partCount != nil
+      && (cues.has("cut", "divide", "chop", "break") && cues.has("into", "in")
+        || cues.has("剪成", "切成", "分成", "分为", "拆成", "等分", "平分"))
+  }
+
   private func splitting() -> [EditRequest]? {
     guard
       cues.has(
         "split", "cut it in two", "cut in two", "cut it in half", "cut in half", "slice", "分割", "拆分", "切开",
         "剪成两段", "分成两段",
-        "切成两段", "分成两半", "断开")
+        "切成两段", "分成两半", "剪成两半", "切成两半", "断开") || isIntoParts
     else { return nil }
     guard !cues.has("screen", "split screen", "分屏") else { return nil }
+    if let count = cues.partCount, count > 2, cues.times.isEmpty {
+      let length = length
+      // From the back, so that earlier moments stay where they are.
+      return (1..<count).reversed().flatMap { edit(.split(.at(length * $0 / count), cues.choice)) }
+    }
     if cues.times.isEmpty {
       return edit(.split(.middle, cues.choice))
     }
@@ -171,6 +228,12 @@ extension TimelineReading {
       film.videoSegments.count == 2
     {
       return edit(.swap(0, 1))
+    }
+    if cues.has("order", "顺序", "倒序"), numbers.isEmpty,
+      cues.has("reverse", "backwards", "flip", "turn around", "反过来", "颠倒", "倒序", "换一下", "反转", "倒过来"),
+      !isOfMusic
+    {
+      return (1..<max(1, film.videoSegments.count)).flatMap { edit(.move($0, to: 0)) }
     }
     guard let from = numbers.first, !isOfTitle, !isOfMusic else { return nil }
     let moves = cues.has(
@@ -275,7 +338,7 @@ extension TimelineReading {
       "慢镜头", "变慢", "慢速")
     let speeds = cues.has(
       "speed up", "speed it up", "speed", "faster", "fast forward", "accelerate", "quicker", "sped up",
-      "as fast", "as slow", "时间加速", "加速",
+      "as fast", "as slow", "speeding it up", "speeding up", "speeding", "时间加速", "加速",
       "快放", "快进", "变快", "倍速", "加快", "提速")
     guard slows || speeds else { return nil }
     // "make the birds faster" is about the birds; "zoom in slowly" is about the zoom.
@@ -284,7 +347,10 @@ extension TimelineReading {
       "motion", "视频", "片段",
       "影片", "整个", "倍", "段", "动作", "放", "全部")
     if let wanted = cues.times.first?.milliseconds, cues.times.count == 1, wanted > 0,
-      cues.has("so it lasts", "so that it lasts", "to last", "to fit", "lasts", "fits", "in total", "到", "刚好")
+      cues.has(
+        "so it lasts", "so that it lasts", "to last", "to fit", "lasts", "it last", "clip last", "video last",
+        "fits", "in total", "到",
+        "刚好")
     {
       return edit(.retime(.times(Double(length) / Double(wanted)), cues.choice))
     }

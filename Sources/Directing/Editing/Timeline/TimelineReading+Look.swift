@@ -9,10 +9,7 @@ extension TimelineReading {
     {
       let isBlue = cues.has("blue", "blue screen", "bluescreen", "蓝幕", "蓝")
       let isOff = cues.has("no chroma key", "undo the key", "取消抠像", "don't key")
-      let key = LookPlan.Key(
-        colour: NamedColour(
-          name: isBlue ? "blue" : "green", red: 0, green: isBlue ? 0 : 255, blue: isBlue ? 255 : 0))
-      return set(.key(isOff ? nil : key))
+      return set(.key(isOff ? nil : .screen(isBlue: isBlue)))
     }
     if cues.has(
       "stabilise", "stabilize", "stabilised", "stabilized", "stabilisation", "stabilization", "steady",
@@ -46,12 +43,18 @@ extension TimelineReading {
   private func switches(_ set: (LookSetting) -> [EditRequest]) -> [EditRequest] {
     var found: [EditRequest] = []
     if cues.has(
-      "black and white", "black & white", "monochrome", "greyscale", "grayscale", "b&w", "bw", "desaturate",
+      "black and white", "black & white", "monochrome", "greyscale", "grayscale", "b&w", "bw",
       "black white", "b w", "黑白", "灰度", "单色")
     {
       found += set(.monochrome(!cues.removes))
     }
-    if cues.has("in colour again", "back to colour", "back to color", "恢复彩色"),
+    // "desaturate it" takes all colour away, "slightly" or "by 30%" some of it.
+    if cues.has("desaturate", "desaturated", "去色") {
+      let part = cues.percent ?? (cues.emphasis < 1 ? 0.25 : 1)
+      found += part < 1 ? set(.saturation(.times(1 - part))) : set(.monochrome(!cues.removes))
+    }
+    if cues.has(
+      "in colour", "in color", "back to colour", "back to color", "恢复彩色", "保持彩色", "保留彩色"),
       film.videoSegments.contains(where: { $0.look?.isMonochrome == true })
     {
       found += set(.monochrome(false))

@@ -36,10 +36,16 @@ extension TimelineReading {
       "logo", "watermark", "picture in picture", "pip", "overlay", "badge", "sticker", "inset", "标志", "水印",
       "画中画", "贴图", "台标", "贴纸",
       "商标", "叠加", "徽标")
-    guard isPicture else { return nil }
-    if cues.removes, cues.quotations.isEmpty { return edit(.removeOverlay) }
+    guard isPicture || standsAbove else { return nil }
+    if cues.removes, cues.quotations.isEmpty {
+      // What was filmed with the picture is part of it.
+      if film.tracks.contains(where: \.isOverlay) || !hasFootage { return edit(.removeOverlay) }
+      return cannot(
+        Bilingual("taking a logo or watermark out of footage", "去除素材里原有的标志或水印"),
+        Bilingual("crop it away (“crop the bottom 10%”), or blur the clip", "把它裁掉（“裁掉底部10%”），或模糊这一段"))
+    }
     let isVideo = cues.has("picture in picture", "pip", "inset", "画中画")
-    let place = overlayPlace
+    let place = cues.screenPlace
     let size: Change? =
       if let percent = sizePercent {
         .to(min(1, max(0.02, percent)))
@@ -60,8 +66,10 @@ extension TimelineReading {
     if let percent = cues.percent(of: ["opacity", "opaque", "不"]), cues.has("opacity", "opaque", "不透明度") {
       opacity = min(1, percent)
     } else if cues.has("transparent", "translucent", "transparency", "半透明", "透明") {
-      opacity =
-        cues.percent(of: ["transparent", "translucent", "transparency", "透"]).map { 1 - min(1, $0) } ?? 0.5
+      let said = cues.percent(of: ["transparent", "translucent", "transparency", "透"])
+      // "at 15% width, half transparent": the percentage is the width's.
+      let isSize = cues.percent != nil && cues.has("size", "wide", "width", "大小", "宽度", "宽")
+      opacity = said.map { isSize && $0 == sizePercent ? 0.5 : 1 - min(1, $0) } ?? 0.5
     }
     let adds = cues.has(
       "add", "put", "use", "insert", "show", "place", "overlay", "apply", "with", "加", "放", "用", "插入", "显示",
@@ -77,28 +85,61 @@ extension TimelineReading {
     }
     // "my logo": an image that is called so, else the last image that came.
     let images = media.filter { $0.facts.kind == .image }
+    let screens = media.filter {
+      $0.facts.kind != .audio && ["green", "blue", "绿", "蓝"].contains(where: $0.name.lowercased().contains)
+    }
     let wanted =
       refers?.isNamed == true
       ? refers?.item
-      : images.last { $0.name.lowercased().contains("logo") || $0.name.contains("标志") }
-        ?? (isVideo ? item(of: [.image, .video])?.item : images.last)
+      : cues.has("green screen", "greenscreen", "blue screen", "bluescreen", "绿幕", "蓝幕")
+        ? screens.last ?? item(of: [.video])?.item
+        : images.last { $0.name.lowercased().contains("logo") || $0.name.contains("标志") }
+          ?? (isVideo ? item(of: [.image, .video])?.item : images.last)
     guard let wanted else {
       return cannot(
         Bilingual("putting a picture above the film: no image has been uploaded here", "叠加图片：还没有上传图片"),
         Bilingual("upload a PNG or JPG first, or set words as a title", "先上传 PNG 或 JPG，或用文字标题代替"))
     }
-    let usual = isVideo ? 0.33 : cues.has("watermark", "水印") ? 0.15 : 0.18
+    // What a green screen lets through is as large as the film.
+    let isKeyed =
+      standsAbove && cues.has("green screen", "greenscreen", "blue screen", "bluescreen", "绿幕", "蓝幕")
+    let usual = isKeyed ? 1 : isVideo || standsAbove ? 0.33 : cues.has("watermark", "水印") ? 0.15 : 0.18
     let plan = OverlayPlan(
-      place: place ?? (cues.has("watermark", "水印") ? .bottomRight : .topRight),
+      place: place ?? (isKeyed ? .centre : cues.has("watermark", "水印") ? .bottomRight : .topRight),
       size: size?.applied(to: usual) ?? usual,
       opacity: opacity ?? (cues.has("watermark", "水印") ? 0.6 : nil))
     var span: TimeSpan?
-    if cues.times.count >= 2 {
+    if cues.times.isEmpty, standsAbove, let number = cues.clipNumbers.first {
+      let clips = film.placedClips
+      let index = number < 0 ? clips.count + number : number
+      if clips.indices.contains(index) {
+        span = .between(clips[index].startMS, clips[index].startMS + clips[index].segment.durationMS)
+      }
+    } else if cues.times.count >= 2 {
       span = .between(cues.times[0].milliseconds, cues.times[1].milliseconds)
     } else if let time = cues.times.first?.milliseconds {
       span = cues.has("last", "最后", "at the end") ? .last(time) : .first(time)
     }
-    return edit(.addOverlay(wanted, plan, span))
+    let added = edit(.addOverlay(wanted, plan, span))
+    guard isKeyed else { return added }
+    return added + edit(.keyOverlay(.screen(isBlue: cues.has("blue screen", "bluescreen", "蓝幕"))))
+  }
+
+  /// "put beach.mp4 over the film", "show my photo on top of city.mp4", "把绿幕视频叠在上面".
+  private var standsAbove: Bool {
+    cues.has(
+      "over the film", "over the video", "over the clip", "over the first", "over the second",
+      "over the third",
+      "over the last", "over the picture", "over it", "over clip", "on top of the", "on top of it",
+      "on top of clip",
+      "on top of my", "in the corner", "in a corner", "corner", "叠在", "盖在", "放在上面", "覆盖在", "角")
+      && cues.has("put", "show", "place", "add", "lay", "use", "play", "把", "放", "叠") && !isOfTitle
+      && !isOfMusic
+      && cues.quotations.isEmpty && !media.filter { $0.facts.kind != .audio }.isEmpty
+      && (item(of: [.image, .video])?.isNamed == true
+        || cues.has(
+          "green screen", "greenscreen", "blue screen", "bluescreen", "绿幕", "蓝幕", "photo", "image", "照片", "图片"
+        ))
   }
 
   /// How wide it is to be; a percentage of the opacity is none.
@@ -110,24 +151,6 @@ extension TimelineReading {
     }
     let isOfOpacity = cues.has("opacity", "opaque", "transparent", "transparency", "透明")
     return isOfOpacity ? nil : cues.percent
-  }
-
-  private var overlayPlace: OverlayPlan.Place? {
-    let top = cues.has("top", "upper", "上", "顶")
-    let bottom = cues.has("bottom", "lower", "下", "底")
-    let left = cues.has("left", "左")
-    let right = cues.has("right", "右")
-    switch (top, bottom, left, right) {
-    case (true, _, true, _): return .topLeft
-    case (true, _, _, true): return .topRight
-    case (_, true, true, _): return .bottomLeft
-    case (_, true, _, true): return .bottomRight
-    case (true, _, _, _): return .top
-    case (_, true, _, _): return .bottom
-    case (_, _, true, _): return .left
-    case (_, _, _, true): return .right
-    default: return cues.has("centre", "center", "middle", "居中", "中间", "中央") ? .centre : nil
-    }
   }
 
   // MARK: Uploads in the sequence

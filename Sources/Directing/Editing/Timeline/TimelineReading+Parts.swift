@@ -2,8 +2,11 @@
 extension TimelineReading {
   /// The part that the clause is about; nil: all.
   private var part: Range<Int>? {
-    guard let first = cues.times.first?.milliseconds else { return nil }
     let length = film.pictureMS
+    if cues.times.isEmpty, let share = cues.shareOfFilm {
+      return (share.start * Double(length)).nearestInt..<(share.end * Double(length)).nearestInt
+    }
+    guard let first = cues.times.first?.milliseconds else { return nil }
     if cues.times.count == 2 {
       let second = cues.times[1].milliseconds
       guard cues.has("from", "between", "to", "从", "到", "至") || cues.han.contains("-"), first < second else {
@@ -14,6 +17,7 @@ extension TimelineReading {
     guard cues.times.count == 1, first < length else { return nil }
     if cues.has("first", "opening", "前", "开头", "最初") { return 0..<first }
     if cues.has("last", "final", "最后", "结尾") { return (length - first)..<length }
+    if cues.has("middle", "中间"), first < length { return (length - first) / 2..<(length + first) / 2 }
     if cues.has("after", "之后", "以后") { return first..<length }
     return nil
   }

@@ -7,7 +7,8 @@ extension TimelineReading {
       cues.has(
         "between", "between clips", "transition", "transitions", "转场", "之间", "过渡")
       || cues.clipNumbers.count > 1
-    let ms = cues.times.first?.milliseconds ?? 1000
+    let ms = cues.times.first?.milliseconds ?? cues.bareLength ?? 1000
+    if let found = otherTransition(hasBetween: hasBetween) { return found }
     if let kind = transitionKind(hasBetween: hasBetween) {
       if cues.removes || kind == .cut {
         return edit(.transition(TransitionPlan(kind: .cut, durationMS: 0), into: target))
@@ -44,6 +45,24 @@ extension TimelineReading {
     }
     return edit(
       .fadePicture(inMS: coming, outMS: going, isWhite: cues.has("white", "to white", "from white", "白")))
+  }
+
+  /// Transitions that people ask for and there are none of.
+  private func otherTransition(hasBetween: Bool) -> [EditRequest]? {
+    let names = [
+      "star", "heart", "clock", "page turn", "page curl", "page flip", "cube", "spin", "glitch", "morph",
+      "ripple",
+      "mosaic", "pixelate", "blinds", "zoom", "whip pan", "翻页", "星形", "心形", "时钟", "旋转", "故障", "马赛克", "百叶窗",
+    ]
+    guard
+      cues.has("wipe", "wipes", "transition", "transitions", "转场", "擦除", "过渡"), !cues.removes,
+      let name = names.first(where: { cues.has($0) })
+    else { return nil }
+    return cannot(
+      Bilingual("the transition “\(name)”", "“\(name)”转场"),
+      Bilingual(
+        "a cross-fade, wipes and slides to each side, an opening circle, a dip to black or white",
+        "叠化、各方向的擦除和推移、圆形展开、黑场或白场过渡"))
   }
 
   /// Seconds at the end that take their unit from what stands before: "… 2 seconds and out over 3".
@@ -160,18 +179,21 @@ extension TimelineReading {
 
   private func cropping() -> [EditRequest]? {
     if let ratio = cues.ratio { return edit(.reshape(ratio, .fill)) }
-    let half = cues.has("half", "一半")
-    let share = min(0.9, max(0.01, cues.percent ?? (half ? 0.5 : 0.1)))
+    let parts: [(Double, [String])] = [
+      (0.5, ["half", "一半"]), (1.0 / 3, ["third", "三分之一"]), (0.25, ["quarter", "四分之一"]),
+    ]
+    let part = parts.first { $0.1.contains { cues.has($0) } }?.0
+    let share = min(0.9, max(0.01, cues.percent ?? part ?? 0.1))
     var crop = FramingPlan.Crop(x: 0, y: 0, width: 1, height: 1)
     let isAway = !cues.has("to the", "keep", "保留")
     // "crop the left half" takes it away, "crop to the left half" leaves it.
-    let part = isAway ? 1 - share : share
+    let left = isAway ? 1 - share : share
     let start = isAway ? share : 0
     let end = isAway ? 0 : 1 - share
-    if cues.has("left", "左") { (crop.x, crop.width) = (start, part) }
-    if cues.has("right", "右") { (crop.x, crop.width) = (end, part) }
-    if cues.has("top", "上", "顶部") { (crop.y, crop.height) = (start, part) }
-    if cues.has("bottom", "下", "底部") { (crop.y, crop.height) = (end, part) }
+    if cues.has("left", "左") { (crop.x, crop.width) = (start, left) }
+    if cues.has("right", "右") { (crop.x, crop.width) = (end, left) }
+    if cues.has("top", "上", "顶部") { (crop.y, crop.height) = (start, left) }
+    if cues.has("bottom", "下", "底部") { (crop.y, crop.height) = (end, left) }
     if cues.has("sides", "两侧", "两边") { (crop.x, crop.width) = (share, max(0.1, 1 - 2 * share)) }
     if crop.width == 1, crop.height == 1 {
       let rest = max(0.1, 1 - 2 * share)
@@ -183,11 +205,10 @@ extension TimelineReading {
   private func moving() -> (plan: FramingPlan.Move?, Void)? {
     // The camera of a drawn scene is the scene's own.
     guard hasFootage else { return nil }
+    // "zoom to 150%" is how near it comes, "zoom in by 20%" by how much.
+    let nearness = cues.percent.map { cues.has("to", "at", "到", "至") && $0 > 1 ? $0 : 1 + $0 }
     let factor = min(
-      4,
-      max(
-        1.02,
-        cues.factor.map { $0 < 1 ? 1 + $0 : $0 } ?? cues.percent.map { 1 + $0 } ?? 1 + 0.25 * cues.emphasis))
+      4, max(1.02, cues.factor.map { $0 < 1 ? 1 + $0 : $0 } ?? nearness ?? 1 + 0.25 * cues.emphasis))
     if cues.has("no zoom", "stop zooming", "don't zoom", "hold still", "不要缩放", "不要推近", "静止") {
       return (nil, ())
     }
@@ -201,19 +222,37 @@ extension TimelineReading {
       cues.has("zoom", "zoom in", "zooming in", "push in", "ken burns", "closer", "推近", "放大", "拉近", "推进")
     {
       var plan = FramingPlan.Move(from: 1, to: factor)
-      (plan.toX, plan.toY) = corner
+      if crosses {
+        plan.from = 1 + (factor - 1) / 2
+        pan(&plan)
+      } else {
+        (plan.toX, plan.toY) = corner
+      }
       return (plan, ())
     }
     guard pans else { return nil }
-    let nearness = max(1.2, factor)
-    var plan = FramingPlan.Move(from: nearness, to: nearness)
+    var plan = FramingPlan.Move(from: max(1.2, factor), to: max(1.2, factor))
+    pan(&plan)
+    return (plan, ())
+  }
+
+  /// Whether a way over the picture is said from one side to the other.
+  private var crosses: Bool {
+    cues.has(
+      "left to right", "right to left", "top to bottom", "bottom to top", "从左到右", "从左向右", "从右到左", "从右向左",
+      "从上到下",
+      "从上往下", "从下到上", "从下往上")
+  }
+
+  /// Lets a move go where it is said to go.
+  private func pan(_ plan: inout FramingPlan.Move) {
     if cues.has("left to right", "to the right", "rightwards", "从左到右", "从左向右", "向右", "右移") {
       (plan.fromX, plan.toX) = (-1, 1)
     } else if cues.has("right to left", "to the left", "leftwards", "从右到左", "从右向左", "向左", "左移") {
       (plan.fromX, plan.toX) = (1, -1)
     } else if cues.has("top to bottom", "从上到下", "从上往下") {
       (plan.fromY, plan.toY) = (-1, 1)
-    } else if cues.has("up", "bottom to top", "上") {
+    } else if cues.has("up", "bottom to top", "从下到上", "从下往上", "上") {
       (plan.fromY, plan.toY) = (1, -1)
     } else if cues.has("down", "下") {
       (plan.fromY, plan.toY) = (-1, 1)
@@ -222,7 +261,6 @@ extension TimelineReading {
     } else {
       (plan.fromX, plan.toX) = (-1, 1)
     }
-    return (plan, ())
   }
 
   /// Where a zoom comes from or goes to, −1 to 1 from the centre; nil in the middle.
@@ -254,8 +292,8 @@ extension TimelineReading {
     let wanted = cues.has(
       "resolution", "make", "set", "change", "output", "scale", "resize", "go", "give", "in", "want", "分辨率",
       "输出", "改成", "设为", "调到",
-      "render")
-    guard wanted else { return nil }
+      "render", "fps")
+    guard wanted || cues.tokens.count <= 3 else { return nil }
     for (index, token) in cues.tokens.enumerated() {
       if let side = names[token.text] { return side }
       if case .number(let value) = token.kind, index + 1 < cues.tokens.count, cues.tokens[index + 1].isJoined

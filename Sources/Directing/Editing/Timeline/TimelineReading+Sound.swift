@@ -11,14 +11,7 @@ extension TimelineReading {
       return edit(
         .duck(!cues.has("don't duck", "stop ducking", "no ducking", "remove the ducking", "取消", "不要压低")))
     }
-    // A bed lies under the whole film.
-    if isOfMusic, !cues.times.isEmpty, !cues.has("fade", "fades", "淡入", "淡出", "渐"),
-      cues.has("start", "starts", "begin", "begins", "come in", "comes in", "开始")
-    {
-      return cannot(
-        Bilingual("music that starts later", "中途开始的音乐"),
-        Bilingual("let it come slowly: “fade in the music over 3 seconds”", "让音乐慢慢进入：“音乐淡入3秒”"))
-    }
+    if let found = musicTimes() { return found }
     if let found = bed() { return found }
     return original()
   }
@@ -33,8 +26,16 @@ extension TimelineReading {
       "解说")
     guard isVoice else { return nil }
     if cues.removes { return edit(.removeVoice) }
+    if let moment = cues.time(after: "at", "from", "to", "在", "从", "第", "到"), cues.quotations.isEmpty,
+      film.voiceSegment != nil
+    {
+      return edit(.timeVoice(moment))
+    }
     // What is to be read: what is quoted, what stands behind a colon, the subtitles, the title.
-    if let text = cues.quotations.first, !text.isEmpty { return edit(.speak(text)) }
+    if let text = cues.quotations.first, !text.isEmpty {
+      let moment = cues.time(after: "at", "from", "在", "从", "第")
+      return edit(.speak(text)) + (moment.map { edit(.timeVoice($0)) } ?? [])
+    }
     if let text = EditMessage.behindColon(cues.words) { return edit(.speak(text)) }
     let subtitles = film.tracks.flatMap(\.segments).filter(\.isSubtitle).compactMap(\.title?.text)
     if !subtitles.isEmpty { return edit(.speak(subtitles.joined(separator: " "))) }
@@ -50,7 +51,7 @@ extension TimelineReading {
     let names = item(of: [.audio])
     let namesFile = cues.has(
       "my song", "my music", "my track", "my audio", "the song", "my file", "uploaded", "my recording",
-      "the mp3", "my mp3", "my tune",
+      "the mp3", "my mp3", "my tune", "use it", "用它",
       "我的歌", "我的音乐", "上传的", "我的音频", "这首歌", "我上传", "我的录音")
     let asMusic = isOfMusic || cues.has("background", "bed", "背景")
     let replaces = cues.has(
@@ -73,6 +74,129 @@ extension TimelineReading {
     return edit(replaces ? .replaceSound(item) : .useMusic(item)) + bedVolume
   }
 
+  // MARK: When music is heard
+
+  /// "start the music at 3 seconds", "music from 5 s on", "stop the music at 0:08", "音乐从第3秒开始", "play song.mp3 from 4 s on":
+  /// what is left asks for the music itself, if it asks for any.
+  private func musicTimes() -> [EditRequest]? {
+    let isOfFile =
+      item(of: [.audio]).map { $0.isNamed || cues.has("my song", "my music", "我的歌", "上传的") } ?? false
+    guard isOfMusic || isOfFile, !cues.has("fade", "fades", "fading", "淡入", "淡出", "渐", "volume", "音量"),
+      !cues.removes || !cues.times.isEmpty || cues.clipNumbers.isEmpty == false
+    else { return nil }
+    if cues.removes, !cues.has("skip", "跳过"), cues.times.count == 1 || !cues.clipNumbers.isEmpty {
+      return silence()
+    }
+    if let moment = cues.times.first?.milliseconds, cues.times.count == 1,
+      cues.has(
+        "of the song", "in the song", "into the song", "of the track", "into the track", "of the music",
+        "into the music", "of the file", "歌的第", "歌曲的第", "歌曲第", "音乐的第")
+        || cues.has("skip", "跳过") && cues.has("first", "intro", "前")
+    {
+      return bedItself + edit(.startMusicAt(moment))
+    }
+    guard let (from, until) = musicSpan else { return nil }
+    return bedItself + edit(.timeMusic(from: from, until: until))
+  }
+
+  /// "no music for the first 3 seconds", "no music after 8 s"
+  private func silence() -> [EditRequest]? {
+    guard let time = cues.times.first?.milliseconds, film.bedSegment != nil else { return nil }
+    if cues.has("first", "until", "till", "before", "前", "开头") {
+      return edit(.timeMusic(from: .at(time), until: nil))
+    }
+    let length = film.pictureMS
+    if cues.has("last", "final", "最后", "结尾"), time < length {
+      return edit(.timeMusic(from: nil, until: .at(length - time)))
+    }
+    return cues.has("after", "from", "之后", "以后", "后", "起")
+      ? edit(.timeMusic(from: nil, until: .at(time))) : nil
+  }
+
+  /// What the clause asks of the music beside its times: a file of the user's, a mood.
+  private var bedItself: [EditRequest] {
+    if let found = bed() { return found }
+    if film.bedSegment == nil, let item = item(of: [.audio])?.item, cues.has("song", "track", "file", "歌") {
+      return edit(.useMusic(item)) + bedVolume
+    }
+    let clause = EditClause(withoutTimes, language: language)
+    guard
+      clause.settings.music.mood != nil || clause.settings.music.hint != nil
+        || cues.has(
+          "add", "put", "加", "添加", "配", "加上", "来段") && film.bedSegment == nil
+    else { return bedVolume }
+    let reading = EditReading(clause: clause, film: film, director: Director())
+    return reading.musicRequests() + bedVolume
+  }
+
+  /// The clause without its times and the words that belong to them.
+  private var withoutTimes: String {
+    var gone = Set<Int>()
+    for time in cues.times {
+      gone.formUnion(time.tokens)
+      var index = time.tokens.lowerBound - 1
+      while index >= 0,
+        [
+          "at", "from", "to", "until", "till", "between", "and", "the", "for", "first", "last", "starting",
+          "beginning", "start", "begin", "ending", "after", "only", "on", "从", "第", "到", "至", "在", "只",
+        ].contains(cues.tokens[index].text)
+      {
+        gone.insert(index)
+        index -= 1
+      }
+    }
+    return cues.tokens.indices.filter { !gone.contains($0) }.map { cues.tokens[$0].text }.joined(
+      separator: " ")
+  }
+
+  /// When music is to be heard; nil if the clause says nothing of it.
+  private var musicSpan: (from: TimePoint?, until: TimePoint?)? {
+    let length = film.pictureMS
+    let starts = cues.has(
+      "start", "starts", "starting", "begin", "begins", "beginning", "come in", "comes in", "kick in",
+      "kicks in", "enter", "enters", "on", "onwards", "onward", "from", "after", "开始", "起", "进来", "响起", "之后",
+      "以后")
+    let ends = cues.has(
+      "stop", "stops", "end", "ends", "ending", "until", "till", "up to", "before", "cut", "停", "结束", "为止",
+      "之前",
+      "以前")
+    let times = cues.times.map(\.milliseconds)
+    if times.count == 2, times[0] < times[1],
+      cues.has("from", "between", "to", "and", "until", "till", "从", "到", "至") || cues.han.contains("-")
+    {
+      return (.at(times[0]), .at(times[1]))
+    }
+    // With a clip: "start the music with the second clip", "music only over clip 2".
+    if times.isEmpty, let number = cues.clipNumbers.first {
+      let clips = film.placedClips
+      let index = number < 0 ? clips.count + number : number
+      guard clips.indices.contains(index) else { return nil }
+      let (start, end) = (clips[index].startMS, clips[index].startMS + clips[index].segment.durationMS)
+      if cues.has("only", "just", "during", "只") { return (.at(start), .at(end)) }
+      if ends { return (nil, cues.has("before", "之前", "以前") ? .at(start) : .at(end)) }
+      return starts || cues.has("with") ? (.at(cues.has("after", "之后", "以后") ? end : start), nil) : nil
+    }
+    if times.isEmpty {
+      if cues.has("whole film", "whole video", "whole thing", "all the way", "throughout", "整个", "全程", "从头到尾")
+      {
+        return (.start, .end)
+      }
+      if starts,
+        cues.has("at the start", "at the beginning", "from the start", "from the beginning", "从头", "一开始")
+      {
+        return (.start, nil)
+      }
+      return nil
+    }
+    guard times.count == 1, let time = times.first else { return nil }
+    if cues.has("first", "前", "开头"), !starts || cues.has("only", "for the first", "只") {
+      return (.start, .at(time))
+    }
+    if cues.has("last", "final", "最后"), time < length { return (.at(length - time), .end) }
+    if ends { return (nil, .at(time)) }
+    return starts || cues.has("at", "在") ? (.at(time), nil) : nil
+  }
+
   /// How loud a bed is to be that the clause sets: "as the music at 30%".
   var bedVolume: [EditRequest] {
     if let percent = cues.percent { return [.setMusicVolume(.to(min(1, percent)))] }
@@ -88,7 +212,7 @@ extension TimelineReading {
       "volume of the clip", "volume of the clips", "volume of the video", "clip sound", "clip audio",
       "video sound",
       "video audio", "sound of the video",
-      "sound of the clip", "camera sound", "recorded sound", "background noise", "原声", "原音", "视频声音", "视频的声音",
+      "sound of the clip", "camera sound", "recorded sound", "原声", "原音", "视频声音", "视频的声音",
       "片段声音", "原视频声音")
     let mutes = cues.has(
       "mute", "muted", "silence", "silent", "mute it", "静音", "消音", "关掉声音", "关闭声音", "去掉声音", "没有声音",
@@ -98,6 +222,15 @@ extension TimelineReading {
       "kill the audio", "strip the audio", "delete the audio", "delete the sound", "drop the audio",
       "without sound",
       "get rid of the sound", "get rid of the audio", "声音关掉", "音频关掉", "去除声音", "删除声音", "删掉声音")
+    if isOfMusic, !isOriginal, cues.latin.hasSuffix(" off "), film.bedSegment != nil { return [.removeMusic] }
+    if cues.removes, cues.has("background noise", "noise", "hiss", "hum", "wind noise", "噪音", "杂音", "噪声"),
+      cues.has("background noise", "hiss", "hum", "wind noise", "sound", "audio", "噪音", "杂音", "噪声")
+    {
+      return cannot(
+        Bilingual("taking noise out of a recording", "去除录音里的噪音"),
+        Bilingual(
+          "make it quieter (“original sound at 50%”) or mute it, and add music", "调低（“原声50%”）或静音，再加音乐"))
+    }
     if cues.removes, cues.has("silence", "silent parts", "silent bits", "pauses", "gaps", "静音部分", "停顿") {
       return cannot(
         Bilingual("finding the silent parts", "查找静音部分"),
@@ -131,6 +264,7 @@ extension TimelineReading {
         .clipVolume(isBy ? .times(less ? max(0, 1 - percent) : 1 + percent) : .to(percent), cues.choice))
     }
     if let factor = cues.factor { return edit(.clipVolume(.times(factor), cues.choice)) }
+    if cues.has("双倍", "加倍") { return edit(.clipVolume(.times(2), cues.choice)) }
     if cues.has("louder", "turn up", "up", "raise", "boost", "increase", "大声", "调大", "调高", "提高", "响") {
       return edit(.clipVolume(.times(1.5), cues.choice))
     }

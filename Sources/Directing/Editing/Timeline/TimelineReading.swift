@@ -70,38 +70,17 @@ struct TimelineReading {
   /// When the title is seen, and how it comes.
   private func title() -> [EditRequest]? {
     guard film.titleSegment != nil, isOfTitle, cues.quotations.isEmpty else { return nil }
-    if let placed = titlePlace { return placed }
     if let lasting = titleLength { return lasting }
-    if let size = titleSize { return styled { $0.size = .to(size) } }
-    if cues.has("georgia", "times", "garamond", "playfair", "baskerville") {
-      return styled { $0.font = .serif }
-    }
-    if cues.has("arial", "helvetica", "inter", "roboto", "verdana") { return styled { $0.font = .sans } }
-    if cues.has("courier", "consolas", "menlo") { return styled { $0.font = .mono } }
-    if cues.has("serif", "衬线", "宋体") && !cues.has("sans serif", "sans") { return styled { $0.font = .serif } }
-    if cues.has("sans serif", "sans", "黑体", "无衬线") { return styled { $0.font = .sans } }
-    if cues.has("monospace", "mono", "typewriter", "等宽") { return styled { $0.font = .mono } }
-    if cues.has("handwritten", "handwriting", "script font", "手写", "楷体") {
-      return styled { $0.font = .handwriting }
-    }
-    if cues.has("slide in", "slides in", "sliding in", "slide", "滑入") {
-      return styled { $0.animation = .slide }
-    }
-    if cues.has("fade in", "fade", "fades in", "fading in", "fading", "淡入") {
-      return styled { $0.animation = .fade }
-    }
-    if cues.has("no animation", "without animation", "still", "不要动画", "无动画") {
-      return styled { $0.animation = TitlePlan.Animation.none }
-    }
-    if cues.has("rise", "rises", "升起") { return styled { $0.animation = .rise } }
+    if let styled = titleStyle { return styled }
     let moves = cues.has(
       "move", "show", "put", "at", "from", "start", "appear", "until", "移到", "放到", "显示", "出现", "开始", "从")
     guard moves, !cues.has("change", "改成", "改为") else { return nil }
-    if cues.times.count >= 2, cues.has("from", "between", "从") {
+    let span = cues.time(after: "for")
+    if cues.times.count >= 2, cues.has("from", "between", "从"), span == nil {
       let (start, end) = (cues.times[0].milliseconds, cues.times[1].milliseconds)
       if end > start { return edit(.timeTitle(.at(start), ms: end - start)) }
     }
-    let length = cues.time(after: "for")
+    let length = span
     if cues.has("at the end", "to the end", "最后", "结尾", "片尾") { return edit(.timeTitle(.end, ms: length)) }
     if cues.has("at the start", "at the beginning", "to the start", "to the beginning", "开头", "片头") {
       return edit(.timeTitle(.start, ms: length))
@@ -110,21 +89,6 @@ struct TimelineReading {
       return edit(.timeTitle(.at(moment), ms: length))
     }
     return nil
-  }
-
-  /// A title stands at the top, in the middle or at the bottom; a corner is told to be none of these.
-  private var titlePlace: [EditRequest]? {
-    let isCorner =
-      cues.has("corner", "左上", "右上", "左下", "右下")
-      || cues.has("left", "right", "左", "右") && cues.has("top", "bottom", "upper", "lower", "上", "下")
-    guard isCorner, cues.times.isEmpty else { return nil }
-    let place: TitlePlan.Place = cues.has("top", "upper", "上") ? .top : .bottom
-    return [.styleTitle(TitleStyle(place: place))]
-      + cannot(
-        Bilingual("a title in a corner", "角落里的标题"),
-        Bilingual(
-          "it stands in the middle of the \(place == .top ? "top" : "bottom") now",
-          "已放在\(place == .top ? "顶部" : "底部")中间"))
   }
 
   /// "size 80": points, of which the usual title has 72.
@@ -145,9 +109,41 @@ struct TimelineReading {
     return [.styleTitle(TitleStyle(durationMS: time))]
   }
 
-  private func styled(_ change: (inout TitleStyle) -> Void) -> [EditRequest] {
+  /// All that a clause says of the look of the title: "smaller and white, in a serif font, and have it slide in".
+  private var titleStyle: [EditRequest]? {
     var style = TitleStyle()
-    change(&style)
+    if let size = titleSize { style.size = .to(size) }
+    style.font = titleFont
+    style.animation = titleAnimation
+    guard !style.isEmpty else { return nil }
+    // What else is said of it is as the scene's own reader has it: its size, its colour, its place.
+    let other = EditClause(cues.words, language: language).settings.title.style
+    (style.colour, style.size) = (other.colour, style.size ?? other.size ?? comparedSize)
+    if style.animation != .slide { style.place = other.place ?? cues.screenPlace }
     return [.styleTitle(style)]
+  }
+
+  private var comparedSize: Change? {
+    if cues.has("bigger", "larger", "大一点", "大一些", "大点", "变大") { return .times(1.4) }
+    return cues.has("smaller", "小一点", "小一些", "小点", "变小") ? .times(0.7) : nil
+  }
+
+  private var titleFont: TitlePlan.Font? {
+    if cues.has("sans serif", "sans", "黑体", "无衬线") { return .sans }
+    if cues.has("serif", "衬线", "宋体") { return .serif }
+    if cues.has("monospace", "mono", "typewriter", "等宽") { return .mono }
+    if cues.has("handwritten", "handwriting", "script font", "手写", "楷体") { return .handwriting }
+    if cues.has("georgia", "times", "garamond", "playfair", "baskerville") { return .serif }
+    if cues.has("arial", "helvetica", "inter", "roboto", "verdana") { return .sans }
+    return cues.has("courier", "consolas", "menlo") ? .mono : nil
+  }
+
+  private var titleAnimation: TitlePlan.Animation? {
+    if cues.has("no animation", "without animation", "still", "不要动画", "无动画") {
+      return TitlePlan.Animation.none
+    }
+    if cues.has("slide in", "slides in", "sliding in", "slide", "滑入") { return .slide }
+    if cues.has("fade in", "fade", "fades in", "fading in", "fading", "淡入") { return .fade }
+    return cues.has("rise", "rises", "升起") ? .rise : nil
   }
 }
