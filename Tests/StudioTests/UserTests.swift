@@ -136,7 +136,9 @@ struct UserTests {
     let folder = DataFolder(root: root.appendingPathComponent("data"))
     try files.createDirectory(at: folder.root, withIntermediateDirectories: true)
     let victim = root.appendingPathComponent("victim").path
-    files.createFile(atPath: victim, contents: Data("precious".utf8), attributes: [.posixPermissions: 0o644])
+    #expect(
+      files.createFile(
+        atPath: victim, contents: Data("precious".utf8), attributes: [.posixPermissions: 0o644]))
     try files.createSymbolicLink(
       atPath: folder.root.appendingPathComponent(name).path, withDestinationPath: victim)
     // Some files are replaced, and the studio starts; in front of the others it stops.
