@@ -87,7 +87,7 @@ struct LayerPlan {
     if stage.has(.island) { layers += BuiltPlan(stage: stage).island }
     if stage.has(.lighthouse) { layers += BuiltPlan(stage: stage).lighthouse }
     if stage.has(.cliffs) { layers += wide.cliffs }
-    if stage.has(.bridge) { layers += BuiltPlan(stage: stage).bridge }
+    if stage.has(.bridge), !stage.has(.train) { layers += BuiltPlan(stage: stage).bridge }
     if stage.has(.lightning) { layers.append(LightningLayer(stage: stage)) }
     if stage.has(.fireworks) { layers.append(FireworkLayer.make(stage)) }
     if hasWater { water() } else { ground() }
@@ -113,7 +113,7 @@ struct LayerPlan {
     if stage.has(.rocket) { layers += RocketLayer.make(stage) }
     if stage.has(.palms) { layers.append(PalmLayer.make(stage)) }
     if stage.has(.campfire) { layers += FlameLayers.campfire(stage) }
-    if stage.has(.candle) { layers += FlameLayers.candle(stage) }
+    if stage.has(.candle), !stage.has(.window) { layers += FlameLayers.candle(stage) }
     if stage.has(.fish) { layers.append(FishLayer.make(stage)) }
     if stage.has(.cave) { layers.append(CaveLayer(stage: stage)) }
   }
@@ -202,6 +202,11 @@ struct LayerPlan {
     layers += EmblemLayers(stage: stage).layers
     if stage.has(.snow) { layers.append(SnowLayer.make(stage)) }
     if stage.has(.particles) { layers.append(GlowLayers.particles(stage)) }
-    if stage.has(.window) { layers += WindowPlan(stage: stage).layers }
+    guard stage.has(.window) else { return }
+    layers += WindowPlan(stage: stage).layers
+    if isLandscape {
+      layers += FigurePlan(stage: stage).indoors
+      if stage.has(.candle) { layers += FlameLayers.candle(stage) }
+    }
   }
 }

@@ -54,9 +54,18 @@ struct Composer {
     var swapped: [(from: SceneElement.Kind, to: SceneElement.Kind?)] = []
     elements = drawn(elements, named: named, swapped: &swapped)
     return Composition(
-      elements: elements, time: light, tint: sketch.tint ?? sketch.loose.colours.first,
+      elements: elements, time: light,
+      tint: sketch.tint ?? sketch.loose.colours.first ?? backdrop(of: sketch, elements: elements),
       energy: sketch.energy ?? energy(of: sketch, elements: elements),
       camera: sketch.camera ?? camera(for: elements), swapped: swapped)
+  }
+
+  /// The colour behind a picture that brings none of its own.
+  private func backdrop(of sketch: Sketch, elements: [SceneElement]) -> NamedColour? {
+    guard elements.allSatisfy({ $0.kind.isAbstract || $0.kind.home == .free }) else { return nil }
+    // What glows does so before black by itself.
+    let isFlow = elements.allSatisfy { $0.kind == .flow && $0.colour == nil }
+    return sketch.backdrop.flatMap { $0.name == "black" && !isFlow ? nil : $0 }
   }
 
   /// The things that a sketch names, with what it says of them.
@@ -65,6 +74,7 @@ struct Composer {
       let properties = mention.properties
       let element = SceneElement(
         mention.kind, count: properties.count, colour: properties.colours.first, size: properties.size ?? 1,
+        lit: properties.lit,
         speed: properties.speed ?? 1, place: properties.place ?? 0, heading: properties.heading ?? .any)
       guard properties.colours.count > 1, mention.kind.comesInColours else { return [element] }
       // "red and blue balloons"
@@ -104,7 +114,10 @@ struct Composer {
       add(.beach)
       add(.ocean)
     }
-    if kinds.contains(.bridge), kinds.isDisjoint(with: [.river, .ocean, .lake, .city, .road]) { add(.river) }
+    if kinds.contains(.bridge), kinds.isDisjoint(with: [.river, .ocean, .lake, .city, .road]) {
+      add(.lake)
+      add(.hills)
+    }
     if kinds.contains(.waterfall), !kinds.subtracting([.waterfall]).contains(where: \.isGround) {
       add(.forest)
     }
@@ -122,7 +135,11 @@ struct Composer {
     {
       return
     }
-    if kinds.contains(.candle) { return }
+    // Lights in the sky want a sky, with the candle before it.
+    let hasSkyLights = !kinds.isDisjoint(with: [
+      .fireworks, .lanterns, .aurora, .moon, .meteors, .snow, .lightning,
+    ])
+    if kinds.contains(.candle), !hasSkyLights { return }
     if !kinds.isDisjoint(with: [.butterflies, .flowers]) {
       add(.meadow)
       add(.flowers)
@@ -206,7 +223,8 @@ struct Composer {
 
   private func addSky(to elements: inout [SceneElement], time: TimeOfDay, refused: [SceneElement.Kind]) {
     let kinds = Set(elements.map(\.kind))
-    if kinds.contains(where: \.isAbstract) || kinds.contains(.underwater) || kinds.contains(.candle)
+    if kinds.contains(where: \.isAbstract) || kinds.contains(.underwater)
+      || kinds.contains(.candle) && !kinds.contains(where: \.isGround)
       || kinds.isSubset(of: [.heart, .bars, .smoke, .bubbles])
     {
       return

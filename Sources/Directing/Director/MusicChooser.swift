@@ -49,11 +49,12 @@ enum MusicChooser {
       return elements.hasKind(.rain) || !isDark
         ? .lofi : elements.hasKind(.car) || elements.hasKind(.road) ? .synthwave : .lofi
     }
+    if elements.hasKind(.snow) { return .piano }
     if elements.hasKind(.car) || elements.hasKind(.road) { return isDark ? .synthwave : .upbeat }
     if energy > 0.7 || elements.hasKind(.rocket) || elements.hasKind(.waterfall) { return .cinematic }
     if elements.hasKind(.snow) || elements.hasKind(.house) { return .piano }
     if elements.hasKind(.rain) || elements.hasKind(.train) { return .lofi }
-    if elements.hasKind(.butterflies) || elements.hasKind(.balloon) || elements.hasKind(.flowers) {
+    if !isDark, elements.hasKind(.butterflies) || elements.hasKind(.balloon) || elements.hasKind(.flowers) {
       return .upbeat
     }
     if elements.hasKind(.aurora) || elements.hasKind(.nebula) { return .ambient }

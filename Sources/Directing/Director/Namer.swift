@@ -90,6 +90,15 @@ enum Namer {
       words = Array(words[..<index])
     }
     while words.joined(separator: " ").count > 40, words.count > 1 { words.removeLast() }
+    // What a cut left hanging: "Walking Across The", "Pagoda Surrounded".
+    if words.joined(separator: " ").count < title.count {
+      let hanging = breaks.union(["a", "an", "the", "of", "to", "from", "into", "across", "along", "by"])
+      while words.count > 1, let last = words.last?.lowercased(),
+        hanging.contains(last) || last.hasSuffix("ed")
+      {
+        words.removeLast()
+      }
+    }
     let small: Set<String> = ["a", "an", "the", "of", "in", "on", "at", "to", "and", "or", "by", "for", "as"]
     let cased = words.enumerated().map { index, word in
       let isEdge = index == 0 || index == words.count - 1
@@ -99,7 +108,8 @@ enum Namer {
   }
 
   private static func capitalised(_ word: String) -> String {
-    word.prefix(1).uppercased() + word.dropFirst()
+    // "iPhone" knows how it is written.
+    word.dropFirst().contains(where: \.isUppercase) ? word : word.prefix(1).uppercased() + word.dropFirst()
   }
 
   /// Chinese titles drop the counting words at their start: 一轮红色的月亮 → 红色的月亮.

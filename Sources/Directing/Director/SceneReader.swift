@@ -15,6 +15,10 @@ struct SceneReader {
   private var subject: Subject?
   private var isNegated = false
   private var isCountFromArticle = false
+  /// Whether the words since the last boundary stand behind "on": "gold particles on black".
+  private var isBehindOn = false
+  /// The person last named in the clause.
+  private var person: Int?
   /// Whether something was named since the negation.
   private var hasRefused = false
 
@@ -41,6 +45,7 @@ struct SceneReader {
         if piece.isMark(","), subject == nil, isBetweenColours(index) { continue }
         endPhrase()
         subject = nil
+        person = nil
         isNegated = false
         continue
       }
@@ -60,6 +65,11 @@ struct SceneReader {
 
   /// Gives waiting adjectives to the thing before them.
   private mutating func endPhrase() {
+    defer { isBehindOn = false }
+    if isBehindOn, !pending.colours.isEmpty, pending.isEmptyButColours {
+      sketch.backdrop = pending.colours.first
+      pending = Sketch.Properties()
+    }
     if case .mention(let index) = subject {
       var late = pending
       late.count = nil
@@ -100,10 +110,11 @@ struct SceneReader {
       sketch.lights.append(.init(time: time, isStated: isStated, piece: index))
       if isStated { nameAir() }
     case .sky, .scene:
-      nameAir()
+      nameAir(isBackdrop: ["background", "backdrop", "背景"].contains(piece.text))
     case .undrawable(let standIn): nameNoun(at: index, standIn: standIn)
     case .colour(let colour): pending.colours.append(colour)
     case .size(let size): pending.size = size
+    case .lit(let lit): pending.lit = lit
     case .speed(let speed): takeSpeed(speed, piece: piece)
     case .count(let count):
       pending.count = count
@@ -135,9 +146,16 @@ struct SceneReader {
       hasRefused = false
     case .boundary, .motion, .copula, .then:
       guard !(meaning == .boundary && piece.has(.article)) else { return }
+      if meaning == .motion, let kind = Self.doers[piece.text], case .mention(let index) = subject,
+        sketch.mentions[index].kind == .people, !sketch.mentions.contains(where: { $0.kind == kind })
+      {
+        sketch.mentions[index].kind = kind
+        if sketch.mentions[index].properties.count == nil { sketch.mentions[index].properties.count = 3 }
+      }
       if meaning == .boundary, piece.has(.negation) { isNegated = false }
       if meaning == .boundary {
         if piece.kind == .word || !isBeforeNoun { endPhrase() }
+        isBehindOn = ["on", "against", "upon"].contains(piece.text)
         if piece.kind == .word, !piece.has(.undrawable(nil)) { isNegated = false }
       }
     case .filler:
@@ -174,12 +192,14 @@ struct SceneReader {
       properties.count = usual
     }
     if !kind.isCountable { properties.count = nil }
+    if isOneOf(kind, &properties, at: index) { return }
     if let known = sketch.mentions.firstIndex(where: { $0.kind == kind }) {
       sketch.mentions[known].properties.merge(properties)
       subject = .mention(known)
     } else {
       sketch.mentions.append(.init(kind: kind, properties: properties))
       subject = .mention(sketch.mentions.count - 1)
+      if kind == .people || kind.isOfPeople { person = sketch.mentions.count - 1 }
     }
     for (property, factor) in comparisons {
       sketch.comparisons.append(.init(property: property, factor: factor, of: kind))
@@ -187,10 +207,59 @@ struct SceneReader {
     comparisons = []
   }
 
+  /// Whether a word tells of somebody already named, or of how many they are, and names nobody new: "a girl riding a
+  /// bike", 骑自行车的女孩, "a lonely man", "an elephant family".
+  private mutating func isOneOf(
+    _ kind: SceneElement.Kind, _ properties: inout Sketch.Properties, at index: Int
+  ) -> Bool {
+    let piece = text.pieces[index]
+    let before = index > range.lowerBound ? text.pieces[index - 1] : nil
+    if kind == .people {
+      if piece.text == "family", case .mention(let animal) = subject, before?.isNoun == true,
+        sketch.mentions[animal].kind.standsOnGround
+      {
+        sketch.mentions[animal].properties.count = 4
+        return true
+      }
+      if before?.text == "的", let person, sketch.mentions[person].kind.isOfPeople {
+        sketch.mentions[person].properties.merge(properties)
+        return true
+      }
+      let near = text.pieces[max(range.lowerBound, index - 3)..<index]
+      if properties.count == nil,
+        near.contains(where: { $0.has(.feeling(.sad)) || Self.alone.contains($0.text) })
+          && !["people", "crowd", "人们", "人群"].contains(piece.text)
+      {
+        properties.count = 1
+      }
+    } else if kind.isOfPeople, let person, sketch.mentions[person].kind == .people,
+      !sketch.mentions.contains(where: { $0.kind == kind })
+    {
+      sketch.mentions[person].kind = kind
+      var said = properties
+      said.count = nil
+      sketch.mentions[person].properties.merge(said)
+      subject = .mention(person)
+      return true
+    }
+    return false
+  }
+
+  private static let alone: Set<String> = ["lonely", "alone", "solitary", "孤独", "寂寞", "独自", "孤单"]
+
+  /// What people are when they do this.
+  private static let doers: [String: SceneElement.Kind] = [
+    "dance": .dancer, "dancing": .dancer, "dances": .dancer, "run": .runner, "running": .runner,
+    "runs": .runner,
+    "奔跑": .runner,
+  ]
+
   /// The sky, the light, the scene as a whole: its colour is the picture's.
-  private mutating func nameAir() {
+  private mutating func nameAir(isBackdrop: Bool = false) {
     guard !isNegated else { return }
-    if let colour = pending.colours.first {
+    if isBackdrop, let colour = pending.colours.first {
+      sketch.backdrop = colour
+    } else if let colour = pending.colours.first {
       // A blue sky is a sky; a pink one is a wish.
       switch colour.name {
       case "blue", "sky blue": sketch.lights.append(.init(time: .day, isStated: false, piece: 0))

@@ -55,6 +55,10 @@ struct SettingsReader {
 
   private mutating func readLength(at index: Int) {
     guard let length = text.length(at: index) else { return }
+    guard !isDecade(at: index, end: length.end) else {
+      text.use(index..<length.end)
+      return
+    }
     var start = index
     // "10 to 15 seconds", "10-15 s": the longer one.
     if index >= 2, text.pieces[index - 1].text == "to" || text.pieces[index - 1].isMark("-~"),
@@ -68,6 +72,24 @@ struct SettingsReader {
         isOfEach: isOfEach(start..<length.end)))
     text.use(start..<length.end)
   }
+
+  /// Whether "90s" is a time of fashions and no length: "90s vhs", "in the 80s".
+  private func isDecade(at index: Int, end: Int) -> Bool {
+    guard let value = text.pieces[index].number, (50...90).contains(value), Int(value) % 10 == 0,
+      end == index + 2, text.pieces[index + 1].text == "s", text.pieces[index + 1].isJoined
+    else { return false }
+    if index > 0, text.pieces[index - 1].text == "the" { return true }
+    guard end < text.pieces.count else { return false }
+    let next = text.pieces[end]
+    return Self.decadeWords.contains(next.text)
+      || next.meanings.contains { if case .style = $0 { true } else { false } }
+  }
+
+  private static let decadeWords: Set<String> = [
+    "style", "look", "aesthetic", "vibe", "vibes", "retro", "disco", "camcorder", "arcade", "nostalgia",
+    "mood",
+    "feel",
+  ]
 
   private static let shotNouns: Set<String> = [
     "shot", "scene", "clip", "one", "part", "个", "段", "幕", "镜", "镜头", "个镜头", "个场景", "场", "片段",

@@ -11,6 +11,7 @@ struct Sketch {
     var count: Int?
     var colours: [NamedColour] = []
     var size: Double?
+    var lit: Double?
     var speed: Double?
     var place: Double?
     var heading: SceneElement.Heading?
@@ -20,9 +21,17 @@ struct Sketch {
       count = other.count ?? count
       if !other.colours.isEmpty { colours = other.colours }
       size = other.size ?? size
+      lit = other.lit ?? lit
       speed = other.speed ?? speed
       place = other.place ?? place
       heading = other.heading ?? heading
+    }
+
+    /// Whether it says nothing but colours.
+    var isEmptyButColours: Bool {
+      var copy = self
+      copy.colours = []
+      return copy == Properties()
     }
 
     /// Whether it says nothing but a number.
@@ -58,6 +67,8 @@ struct Sketch {
   var lights: [Light] = []
   var refused: [SceneElement.Kind] = []
   var tint: NamedColour?
+  /// The colour behind what is drawn ("on black"), where the scene brings no other.
+  var backdrop: NamedColour?
   var energy: Double?
   /// A speed said of nothing in particular ("timelapse").
   var speed: Double?

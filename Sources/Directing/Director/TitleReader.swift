@@ -27,6 +27,14 @@ struct TitleReader {
       take(text.inside(quote), span: anchor(before: quote.lowerBound)..<quote.upperBound)
       return
     }
+    if !takesAddedQuotes, let quote = quotes.first(where: { standsAlone($0) }) {
+      var end = quote.upperBound
+      while end < text.pieces.count, text.pieces[end].has(.says) || text.pieces[end].has(.filmWord) {
+        end += 1
+      }
+      take(text.inside(quote), span: quote.lowerBound..<end)
+      return
+    }
     var index = 0
     while index < text.pieces.count {
       defer { index += 1 }
@@ -68,6 +76,18 @@ struct TitleReader {
       after += 1
     }
     return false
+  }
+
+  /// Whether a quotation is a thought of its own beside the scene, as in a clip of lyrics or a quote: it opens a clause
+  /// and says more than a name, and there is a scene without it.
+  private func standsAlone(_ quote: Range<Int>) -> Bool {
+    let previous = quote.lowerBound > 0 ? text.pieces[quote.lowerBound - 1] : nil
+    guard
+      previous.map({ $0.kind == .newline || $0.isMark(",.;!?:") || $0.has(.says) || $0.has(.filmWord) })
+        ?? true,
+      text.inside(quote).contains(where: \.isLetter)
+    else { return false }
+    return text.pieces.indices.contains { !quote.contains($0) && text.pieces[$0].isNoun }
   }
 
   private func isTitleWord(_ piece: Piece) -> Bool { piece.has(.titled) || piece.has(.titleNoun) }

@@ -8,6 +8,8 @@ public struct SceneElement: Codable, Sendable, Equatable {
   public var colour: NamedColour?
   /// Its size against the usual one, 0.4 to 2.5.
   public var size: Double
+  /// How much of its disc is lit, 0 to 1, when the prompt says so: the phase of the moon.
+  public var lit: Double?
   /// Its speed against the usual one, 0 to 3.
   public var speed: Double
   /// Where it is, across the picture: -1 left, 0 where it suits, 1 right.
@@ -60,13 +62,14 @@ public struct SceneElement: Codable, Sendable, Equatable {
 
   /// Makes an element; numbers are clamped to their ranges.
   public init(
-    _ kind: Kind, count: Int? = nil, colour: NamedColour? = nil, size: Double = 1, speed: Double = 1,
-    place: Double = 0, heading: Heading = .any
+    _ kind: Kind, count: Int? = nil, colour: NamedColour? = nil, size: Double = 1, lit: Double? = nil,
+    speed: Double = 1, place: Double = 0, heading: Heading = .any
   ) {
     self.kind = kind
     self.count = count.map { min(500, max(1, $0)) }
     self.colour = colour
     self.size = min(2.5, max(0.4, size))
+    self.lit = lit.map { min(1, max(0, $0)) }
     self.speed = min(3, max(0, speed))
     self.place = min(1, max(-1, place))
     self.heading = heading

@@ -213,6 +213,9 @@ extension SceneElement.Kind {
     }
   }
 
+  /// Whether it is people who do something.
+  var isOfPeople: Bool { [.dancer, .runner, .cyclist, .umbrella].contains(self) }
+
   /// Whether it stands or walks on the ground.
   public var standsOnGround: Bool {
     switch self {
@@ -230,7 +233,8 @@ extension SceneElement.Kind {
     switch self {
     case .horse, .deer, .wolf, .elephant, .dolphin, .runner, .cyclist, .dancer, .umbrella, .ship, .ufo,
       .airplane,
-      .helicopter, .kite, .tent, .windmill, .turtle, .shark, .iceberg, .owl, .truck:
+      .helicopter, .kite, .tent, .windmill, .turtle, .shark, .iceberg, .owl, .truck, .pine, .autumnTree,
+      .cactus:
       3
     case .cat, .dog, .whale, .bench, .streetLamp, .pagoda, .castle: 2
     case .couple: nil

@@ -15,6 +15,8 @@ enum Meaning: Sendable, Equatable {
   // Properties
   case colour(NamedColour)
   case size(Double)
+  /// How much of a disc is lit, 0 to 1.
+  case lit(Double)
   case speed(Double)
   case count(Int)
   case place(Double)
@@ -93,7 +95,7 @@ enum Meaning: Sendable, Equatable {
   /// Whether it is said of a thing.
   var isProperty: Bool {
     switch self {
-    case .colour, .size, .speed, .count, .number, .place, .heading, .negation, .energy: true
+    case .colour, .size, .lit, .speed, .count, .number, .place, .heading, .negation, .energy: true
     default: false
     }
   }

@@ -10,7 +10,7 @@ struct Unavailable: Sendable {
   static let all: [Unavailable] = [
     Unavailable(
       phrases:
-        "rotate, rotating, 旋转",
+        "rotate the video, rotate the picture, rotate it, 旋转画面, 旋转视频",
       what: Bilingual("rotating the picture within a prompt", "在提示词里旋转画面"),
       nearest: Bilingual(
         "say it again when the scene is there: it is an edit of the finished clip", "等画面生成后再说一次：这是对成片的编辑")),

@@ -18,6 +18,13 @@ extension Vocabulary {
     Entry(
       "neon color, neon colour, neon hue, neon palette, neon tone, 霓虹色, 霓虹色彩",
       .mood(.synthwave, isSure: false)),
+    Entry("neon green, 荧光绿", .colour(Palette.lime), .mood(.synthwave, isSure: false)),
+    Entry("neon pink, 荧光粉", .colour(Palette.magenta), .mood(.synthwave, isSure: false)),
+    Entry("neon blue, electric blue, 电光蓝", .colour(Palette.cyan), .mood(.synthwave, isSure: false)),
+    Entry("neon purple", .colour(Palette.purple), .mood(.synthwave, isSure: false)),
+    Entry("neon red", .colour(Palette.red), .mood(.synthwave, isSure: false)),
+    Entry("neon orange", .colour(Palette.orange), .mood(.synthwave, isSure: false)),
+    Entry("neon yellow", .colour(Palette.yellow), .mood(.synthwave, isSure: false)),
     Entry(
       "neon flow, neon abstract, neon fluid, neon swirl, neon ink, neon gradient",
       .element(.flow), .mood(.synthwave, isSure: false)),

@@ -6,7 +6,7 @@ extension Vocabulary {
       .element(.city)),
     Entry(
       "cyberpunk, cyberpunk city, neon city, neon light, neon, neon lit, neon glow, 赛博朋克, 霓虹, 霓虹灯",
-      .element(.city), .time(.night, isStated: false), .mood(.synthwave, isSure: false)),
+      .element(.city), .element(.neonSigns), .time(.night, isStated: false), .mood(.synthwave, isSure: false)),
     Entry(
       "city light, night city, city at night, city night, night cityscape, 城市夜景, 夜景, 万家灯火, 夜市",
       .element(.city), .time(.night, isStated: true)),

@@ -8,7 +8,8 @@ extension Vocabulary {
     Entry("cave, cavern, grotto, cave mouth, 洞穴, 山洞, 岩洞, 溶洞", .element(.cave)),
     Entry("iceberg, glacier, ice floe, ice shelf, arctic ocean, 冰山, 冰川, 浮冰", .element(.iceberg)),
     Entry(
-      "volcano, erupting volcano, eruption, volcanic eruption, volcanic, 火山, 火山喷发, 火山爆发", .element(.volcano)),
+      "volcano, lava, magma, 岩浆, erupting volcano, eruption, volcanic eruption, volcanic, 火山, 火山喷发, 火山爆发",
+      .element(.volcano)),
     Entry("cactus, cacti, cactuses, saguaro, 仙人掌", .element(.cactus)),
     Entry("rooftop, tiled roof, 屋顶, 屋檐, 楼顶, 天台", .element(.rooftops)),
     Entry(
@@ -80,7 +81,7 @@ extension Vocabulary {
     Entry("bee, bees, bumblebee, honeybee, honey bee, 蜜蜂, 蜂", .element(.bees)),
     Entry("owl, 猫头鹰", .element(.owl), .time(.night, isStated: false)),
     Entry(
-      "crane bird, red crowned crane, heron, stork, egret, flying crane, cranes flying, flamingo, 鹤, 仙鹤, 丹顶鹤, 白鹭, 火烈鸟, 白鹤",
+      "crane, crane bird, red crowned crane, heron, stork, egret, flying crane, cranes flying, flamingo, 鹤, 仙鹤, 丹顶鹤, 白鹭, 火烈鸟, 白鹤",
       .element(.crane)),
     Entry("swan, swans, 天鹅, 白天鹅", .element(.swan)),
     Entry(

@@ -9,6 +9,7 @@ extension Vocabulary {
       .size(2.2)),
     Entry("one, a single, single, solitary, lone, 单个, 唯一, 孤零零", .count(1)),
     Entry("two, a pair of, pair of, a couple of, couple of, 一对, 一双, 几对", .count(2)),
+    Entry("a family of, family of, 一家", .count(4)),
     Entry("three", .number(3)), Entry("four", .number(4)), Entry("five", .number(5)),
     Entry("six", .number(6)),
     Entry("seven", .number(7)), Entry("eight", .number(8)), Entry("nine", .number(9)),

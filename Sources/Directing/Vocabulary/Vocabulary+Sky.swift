@@ -3,9 +3,17 @@ extension Vocabulary {
   static let sky: [Entry] = [
     Entry("sun, 太阳, 烈日, 骄阳, 红日, 日轮", .element(.sun)),
     Entry(
-      "sunlight, sunshine, sun ray, sunray, sunbeam, sun beam, 阳光, 日光", .time(.day, isStated: false),
+      "sunlight, sunshine, sun ray, sunray, sunbeam, sun beam, sunlight ray, ray of sunlight, light ray, ray of light, god ray, ray, light shaft, shaft of light, 阳光, 日光, 光束, 光芒",
+      .time(.day, isStated: false),
       .adjective),
-    Entry("moon, moonrise, crescent, 月亮, 月球, 圆月, 明月, 月牙, 弯月, 新月, 月", .element(.moon)),
+    Entry("moon, moonrise, 月亮, 月球, 圆月, 明月, 月", .element(.moon)),
+    Entry(
+      "crescent, crescent moon, sickle moon, new moon, young moon, 月牙, 月牙儿, 弯月, 新月, 残月", .element(.moon),
+      .lit(0.2),
+      .time(.night, isStated: false)),
+    Entry(
+      "half moon, a half moon, quarter moon, 半月, 半个月亮, 上弦月, 下弦月", .element(.moon), .lit(0.5),
+      .time(.night, isStated: false)),
     Entry("full moon, 满月", .element(.moon), .time(.night, isStated: false)),
     Entry("blood moon, 血月", .element(.moon), .colour(Palette.bloodRed), .time(.night, isStated: false)),
     Entry(
@@ -20,8 +28,13 @@ extension Vocabulary {
       "nebula, nebulae, milky way, cosmos, universe, outer space, deep space, space, cosmic, interstellar, supernova, 星云, 银河, 银河系, 宇宙, 太空, 深空, 外太空",
       .element(.nebula), .element(.stars), .time(.night, isStated: false)),
     Entry(
-      "planet, saturn, jupiter, mars, earth from space, exoplanet, 行星, 土星, 木星, 火星, 星球, 地球",
+      "planet, saturn, jupiter, exoplanet, 行星, 土星, 木星, 星球",
       .element(.planet), .time(.night, isStated: false)),
+    Entry(
+      "the earth, planet earth, earth from space, blue planet, 地球", .element(.planet), .colour(Palette.blue),
+      .time(.night, isStated: false)),
+    Entry(
+      "mars, red planet, 火星", .element(.planet), .colour(Palette.terracotta), .time(.night, isStated: false)),
     Entry(
       "cloud, cloudscape, cumulus, cirrus, cloudbank, sea of cloud, 云, 云朵, 云彩, 白云, 云海, 云层, 浮云",
       .element(.clouds)),

@@ -38,7 +38,7 @@ extension Vocabulary {
       "low poly, low poly style, lowpoly, low polygon, polygonal, polygon art, faceted, geometric style, triangulated, 低多边形, 低多边形风格, 低面, 低模, 多边形风格, 低多边形风",
       .style(.lowPoly), .filmWord),
     Entry(
-      "16 mm, 16mm, 16mm film, 16 mm film, film grain 16 mm, 35mm film, 35 mm film, super 8, super8, 8mm film, film grain, grainy film, analog film, analogue film, old film, vintage film, retro film, film stock, kodak, kodachrome, home movie, 胶片, 胶片感, 胶片风格, 胶片质感, 胶片颗粒, 16毫米, 16毫米胶片, 十六毫米, 复古胶片, 老电影, 老胶片, 胶卷",
+      "vhs, vhs style, vhs look, vhs tape, camcorder, 录像带, 16 mm, 16mm, 16mm film, 16 mm film, film grain 16 mm, 35mm film, 35 mm film, super 8, super8, 8mm film, film grain, grainy film, analog film, analogue film, old film, vintage film, retro film, film stock, kodak, kodachrome, home movie, 胶片, 胶片感, 胶片风格, 胶片质感, 胶片颗粒, 16毫米, 16毫米胶片, 十六毫米, 复古胶片, 老电影, 老胶片, 胶卷",
       .style(.film), .filmWord),
     Entry(
       "natural style, natural look, no style, without style, without any style, normal style, normal look, realistic style, remove the style, original style, default style, photographic style, 自然风格, 无风格, 去掉风格, 取消风格, 写实风格, 正常风格, 恢复原来的风格, 原来的风格, 默认风格",

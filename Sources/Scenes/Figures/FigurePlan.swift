@@ -1,6 +1,13 @@
 import CKernels
 import Directing
 
+extension SceneElement.Kind {
+  /// Whether it is people who do something.
+  fileprivate var isDoing: Bool { [.dancer, .runner, .cyclist, .umbrella].contains(self) }
+  /// Whether it is people at all.
+  fileprivate var isPerson: Bool { self == .people || self == .couple || isDoing }
+}
+
 /// People and animals: where they are, how they move, in what light.
 struct FigurePlan {
   let stage: Stage
@@ -25,7 +32,8 @@ struct FigurePlan {
 
   var rim: RGB? {
     guard let source = frame.source, source.y > 0 else {
-      return stage.shot.timeOfDay == .night ? RGB(0.20, 0.27, 0.42) : nil
+      // Without a sun in the picture the sky lights what is turned to it.
+      return stage.shot.timeOfDay == .night ? RGB(0.20, 0.27, 0.42) : stage.light.key * 0.62
     }
     return (frame.sun != nil ? stage.light.glow : RGB(0.62, 0.74, 0.98)) * 0.9
   }
@@ -42,7 +50,7 @@ struct FigurePlan {
   /// Everything that stands or walks, far ones first.
   var onGround: [any SceneLayer] {
     var layers: [any SceneLayer] = []
-    for element in stage.shot.elements {
+    for element in stage.shot.elements where !(stage.has(.window) && element.kind.isPerson) {
       switch element.kind {
       case .people: layers += people(element, .walk, own: RGB(0.32, 0.30, 0.34), count: 3)
       case .couple: layers += people(element, .couple, own: RGB(0.34, 0.28, 0.30), count: 1)
@@ -52,15 +60,40 @@ struct FigurePlan {
       case .cyclist: layers += people(element, .cycle, own: RGB(0.28, 0.32, 0.36), count: 1)
       case .horse: layers.append(animal(element, .horse, own: RGB(0.42, 0.26, 0.15), height: 430, pace: 1))
       case .deer: layers.append(animal(element, .deer, own: RGB(0.52, 0.36, 0.22), height: 400, pace: 1))
-      case .wolf: layers.append(animal(element, .wolf, own: RGB(0.36, 0.37, 0.40), height: 320, pace: 1))
-      case .dog: layers.append(animal(element, .dog, own: RGB(0.58, 0.42, 0.24), height: 290, pace: 1))
-      case .cat: layers.append(animal(element, .cat, own: RGB(0.30, 0.26, 0.24), height: 270, pace: 1))
+      case .wolf: layers.append(animal(element, .wolf, own: RGB(0.36, 0.37, 0.40), height: 440, pace: 1))
+      case .dog: layers.append(animal(element, .dog, own: RGB(0.58, 0.42, 0.24), height: 420, pace: 1))
+      case .cat: layers.append(animal(element, .cat, own: RGB(0.30, 0.26, 0.24), height: 390, pace: 1))
       case .elephant:
         layers.append(animal(element, .elephant, own: RGB(0.42, 0.41, 0.42), height: 470, pace: 1))
       default: break
       }
     }
     return layers
+  }
+
+  /// People in a room, who stand before its window.
+  var indoors: [any SceneLayer] {
+    let frame = frame
+    let seed = stage.seed(0x1D00)
+    let tone = RGB(0.055, 0.05, 0.06).mixed(stage.light.near, 0.3)
+    let light = stage.light.sky.colour(at: 0.3) * 0.7
+    return stage.shot.elements.compactMap { element -> (any SceneLayer)? in
+      guard element.kind == .people || element.kind == .couple || element.kind.isDoing else { return nil }
+      let count = min(4, (element.count ?? 1) * (element.kind == .couple ? 2 : 1))
+      let sprites = Human.sprites(
+        element.kind == .dancer ? .dance : .stand, tone, rim: light, lightRight: true, variant: 1)
+      let scale = frame.height * 0.56 / 330 * min(1.2, Float(element.size))
+      return PropLayer(sprites: sprites, anchor: Human.ground) { moment in
+        (0..<count).map { index in
+          let spread = (Float(index) + 0.5) / Float(count) - 0.5
+          let home = count == 1 ? 0.62 + 0.2 * Float(element.place) : 0.54 + 0.6 * spread
+          let phase = fract(moment.turns(rate: 0.2) + hash(index, seed))
+          return PropLayer.Pose(
+            x: frame.width * home, y: frame.height * 1.07, scale: scale, flipped: hash(index, seed, 2) < 0.5,
+            sprite: min(Human.phases - 1, Int(phase * Float(Human.phases))))
+        }
+      }
+    }
   }
 
   private func people(

@@ -102,13 +102,13 @@ struct EmblemLayers {
             turns: age * (1.4 + 0.3 * Float(wisp)) - moment.turns(rate: 0.12) + Float(wisp) * 0.37)
           let wander = sine(turns: age * 3.1 - moment.turns(rate: 0.17) + hash(wisp, seed)) * 26
           let spread = (40 + 190 * age) * age
-          let wide = (12 + 88 * age) * frame.unit
+          let wide = (22 + 170 * age) * frame.unit
           marks.append(
             Marks.Mark(
-              x: home + (curl * spread + wander * age + (hash(puff, seed, wisp) - 0.5) * 24 * age)
+              x: home + (curl * spread + wander * age + (hash(puff, seed, wisp) - 0.5) * (14 + 90 * age))
                 * frame.unit,
               y: frame.height * (0.98 - 0.92 * age), radius: wide * 0.16, softness: wide, colour: colour,
-              opacity: 0.34 * power(1 - age, 0.7) * min(1, age * 14)))
+              opacity: 0.2 * power(1 - age, 0.9) * min(1, age * 14)))
         }
       }
       return marks

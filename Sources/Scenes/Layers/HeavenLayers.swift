@@ -256,7 +256,7 @@ struct HeavenLayers {
       var marks: [Marks.Mark] = []
       for ring in 0..<64 {
         let t = Float(ring) / 63
-        let y = foot - t * foot * 0.92
+        let y = foot - t * foot * 1.1
         let wide = (26 + 330 * power(t, 1.9)) * frame.unit * size
         let bend = sine(turns: t * 0.7 + moment.swing(rate: 0.06) * 0.1) * 90 * frame.unit * t
         let x = home + bend + moment.swing(rate: 0.5, offset: t * 1.5) * 7 * frame.unit

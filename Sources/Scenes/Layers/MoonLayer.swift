@@ -15,6 +15,8 @@ struct MoonLayer: SceneLayer {
     var canvas = SpriteCanvas(width: side, height: side)
     let middle = Float(side) / 2
     let seed = stage.seed(0x303)
+    // Where the shadow's edge crosses the middle of the disc: 1 at the left rim (full) to -1 at the right (new).
+    let lit = stage.shot.element(.moon)?.lit.map { 1 - 2 * Float($0) }
     let craters = (0..<46).map { index in
       SIMD3<Float>(
         hash(index, seed, 1) * 1.9 - 0.95, hash(index, seed, 2) * 1.9 - 0.95,
@@ -44,7 +46,12 @@ struct MoonLayer: SceneLayer {
           }
         }
         let limb = 0.72 + 0.28 * power(z, 0.5)
-        canvas.set(column, row, RGB(tone * limb), coverage)
+        var day: Float = 1
+        if let lit {
+          let edge = lit * max(0, 1 - y * y).squareRoot()
+          day = 0.05 + 0.95 * smoothstep(-0.06, 0.1, x - edge)
+        }
+        canvas.set(column, row, RGB(tone * limb * day), coverage * (day < 0.5 ? 0.35 + day : 1))
       }
     }
     sprite = canvas.sprite()
@@ -77,7 +84,8 @@ struct MoonLayer: SceneLayer {
       t2v_halo_row(
         row.red, row.green, row.blue, from, to, row.y, disc.x, disc.y, 1 / (disc.radius * disc.radius * 2.4),
         reach * reach,
-        glow.red, glow.green, glow.blue, 0.34 * night + 0.03)
+        glow.red, glow.green, glow.blue,
+        (0.34 * night + 0.03) * Float(layer.stage.shot.element(.moon)?.lit ?? 1).squareRoot())
       let half = Float(layer.sprite.width) / 2
       layer.sprite.paint(
         row, left: disc.x - half, top: disc.y - half, scale: 1,

@@ -189,8 +189,8 @@ private struct WallLayer: SceneLayer {
       let light = stage.light
       wall =
         (stage.colour(.window) ?? RGB(0.46, 0.40, 0.36))
-        * (light.ambient * 0.42 + RGB(0.20, 0.13, 0.08) * light.lamps)
-      wood = RGB(0.62, 0.56, 0.50) * (light.ambient * 0.36 + RGB(0.14, 0.10, 0.06) * light.lamps)
+        * (light.ambient * 0.5 + RGB(0.36, 0.22, 0.12) * light.lamps)
+      wood = RGB(0.62, 0.56, 0.50) * (light.ambient * 0.42 + RGB(0.26, 0.17, 0.10) * light.lamps)
     }
 
     private func span(_ row: PixelRow, _ from: Float, _ to: Float, _ colour: RGB) {

@@ -37,7 +37,7 @@ struct RoadLayer: SceneLayer {
       SharedTiles.cloud.run(
         v: z * 26 + run, u: 9 - frame.width / 2 * du, du: du, gain: blur, adding: false, into: noise.start,
         count: row.count, scratch: scratch.start)
-      let verge = RGB(0.34, 0.40, 0.20) * light
+      let verge = (stage.has(.snow) ? RGB(0.86, 0.90, 0.96) : RGB(0.34, 0.40, 0.20)) * light
       let wet: Float = stage.has(.rain) ? 0.45 : 0.06
       let asphalt = ((stage.colour(.road) ?? RGB(0.24, 0.24, 0.26)) * light).mixed(
         stage.light.sky.colour(at: 0.12 + near * 0.3), wet)

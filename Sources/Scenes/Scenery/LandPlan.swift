@@ -83,7 +83,9 @@ struct LandPlan {
 
   private func hills(_ frame: Composition, mist: Float) -> [any SceneLayer] {
     let behindMountains = stage.has(.mountains)
-    let colour = stage.colour(.hills)
+    // Hills that are called green are green as grass is.
+    let isGrassy = ["green", "dark green", "emerald"].contains(stage.shot.element(.hills)?.colour?.name ?? "")
+    let colour = stage.colour(.hills).map { isGrassy ? $0.mixed(RGB(0.36, 0.46, 0.16), 0.62) : $0 }
     if hasWater {
       return bands(
         (0..<3).map { index in

@@ -17,9 +17,11 @@ extension LandmarkPlan {
     let element = stage.shot.element(.iceberg)
     let frame = frame
     let own = stage.colour(.iceberg) ?? RGB(0.86, 0.94, 1)
-    let lit = own * (daylight + RGB(0.1))
-    let shade = own * RGB(0.42, 0.60, 0.80) * (daylight + RGB(0.04))
-    let glow = RGB(0.30, 0.74, 0.86) * daylight
+    // Ice takes little of a warm light: it stays white and blue.
+    let light = daylight.mixed(RGB(daylight.luma), 0.62)
+    let lit = own * (light + RGB(0.22)).mixed(RGB(1), 0.12 * light.luma)
+    let shade = own * RGB(0.46, 0.66, 0.88) * (light + RGB(0.10))
+    let glow = RGB(0.34, 0.80, 0.92) * (light + RGB(0.06))
     let seed = stage.seed(0x1CE)
     let sunward: Float = sunRight ? 1 : -1
     let sprites = (0..<3).map { number -> Sprite in
@@ -51,7 +53,7 @@ extension LandmarkPlan {
         // Snow and worn ice, lit from the side of the sun; blue in the shade, and in the cracks.
         let slope = relief(x + sunward * 9, y - 7) - relief(x, y)
         let face = sunward * (x - 22 - 476 * summit) / 476
-        let light = clamp(0.56 + slope * 2.3 + face * 0.7, 0, 1)
+        let light = clamp(0.6 + slope * 1.3 + face * 0.8, 0, 1)
         let crack = smoothstep(
           0.09, 0.02, abs(SharedTiles.smooth.sample(x * 0.32 + shift, y * 0.16 + Float(number) * 40)))
         let foot = smoothstep(262, 316, y)

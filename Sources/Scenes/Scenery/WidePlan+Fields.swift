@@ -5,7 +5,7 @@ extension WidePlan {
   /// Ripe ears to the horizon, swaying.
   var wheat: [any SceneLayer] {
     let frame = frame
-    let own = (stage.colour(.wheat) ?? RGB(0.90, 0.70, 0.30)) * (daylight + RGB(0.06))
+    let own = (stage.colour(.wheat) ?? RGB(0.94, 0.74, 0.34)) * (daylight + RGB(0.16))
     let depth = frame.height - frame.horizon
     let seed = stage.seed(0x3EA7)
     return inParallel(9) { index -> any SceneLayer in
@@ -17,17 +17,17 @@ extension WidePlan {
       return band(
         top: foot - tall * 1.15, height: tall * 1.15 + next, nearness: mix(0.2, 1, rank),
         haze: mix(0.5, 0, power(rank, 0.6)),
-        hazeFoot: mix(0.45, 0, rank), ground: index == 8 ? shade * 0.45 : nil,
+        hazeFoot: mix(0.45, 0, rank), ground: index == 8 ? shade * 0.6 : nil,
         sway: tall * 0.05 * (0.4 + 1.4 * stage.energy)
       ) { canvas, width, _ in
         let base = tall * 1.15
-        canvas.rectangle(-2, base - tall * 0.45, width + 4, next + tall, shade * 0.55)
+        canvas.rectangle(-2, base - tall * 0.45, width + 4, next + tall, shade * 0.74)
         let count = Int(width / max(2.2, 11 * frame.unit * mix(0.3, 1, rank)))
         for stalk in 0..<count {
           let x = (Float(stalk) + hash(stalk, seed, index)) / Float(count) * width
           let top = base - tall * (0.72 + 0.36 * hash(stalk, seed, index + 20))
           let lean = (hash(stalk, seed, index + 40) - 0.3) * tall * 0.16
-          let tone = shade * (0.72 + 0.5 * hash(stalk, seed, index + 60))
+          let tone = shade * (0.84 + 0.4 * hash(stalk, seed, index + 60))
           canvas.stroke(
             P(x, base + 2), P(x + lean, top), max(0.8, tall * 0.014), max(0.6, tall * 0.009), tone * 0.82)
           let ear = tall * 0.19

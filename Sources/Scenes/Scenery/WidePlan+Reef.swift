@@ -41,7 +41,7 @@ extension WidePlan {
           rock.append(
             P(
               t * width,
-              foot - tall * (back ? 0.42 : 0.24)
+              foot - tall * (back ? 0.66 : 0.42)
                 * (0.7 + 0.6 * Noise.line(t * 5 + Float(layer) * 9, octaves: 4, seed: seed))))
         }
         rock.append(P(width + 4, foot + 4))
@@ -53,7 +53,7 @@ extension WidePlan {
           let t = (Float(plant) + hash(plant, seed, layer)) / (back ? 12 : 11)
           let root = P(t * width, rock[min(51, 1 + Int(t * 50))].y + 8)
           let colour = (palette[(plant + layer) % palette.count] * 0.85).mixed(water, back ? 0.55 : 0.16)
-          let size = frame.unit * (back ? 0.7 : 1.15) * (0.7 + 0.6 * hash(plant, seed, layer + 5))
+          let size = frame.unit * (back ? 0.9 : 1.4) * (0.7 + 0.6 * hash(plant, seed, layer + 5))
           switch Int(hash(plant, seed, layer + 8) * 3) {
           case 0: branch(root, -0.25, 46 * size, 17 * size, 3, colour, plant)
           case 1:
