@@ -47,7 +47,7 @@ import Testing
       _ = try FlatYAML("a: 1\nb: [\n")
       Issue.record("read")
     } catch {
-      guard case .malformed(let problem, let line)? = error as? FlatYAMLError else {
+      guard case .malformed(let problem, let line) = error else {
         Issue.record("\(error)")
         return
       }
