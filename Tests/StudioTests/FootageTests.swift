@@ -69,6 +69,27 @@ struct FootageTests {
     }
   }
 
+  @Test(
+    "a prompt that is longer than the model takes is told in several clips, each of its words once, in order")
+  func longPrompt() async throws {
+    try await StudioHouse.visitFootage { house, server in
+      let session = try await house.session()
+      let sentences = (1...40).map {
+        "A ship numbered \($0 + 1000) sails over the quiet sea under white clouds."
+      }
+      _ = try await house.say(sentences.joined(separator: " "), session: session)
+      let prompts = server.jobs.compactMap { $0.fields["prompt"] }
+      #expect(prompts.count >= 3)
+      #expect(prompts.allSatisfy { $0.count <= 1200 && $0.contains("Camera: ") && $0.contains("Light: ") })
+      let numbers = prompts.map { $0.matches(of: /numbered (1[0-9]{3})/).compactMap { Int($0.1) } }
+      // Clips are sent at once, so their order at the server says nothing.
+      let told = numbers.sorted { ($0.first ?? 0) < ($1.first ?? 0) }.flatMap { $0 }
+      #expect(told == (1...40).map { $0 + 1000 }, "\(prompts)")
+      #expect(try await house.film(session).tracks.first?.segments.count == prompts.count)
+      #expect(server.refusals.isEmpty)
+    }
+  }
+
   @Test("footage is cut, slowed down, titled and exported as an upload is")
   func edits() async throws {
     try await StudioHouse.visitFootage { house, server in

@@ -48,6 +48,9 @@ struct VideosForm {
         : size.wholeMatch(of: /[0-9]+x[0-9]+/) != nil
       guard isKnown else { throw Self.refusal("Invalid value: '\(size)'.", "size") }
     }
+    guard (fields["width"] == nil) == (fields["height"] == nil),
+      fields["width"] == nil || fields["size"] == nil
+    else { throw Self.refusal("Give 'size', or 'width' and 'height'.", "size") }
     for name in ["num_frames", "fps", "width", "height"] {
       guard let text = fields[name] else { continue }
       guard let number = Int(text), number >= 1, String(number) == text else {
@@ -61,17 +64,42 @@ struct VideosForm {
     }
   }
 
+  /// The fields of a JSON object, each of its own type.
+  private struct Object: Decodable {
+    var prompt: String?
+    var model: String?
+    var seconds: String?
+    var size: String?
+    var negative_prompt: String?
+    var user: String?
+    var num_frames: Int?
+    var fps: Int?
+    var seed: Int?
+    var width: Int?
+    var height: Int?
+
+    var fields: [String: String?] {
+      [
+        "prompt": prompt, "model": model, "seconds": seconds, "size": size,
+        "negative_prompt": negative_prompt, "user": user, "num_frames": num_frames.map(String.init),
+        "fps": fps.map(String.init), "seed": seed.map(String.init), "width": width.map(String.init),
+        "height": height.map(String.init),
+      ]
+    }
+  }
+
   private mutating func read(json: [UInt8]) throws {
-    guard let object = try? JSONSerialization.jsonObject(with: Data(json)) as? [String: Any] else {
+    guard let names = try? JSONSerialization.jsonObject(with: Data(json)) as? [String: Any] else {
       throw Self.refusal("We could not parse the JSON body of your request.")
     }
-    for (name, value) in object {
-      switch value {
-      case let text as String: fields[name] = text
-      case let number as NSNumber where ["num_frames", "fps", "seed", "width", "height"].contains(name):
-        fields[name] = number.stringValue
-      default: throw Self.refusal("Invalid type for '\(name)'.", name)
-      }
+    do {
+      fields = try JSONDecoder().decode(Object.self, from: Data(json)).fields.compactMapValues { $0 }
+    } catch DecodingError.typeMismatch(_, let context), DecodingError.dataCorrupted(let context) {
+      let name = context.codingPath.last?.stringValue ?? ""
+      throw Self.refusal("Invalid type for '\(name)'.", name)
+    }
+    for name in names.keys where fields[name] == nil {
+      throw Self.refusal("Unknown parameter: '\(name)'.", name)
     }
   }
 

@@ -24,7 +24,7 @@ extension VideosServer {
       case ("POST", 2):
         try meet(.create, request, connection) { try create(request) }
       case ("GET", 2):
-        try meet(.list, request, connection) { list(String(target.count > 1 ? target[1] : "")) }
+        try meet(.list, request, connection) { try list(String(target.count > 1 ? target[1] : "")) }
       case ("GET", 3):
         try meet(.retrieve, request, connection) { try retrieve(path[2]) }
       case ("DELETE", 3):
@@ -55,6 +55,7 @@ extension VideosServer {
     case .lostAnswer:
       _ = try body()
       connection.reset()
+    case .noAnswer: _ = try body()
     case .troubleAfterwards(let status):
       _ = try body()
       respond(status, Self.error(Refusal(status: status, message: "Trouble \(status).")), connection)
@@ -95,11 +96,18 @@ extension VideosServer {
     }
   }
 
-  private func list(_ query: String) -> [String: Any] {
-    let jobs = state.withLock { $0.jobs }.reversed().map(video)
+  private func list(_ query: String) throws -> [String: Any] {
+    let wish = try VideosQuery(query)
+    var jobs = state.withLock { $0.jobs }
+    if wish.isNewestFirst { jobs.reverse() }
+    if let after = wish.after {
+      guard let index = jobs.firstIndex(where: { $0.id == after }) else { throw Self.unknown(after) }
+      jobs.removeSubrange(...index)
+    }
+    let page = jobs.prefix(wish.limit).map(video)
     return [
-      "object": "list", "data": jobs, "first_id": jobs.first?["id"] ?? NSNull(),
-      "last_id": jobs.last?["id"] ?? NSNull(), "has_more": false,
+      "object": "list", "data": page, "first_id": page.first?["id"] ?? NSNull(),
+      "last_id": page.last?["id"] ?? NSNull(), "has_more": page.count < jobs.count,
     ]
   }
 

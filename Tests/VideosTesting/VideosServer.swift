@@ -6,8 +6,8 @@ import Synchronization
 /// A server of OpenAI's asynchronous videos API for tests, written from what is published of it: `resources/videos.py`
 /// and `types/video*.py` of PyPI's `openai`, and the fields that vLLM-Omni documents beyond them.
 ///
-/// It takes nothing that is not published: an unknown field, a field given twice, a number that is none, a length or
-/// size outside the lists is refused as the API refuses it, and what it answers has every field of the type. A job is
+/// It takes nothing that is not published: an unknown field, a field given twice, a value of another type, a length or
+/// size outside the lists, an unknown parameter of a list is refused as the API refuses it, and what it answers has every field of the type. A job is
 /// queued, then in progress, then there: each time it is asked for it moves on. Faults are told to it beforehand.
 package final class VideosServer: Sendable {
   /// Which fields it takes.
@@ -26,6 +26,8 @@ package final class VideosServer: Sendable {
     case status(Int, retryAfter: String? = nil)
     /// The request is taken, and the connection breaks before the answer.
     case lostAnswer
+    /// The request is taken, and the answer does not come while the connection stays.
+    case noAnswer
     /// The request is taken, and the answer tells of trouble.
     case troubleAfterwards(Int)
     /// The content breaks off after so many bytes.
@@ -68,7 +70,6 @@ package final class VideosServer: Sendable {
     var refusals: [String] = []
     var calls: [CallKind: Int] = [:]
     var ranges: [String] = []
-    var isHeld = false
     var running = 0
     var mostRunning = 0
   }
