@@ -228,6 +228,35 @@ struct FaultTests {
     }
   }
 
+  @Test("a job that was sent and whose id nobody has read is ended at the server, and no other")
+  func abandoned() async throws {
+    try await Bench.use { bench in
+      let first = bench.job
+      _ = try await bench.make()
+      bench.onSave = { job in
+        bench.keep(job)
+        if job.remoteID != nil { throw CancellationError() }
+      }
+      bench.job = first
+      await #expect(throws: CancellationError.self) { try await bench.make() }
+      await bench.generator.abandon(try #require(bench.kept.first))
+      #expect(bench.server.deleted == ["video_1"])
+    }
+  }
+
+  @Test("a job that was surely not taken is not looked for at the server")
+  func refused() async throws {
+    try await Bench.use { bench in
+      bench.server.fail(.create, .status(400))
+      bench.onSave = { bench.keep($0) }
+      await #expect(throws: GenerationError.self) { try await bench.make() }
+      let job = try #require(bench.kept.last)
+      #expect(job.sent == nil)
+      await bench.generator.abandon(job)
+      #expect(bench.server.calls(.list) == 0)
+    }
+  }
+
   @Test("a download that is cut goes on where it was, again and again, and is whole in the end")
   func cut() async throws {
     try await Bench.use { bench in

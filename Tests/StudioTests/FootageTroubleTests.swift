@@ -120,6 +120,20 @@ struct FootageTroubleTests {
     }
   }
 
+  @Test("“cancel” while the server has a job and has not answered yet ends that job as well")
+  func cancelUnanswered() async throws {
+    try await StudioHouse.visitFootage({ $0.clipClock = QuickClock(patience: .seconds(100)) }) {
+      house, server in
+      let session = try await house.session()
+      server.fail(.create, .noAnswer)
+      async let turn = house.say("a sunset over ocean waves, 4 seconds", session: session)
+      while server.jobs.isEmpty { await Task.yield() }
+      _ = try await house.say("cancel", session: session)
+      #expect(try await turn.said.contains("Cancelled"))
+      #expect(server.deleted == ["video_0"])
+    }
+  }
+
   @Test("a client that stops a turn ends its clips at the server; somebody else cannot")
   func cancelCall() async throws {
     try await StudioHouse.visitFootage({ $0.clipClock = QuickClock(patience: .seconds(100)) }) {

@@ -13,8 +13,7 @@ public final class ModelGenerator: ClipGenerator {
   private let clock: any Clock<Duration>
   private let now: @Sendable () -> Date
   private let form: Mutex<(fields: VideoForm.Fields, encoding: VideoForm.Encoding)>
-  /// The server's jobs that belong to a clip: clips with one prompt do not take each other's.
-  private let owned = Mutex<Set<String>>([])
+  private let remote: RemoteJobs
 
   /// What it takes by its name.
   public let limits: EngineLimits
@@ -38,6 +37,7 @@ public final class ModelGenerator: ClipGenerator {
     self.clock = clock
     self.now = now
     client = VideosAPIClient(http: http, settings: settings, now: now)
+    remote = RemoteJobs(client: client, now: now)
     let limits = EngineLimits.of(model: settings.model, host: settings.host)
     self.limits = limits
     form = Mutex((limits.isPublishedFormOnly ? .published : .extended, .multipart))
@@ -51,7 +51,7 @@ public final class ModelGenerator: ClipGenerator {
     do {
       _ = try await client.newest()
     } catch VideosAPIClient.Failure.complaint(let complaint) {
-      let isTrouble = Self.isPassing(complaint.status) || [401, 403].contains(complaint.status)
+      let isTrouble = complaint.isPassing || [401, 403].contains(complaint.status)
       return isTrouble ? error(complaint) : nil
     } catch VideosAPIClient.Failure.network(let failure) {
       return unreachable(failure)
@@ -63,7 +63,7 @@ public final class ModelGenerator: ClipGenerator {
 
   /// Learns which of the server's jobs belong to clips, before others look for theirs in its list.
   public func recognise(_ remoteIDs: Set<String>) {
-    owned.withLock { $0.formUnion(remoteIDs) }
+    remote.add(remoteIDs)
   }
 
   /// Sends the job unless it is under way, waits for it, and fetches the video.
@@ -77,10 +77,24 @@ public final class ModelGenerator: ClipGenerator {
     return .footage
   }
 
-  /// Deletes the job on the server.
+  /// Deletes the job on the server. One whose answer nobody has read is looked for in the server's list, twice: it may
+  /// be on its way there.
   public func abandon(_ job: ClipJob) async {
-    guard let id = job.remoteID else { return }
-    try? await client.delete(id)
+    if let id = job.remoteID {
+      try? await client.delete(id)
+      return
+    }
+    guard let sent = job.sent else { return }
+    do {
+      var found = try await remote.find(job.order.prompt, since: sent, within: VideosAPIClient.longestSending)
+      if found == nil {
+        try await clock.sleep(for: .seconds(1))
+        found = try await remote.find(job.order.prompt, since: sent, within: VideosAPIClient.longestSending)
+      }
+      if let found { try await client.delete(found) }
+    } catch {
+      // There is nobody to be told.
+    }
   }
 
   // MARK: Sending
@@ -98,7 +112,9 @@ public final class ModelGenerator: ClipGenerator {
       try Task.checkCancellation()
       var asked: Duration?
       do {
-        if mayBeThere, let sent = job.sent, let found = try await find(job.order.prompt, since: sent) {
+        if mayBeThere, let sent = job.sent,
+          let found = try await remote.find(job.order.prompt, since: sent)
+        {
           return try await keep(found, &job, save)
         }
         if !mayBeThere { job.sent = now() }
@@ -114,13 +130,19 @@ public final class ModelGenerator: ClipGenerator {
         // A server, or a proxy before it, may have trouble after it has taken a job.
         if complaint.status == 408 || complaint.status >= 500 { mayBeThere = true }
         failures += 1
-        guard Self.isPassing(complaint.status), failures < Self.patience else { throw error(complaint) }
+        guard complaint.isPassing, failures < Self.patience else {
+          if !mayBeThere { try await unsend(&job, save) }
+          throw error(complaint)
+        }
         asked = complaint.retryAfter
       } catch VideosAPIClient.Failure.network(let failure) {
         try Task.checkCancellation()
         if failure.mayHaveReachedServer { mayBeThere = true }
         failures += 1
-        guard failures < 3 else { throw unreachable(failure) }
+        guard failures < 3 else {
+          if !mayBeThere { try await unsend(&job, save) }
+          throw unreachable(failure)
+        }
       } catch VideosAPIClient.Failure.unreadable(let detail) {
         throw GenerationError.badAnswer(detail: detail)
       }
@@ -128,47 +150,25 @@ public final class ModelGenerator: ClipGenerator {
     }
   }
 
+  /// Notes that the server has not taken a job, so that nobody looks for it there.
+  private func unsend(_ job: inout ClipJob, _ save: (ClipJob) async throws -> Void) async throws {
+    job.sent = nil
+    try await save(job)
+  }
+
   private func keep(
     _ id: String, _ job: inout ClipJob, _ save: (ClipJob) async throws -> Void
   ) async throws -> String {
-    owned.withLock { _ = $0.insert(id) }
+    remote.add([id])
     job.remoteID = id
     do {
       try await save(job)
     } catch {
       // Nobody has it written down: whoever goes on with the clip finds it in the list.
-      owned.withLock { _ = $0.remove(id) }
+      remote.remove(id)
       throw error
     }
     return id
-  }
-
-  /// Takes the newest job with a prompt that the server has accepted since a moment and that is no other clip's; nil if it
-  /// has none, or tells no prompts.
-  ///
-  /// - Throws: ``VideosAPIClient/Failure`` when the server can't be asked now: that is no reason to send a clip once more.
-  private func find(_ prompt: String, since sent: Date) async throws -> String? {
-    let jobs: [VideoJob]
-    let date: Date?
-    do {
-      (jobs, date) = try await client.newest()
-    } catch VideosAPIClient.Failure.complaint(let complaint) where !Self.isPassing(complaint.status) {
-      // Not every server has a list.
-      return nil
-    } catch VideosAPIClient.Failure.unreadable {
-      return nil
-    }
-    // Clocks differ: the server's own tells how old its jobs are.
-    let ahead = date.map { $0.timeIntervalSince(now()) } ?? 0
-    let earliest = sent.timeIntervalSince1970 + ahead - 30
-    return owned.withLock { owned in
-      let found = jobs.first { job in
-        job.prompt == prompt && (job.created ?? 0) >= earliest && job.status != .failed
-          && !owned.contains(job.id)
-      }
-      if let found { owned.insert(found.id) }
-      return found?.id
-    }
   }
 
   /// Learns from a refusal how this server wants to be asked.
@@ -222,7 +222,7 @@ public final class ModelGenerator: ClipGenerator {
       } catch VideosAPIClient.Failure.complaint(let complaint) {
         if complaint.status == 404 || complaint.status == 410 { throw GenerationError.jobLost }
         failures += 1
-        guard Self.isPassing(complaint.status), failures < Self.patience else { throw error(complaint) }
+        guard complaint.isPassing, failures < Self.patience else { throw error(complaint) }
         asked = complaint.retryAfter
       } catch VideosAPIClient.Failure.network(let failure) {
         try Task.checkCancellation()
@@ -277,7 +277,7 @@ public final class ModelGenerator: ClipGenerator {
           throw GenerationError.expired
         }
         failures += 1
-        let isPassing = complaint.status == 404 || Self.isPassing(complaint.status)
+        let isPassing = complaint.status == 404 || complaint.isPassing
         guard isPassing, failures < Self.patience else { throw error(complaint) }
         try await clock.sleep(for: backoff.wait(atLeast: complaint.retryAfter))
       } catch VideosAPIClient.Failure.network(let failure) {
@@ -296,11 +296,6 @@ public final class ModelGenerator: ClipGenerator {
   }
 
   // MARK: Errors
-
-  /// Whether a status may be another one when it is asked again.
-  private static func isPassing(_ status: Int) -> Bool {
-    status == 408 || status == 409 || status == 425 || status == 429 || status >= 500
-  }
 
   private func error(_ complaint: ServerComplaint) -> GenerationError {
     switch complaint.status {

@@ -11,6 +11,11 @@ struct ServerComplaint: Sendable, Equatable {
   /// After how long it wants to be asked again.
   var retryAfter: Duration?
 
+  /// Whether the same call may be answered otherwise later.
+  var isPassing: Bool {
+    status == 408 || status == 409 || status == 425 || status == 429 || status >= 500
+  }
+
   /// Reads an answer that came at a moment.
   init(_ error: HTTPStatusError, key: Secret?, now: Date) {
     status = error.status

@@ -13,6 +13,8 @@ struct VideosAPIClient: Sendable {
 
   /// A call's answer is short; a job that is told with a long prompt still fits.
   private static let answerLimit = 1 << 20
+  /// The longest that a new job is on its way, in seconds: a picture may be large and the way slow.
+  static let longestSending = 600.0
   private static let limits = HTTPLimits(connect: .seconds(10), stall: .seconds(60), total: .seconds(120))
 
   /// Why a call did not succeed.
@@ -31,8 +33,7 @@ struct VideosAPIClient: Sendable {
   {
     var request = self.request(.post, "/videos")
     request.body = form.body(fields, encoding)
-    // A picture may be large and the way slow.
-    request.limits.total = .seconds(600)
+    request.limits.total = .seconds(Self.longestSending)
     return try await job(request)
   }
 
@@ -45,7 +46,9 @@ struct VideosAPIClient: Sendable {
   /// answers with an error.
   func newest() async throws -> (jobs: [VideoJob], date: Date?) {
     struct List: Decodable { var data: [VideoJob] }
-    let (headers, body) = try await answer(to: request(.get, "/videos?order=desc&limit=50"))
+    var request = self.request(.get, "/videos?order=desc&limit=50")
+    request.limits.total = .seconds(30)
+    let (headers, body) = try await answer(to: request)
     guard let list = try? JSONDecoder().decode(List.self, from: body) else {
       throw Failure.unreadable("it lists no jobs")
     }

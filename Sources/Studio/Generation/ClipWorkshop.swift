@@ -147,11 +147,16 @@ actor ClipWorkshop {
   func drop(_ generation: GenerationRecord, as status: GenerationStatus = .dropped) async throws {
     try await store.setGeneration(generation.id, to: status, from: [.asking, .running])
     let clips = try await store.clips(of: generation.id)
-    if generation.engine == generator.engine.text { await abandon(clips, by: generator) }
+    guard generation.engine == generator.engine.text else { return }
+    let generator = generator
+    generator.recognise(try await store.remoteClipIDs())
+    await abandon(clips, by: generator)
   }
 
   /// Lets the clips that failed be asked for from the start; what runs at the server is ended first.
   func restart(_ generation: GenerationRecord) async throws {
+    let generator = generator
+    generator.recognise(try await store.remoteClipIDs())
     for clip in try await store.clips(of: generation.id) where clip.media == nil {
       guard let id = clip.id else { continue }
       if generation.engine == generator.engine.text { await generator.abandon(clip.job) }
