@@ -187,4 +187,40 @@ struct FootageTroubleTests {
     #expect(try await second.credits()["frozen"] == 0)
     await second.server.stop()
   }
+
+  @Test("a studio that is killed while clips are made goes on with the same jobs, from what was on the disk")
+  func killed() async throws {
+    let server = try VideosServer(key: "sk-secret")
+    defer { server.stop() }
+    let settings = try StudioHouse.generator(server)
+    let files = FileManager.default
+    let folder = DataFolder(root: files.temporaryDirectory.appendingPathComponent("t2v-\(UUID())"))
+    let disk = DataFolder(root: files.temporaryDirectory.appendingPathComponent("t2v-\(UUID())"))
+    defer { for one in [folder, disk] { try? files.removeItem(at: one.root) } }
+    server.course(.never)
+    let first = try await StudioHouse(folder) {
+      $0.generator = settings
+      $0.clipClock = QuickClock(patience: .seconds(100))
+    }
+    let session = try await first.session()
+    async let turn = first.say("a sunset over ocean waves, 8 seconds", session: session)
+    // Both jobs are asked for again and again by then, and nothing more is written.
+    while server.jobs.count < 2 || server.jobs.contains(where: { $0.looks < 4 }) { await Task.yield() }
+    try files.copyItem(at: folder.root, to: disk.root)
+    await first.server.stop()
+    _ = try? await turn
+
+    for job in server.jobs.indices { server.change(job, to: .completes(after: 0)) }
+    let second = try await StudioHouse(disk) {
+      $0.generator = settings
+      $0.clipClock = QuickClock()
+    }
+    await second.server.finishFootage()
+    #expect(server.calls(.create) == 2 && server.deleted.isEmpty)
+    let clips = try #require(try await second.film(session).tracks.first).segments
+    #expect(clips.count == 2 && clips.allSatisfy { $0.media != nil })
+    #expect(try await second.credits()["available"] == 99_900)
+    #expect(try await second.credits()["frozen"] == 0)
+    await second.server.stop()
+  }
 }
