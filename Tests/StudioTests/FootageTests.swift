@@ -90,6 +90,19 @@ struct FootageTests {
     }
   }
 
+  @Test("a long prompt in Chinese is divided sooner: its signs are more to a model than letters are")
+  func longChinesePrompt() async throws {
+    try await StudioHouse.visitFootage { house, server in
+      let session = try await house.session()
+      let sentences = (1...40).map { "第\($0 + 1000)只帆船在平静的大海上慢慢航行，天上有白云。" }
+      _ = try await house.say(sentences.joined(), session: session)
+      let prompts = server.jobs.compactMap { $0.fields["prompt"] }
+      #expect(prompts.count >= 2 && prompts.allSatisfy { $0.count <= 600 }, "\(prompts.map(\.count))")
+      let told = prompts.flatMap { $0.matches(of: /1[0-9]{3}/).compactMap { Int($0.0) } }
+      #expect(told.sorted() == (1...40).map { $0 + 1000 }, "\(prompts)")
+    }
+  }
+
   @Test("footage is cut, slowed down, titled and exported as an upload is")
   func edits() async throws {
     try await StudioHouse.visitFootage { house, server in

@@ -22,7 +22,8 @@ extension Storyboard {
   /// - Parameters:
   ///   - script: what is seen in each shot; a shot without words has its name.
   ///   - longestMS: the longest clip, in milliseconds, at least 1000.
-  ///   - longestWords: the longest text, in characters, at least 40.
+  ///   - longestWords: the longest text, in characters, at least 40; a Chinese one counts as two, for it is about as much
+  ///     to a model's reader of text.
   public func divided(script: [String], longestMS: Int, longestWords: Int) -> (Storyboard, [ShotScript]) {
     var scripts: [ShotScript] = []
     for (index, shot) in shots.enumerated() {
@@ -47,17 +48,30 @@ extension Storyboard {
     return (storyboard, scripts)
   }
 
-  /// A text in portions of at most so many characters: cut behind sentences where that is possible, else behind
+  /// What a character counts.
+  private static func weight(of character: Character) -> Int {
+    character.unicodeScalars.first.map { $0.value >= 0x2E80 } == true ? 2 : 1
+  }
+
+  /// The beginning of a text that counts at most so much; all of it if it does.
+  private static func head(of text: Substring, longest: Int) -> Substring {
+    var left = longest
+    return text.prefix { character in
+      left -= weight(of: character)
+      return left >= 0
+    }
+  }
+
+  /// A text in portions that count at most so much: cut behind sentences where that is possible, else behind
   /// words, else anywhere.
   static func portions(of text: String, longest: Int) -> [String] {
     var portions: [String] = []
     var rest = text[...]
-    while rest.count > longest {
-      let head = rest.prefix(longest)
+    while case let head = head(of: rest, longest: longest), head.endIndex < rest.endIndex {
       let sentence = head.lastIndex { ".!?。！？；;\n".contains($0) }
       let clause = head.lastIndex { ",，、 ".contains($0) }
       // A cut in the first third would make a portion of a few words.
-      let least = head.index(head.startIndex, offsetBy: longest / 3)
+      let least = head.index(head.startIndex, offsetBy: head.count / 3)
       let mark = [sentence, clause].compactMap { $0 }.first { $0 >= least }
       let end = mark.map { head.index(after: $0) } ?? head.endIndex
       portions.append(String(rest[..<end]))

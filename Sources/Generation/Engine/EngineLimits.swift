@@ -3,7 +3,7 @@
 public struct EngineLimits: Sendable, Equatable {
   /// The longest clip, in milliseconds.
   public var longestMS: Int
-  /// The longest prompt, in characters.
+  /// The longest prompt, in characters; a Chinese one counts as two.
   public var longestPrompt: Int
   /// The rate that it makes pictures at, a second.
   public var framesPerSecond: Int
