@@ -195,10 +195,11 @@ public final class StudioServer: Sendable {
 
   /// A server of HTTP for an address, not yet running.
   static func httpServer(at address: some SocketAddress) -> HTTPServer {
-    // The time limit wraps an upload's whole reading, so it must be long (a slow disk, 200 MB).
+    // The time limit wraps an upload's whole reading, so it must be long: 200 MB at 1.4 Mbit/s. It must have an end, too: the
+    // library's timer of each request, some 700 bytes, stays until its time, though the request was answered long before.
     HTTPServer(
       config: .init(
-        address: address, timeout: 3600, sharedRequestBufferSize: 64 * 1024, logger: .disabled))
+        address: address, timeout: 1200, sharedRequestBufferSize: 64 * 1024, logger: .disabled))
   }
 
   /// The port that the server has got; nil if it has ended instead.
