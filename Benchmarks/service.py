@@ -90,7 +90,8 @@ class Service:
         self.film = film  # the path of what a render gives
         self.listener = socket.create_server(("127.0.0.1", 0), backlog=64)
         self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
-        threading.Thread(target=self._accept, daemon=True).start()
+        self.acceptor = threading.Thread(target=self._accept, daemon=True)
+        self.acceptor.start()
 
     def _accept(self):
         while True:
@@ -102,6 +103,9 @@ class Service:
             threading.Thread(target=self._serve, args=(sock,), daemon=True).start()
 
     def close(self):
+        # Its thread has to let go first: the next listener may get the number of this one, and would be answered for.
+        self.listener.shutdown(socket.SHUT_RDWR)
+        self.acceptor.join()
         self.listener.close()
 
     def _serve(self, sock):
