@@ -183,6 +183,12 @@ struct TimelineEditTests {
     let (moved, told) = apply("move the title to the bottom right", to: film)
     #expect(moved.tracks.last?.segments.first?.title?.place == .bottomRight)
     #expect(told == "Title place: top left → bottom right.")
+    #expect(
+      apply("move the title to the top left corner", to: moved).1 == "Title place: bottom right → top left.")
+    #expect(
+      apply("move the title to the bottom left corner", to: moved).1
+        == "Title place: bottom right → bottom left."
+    )
     let (styled, words) = apply("make the title smaller, in a serif font, and have it slide in", to: film)
     #expect(styled.tracks.last?.segments.first?.title?.animation == .slide)
     #expect(words.contains("Title letters: sans serif → serif"))

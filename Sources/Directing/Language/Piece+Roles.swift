@@ -62,11 +62,11 @@ extension Piece {
     }
   }
 
-  /// The side that "left" or "right" alone names.
+  /// The side that "left", "right" or "left corner" names.
   var side: ScreenPlace? {
     for meaning in meanings {
       switch meaning {
-      case .side(let share): return share < 0 ? .left : .right
+      case .side(let share), .place(let share): return share < 0 ? .left : .right
       case .heading(.left): return .left
       case .heading(.right): return .right
       default: continue
