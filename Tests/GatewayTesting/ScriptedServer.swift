@@ -15,29 +15,19 @@ package final class ScriptedServer: Sendable {
     var isStopped = false
   }
 
-  package let port: UInt16
+  /// Kept when the server has stopped, so that nobody else answers in its place.
+  private let reserved: ReservedPort
   private let listener: Int32
   private let state = Mutex(State())
 
+  package var port: UInt16 { reserved.number }
   package var url: String { "http://127.0.0.1:\(port)" }
   package var requests: [RecordedRequest] { state.withLock { $0.requests } }
   package var connectionCount: Int { state.withLock { $0.connections } }
 
   package init(_ script: @escaping Script) throws {
-    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let listener = listener
-    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, length) == 0 && listen(listener, 256) == 0
-          && getsockname(listener, $0, &length) == 0
-      }
-    }
-    guard isBound else { throw POSIXError(.EADDRNOTAVAIL) }
-    port = UInt16(bigEndian: address.sin_port)
+    reserved = try ReservedPort()
+    listener = try reserved.listen(backlog: 256)
     Thread.detachNewThread { [self] in accept(script) }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GatewayTesting
 import Studio
 import Testing
 
@@ -56,7 +57,7 @@ struct ServiceTests {
 
   @Test("behind its proxy the studio answers to its public name, and gives out addresses of that name")
   func proxy() async throws {
-    let port = try freePort()
+    let port = try ReservedPort.untilTheEnd()
     try await StudioHouse.visit({ $0.access = access(["127.0.0.1"], port: port) }) { house in
       let session = try await house.session()
       _ = try await house.upload([("clip.mp4", Samples.mp4)], session: session)
@@ -74,7 +75,7 @@ struct ServiceTests {
   @Test(
     "a studio told to end does not wait for its way to other machines; that stays open until then")
   func cancelledWait() async throws {
-    let port = try freePort()
+    let port = try ReservedPort.untilTheEnd()
     try await StudioHouse.visit({ $0.access = access(["127.0.0.1"], port: port) }) { house in
       let waiting = Task { try await house.server.waitOutside() }
       waiting.cancel()
@@ -87,7 +88,7 @@ struct ServiceTests {
 
   @Test("whoever is not the proxy is turned away, whatever the token")
   func notTheProxy() async throws {
-    let port = try freePort()
+    let port = try ReservedPort.untilTheEnd()
     try await StudioHouse.visit({ $0.access = access(["192.0.2.7"], port: port) }) { house in
       let reply = try await ask(
         "/metrics", port: port, host: "studio.example.org", token: house.server.token)

@@ -1,4 +1,5 @@
 import Foundation
+import GatewayTesting
 import Studio
 import Testing
 
@@ -22,7 +23,7 @@ struct TLSTests {
       "subjectAltName=DNS:studio.example.org",
     ])
     #expect(made.status == 0, "\(made.output)")
-    let port = try freePort()
+    let port = try ReservedPort.untilTheEnd()
     let access = PublicAccess(
       address: "127.0.0.1", port: port, name: "studio.example.org:\(port)",
       protection: .tls(certificate: certificate, key: key))
@@ -59,7 +60,7 @@ struct TLSTests {
     let file = folder.path + "/none.pem"
     try Data("none".utf8).write(to: URL(fileURLWithPath: file))
     let access = PublicAccess(
-      address: "127.0.0.1", port: try freePort(), name: "studio.example.org",
+      address: "127.0.0.1", port: try ReservedPort.untilTheEnd(), name: "studio.example.org",
       protection: .tls(certificate: file, key: file))
     try await StudioHouse.visit({ $0.access = access }) { house in
       await #expect(throws: TLSGatewayError.ended) { try await house.server.waitOutside() }

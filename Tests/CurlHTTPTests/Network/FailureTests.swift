@@ -2,17 +2,11 @@ import GatewayTesting
 import CurlHTTP
 import Testing
 
-/// A port of 127.0.0.1 where nobody listens.
-func closedPort() async throws -> UInt16 {
-  // Bound until the end of the tests, never listened on: nobody else gets it, and connecting is refused.
-  try UnansweringPort.shared.get()
-}
-
 @Suite("Failures", .timeLimit(.minutes(1)))
 struct FailureTests {
   @Test("a refused connection has not reached the server")
   func refused() async throws {
-    let port = try await closedPort()
+    let port = try ReservedPort.untilTheEnd()
     let error = await #expect(throws: HTTPError.self) {
       try await HTTPClient().send(HTTPRequest(.post, "http://127.0.0.1:\(port)/", bearer: Secret("hidden")))
     }

@@ -141,7 +141,7 @@ struct RedirectTests {
 
   @Test("when the redirect's target is not there, the first server has still had the request")
   func unreachableTarget() async throws {
-    let port = try await closedPort()
+    let port = try ReservedPort.untilTheEnd()
     try await withServer(
       answering { _, connection in connection.respond(307, ["Location": "http://127.0.0.1:\(port)/"]) }
     ) { server, http in

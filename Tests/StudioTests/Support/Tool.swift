@@ -30,20 +30,3 @@ enum Tool {
     }
   }
 }
-
-/// A port of this machine that nobody has.
-func freePort() throws -> UInt16 {
-  let file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-  defer { close(file) }
-  var address = sockaddr_in()
-  address.sin_family = sa_family_t(AF_INET)
-  address.sin_addr.s_addr = inet_addr("127.0.0.1")
-  var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-  let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-      bind(file, $0, length) == 0 && getsockname(file, $0, &length) == 0
-    }
-  }
-  guard isBound else { throw POSIXError(.EADDRNOTAVAIL) }
-  return UInt16(bigEndian: address.sin_port)
-}
