@@ -1,8 +1,6 @@
 import ArgumentParser
-import Glibc
 
-/// The chat client.
-@main
+/// What can be typed behind `t2v`.
 struct T2V: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "t2v",
@@ -19,10 +17,4 @@ struct T2V: AsyncParsableCommand {
       InspectCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
-
-  static func main() async {
-    // A file that may not grow any more is an error to tell, not the end of the program.
-    signal(SIGXFSZ, SIG_IGN)
-    await main(nil)
-  }
 }

@@ -37,9 +37,10 @@ final class Libedit {
     _ = ce_set_history(handle, store)
     addCommands()
     _ = withElements(of: "emacs") { ce_set_editor(handle, $0) }
-    el_source(handle, nil)
+    errno = 0
+    let isEdited = el_source(handle, nil) == 0 || errno != ENOENT
     _ = ce_set_edit_mode(handle, 1)
-    bindKeys()
+    bindKeys(isEdited: isEdited)
   }
 
   deinit {
@@ -94,13 +95,18 @@ final class Libedit {
     }
   }
 
-  private func bindKeys() {
+  /// - Parameter isEdited: Whether a file of the user's was read, so that keys may be bound to other commands than
+  ///   libedit's own; asking for each takes a third of the editor's start.
+  private func bindKeys(isEdited: Bool) {
     let prefix = Character(Unicode.Scalar(UInt8(EditCommand.prefix)))
     for command in EditCommand.allCases {
       for key in command.fixedKeys + [String([prefix, command.rawValue])] { bind(key, to: command.name) }
       let (keys, replaced) = command.defaultKeys
       // A sequence bound in vi's map would take the Escape key's own meaning away; there the reader translates.
-      for key in keys where !(usesVi && key.hasPrefix("\u{1B}")) && replaced.contains(binding(of: key)) {
+      for key in keys
+      where !(usesVi && key.hasPrefix("\u{1B}"))
+        && (!isEdited || replaced.contains(binding(of: key)))
+      {
         bind(key, to: command.name, inAlternative: false)
       }
     }

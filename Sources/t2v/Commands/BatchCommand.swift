@@ -14,7 +14,7 @@ struct BatchCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "The folder for the videos.", completion: .directory)
   var output: String?
 
-  @OptionGroup var engine: EngineOptions
+  @OptionGroup var engine: EngineArguments
 
   func run() async throws {
     let text =
@@ -24,7 +24,7 @@ struct BatchCommand: AsyncParsableCommand {
     }
     let prompts = PromptList.prompts(in: text)
     guard !prompts.isEmpty else { throw ValidationError("\(file) holds no prompt.") }
-    var options = engine
+    var options = engine.options
     options.outputDirectory = output ?? options.outputDirectory
     // What can't be made is told by the check of the folder, before any prompt is sent.
     if let output { mkdir(output, 0o777) }

@@ -1,16 +1,11 @@
 import ArgumentParser
-import Conversation
-import Glibc
-import LineEditing
-import NemoVideo
-import Presentation
 
 /// The conversation: at a terminal, or through a pipe.
 struct ChatCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chat", abstract: "Talk about a video until it is right (the default).")
 
-  @OptionGroup var engine: EngineOptions
+  @OptionGroup var engine: EngineArguments
 
   @Flag(help: "Go on with the session used last.")
   var resume = false
@@ -31,23 +26,11 @@ struct ChatCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let environment = try ProgramEnvironment()
-    if version {
-      OutputDescriptor.standardOutput.write("t2v \(try environment.skillDocument().version)\n")
-      return
-    }
-    let choice: SessionConnector.Choice = session.map { .id($0) } ?? (resume ? .latest : .new)
-    let isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && !engine.json
-    let code: Int32
-    if isInteractive {
-      code = try await InteractiveChat(
-        environment: environment, options: engine, choice: choice, isAutomatic: auto
-      )
-      .run()
-    } else {
-      code = try await PipedChat(environment: environment, options: engine, choice: choice, isAutomatic: auto)
-        .run()
-    }
+    if version { return try Program.showVersion() }
+    let code = try await Chat(
+      options: engine.options, choice: session.map { .id($0) } ?? (resume ? .latest : .new), isAutomatic: auto
+    )
+    .run()
     if code != 0 { throw ExitCode(code) }
   }
 }

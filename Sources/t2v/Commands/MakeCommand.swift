@@ -10,7 +10,7 @@ struct MakeCommand: AsyncParsableCommand {
   var prompt: [String]
 
   @OptionGroup var output: OutputOptions
-  @OptionGroup var engine: EngineOptions
+  @OptionGroup var engine: EngineArguments
 
   func validate() throws {
     guard prompt.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else {
@@ -20,7 +20,9 @@ struct MakeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let message = prompt.joined(separator: " ")
-    try await OneShot.run(engine, session: .new, isAutomatic: true, firstMessage: message, pathsOnly: true) {
+    try await OneShot.run(
+      engine.options, session: .new, isAutomatic: true, firstMessage: message, pathsOnly: true
+    ) {
       [output] shot in
       // Before credits are spent on it.
       guard

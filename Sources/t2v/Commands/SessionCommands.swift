@@ -11,10 +11,10 @@ struct ExportCommand: AsyncParsableCommand {
 
   @OptionGroup var session: SessionOption
   @OptionGroup var output: OutputOptions
-  @OptionGroup var engine: EngineOptions
+  @OptionGroup var engine: EngineArguments
 
   func run() async throws {
-    try await OneShot.run(engine, session: session.choice) { [output] shot in
+    try await OneShot.run(engine.options, session: session.choice) { [output] shot in
       await shot.session.export(format: output.format, resolution: output.resolution, path: output.output)
     }
   }
@@ -29,10 +29,10 @@ struct UploadCommand: AsyncParsableCommand {
   var paths: [String]
 
   @OptionGroup var session: SessionOption
-  @OptionGroup var engine: EngineOptions
+  @OptionGroup var engine: EngineArguments
 
   func run() async throws {
-    try await OneShot.run(engine, session: session.choice) { [paths] shot in
+    try await OneShot.run(engine.options, session: session.choice) { [paths] shot in
       await shot.session.upload(paths, then: "")
     }
   }
@@ -43,10 +43,10 @@ struct CreditsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "credits", abstract: "Show what you can spend.")
 
-  @OptionGroup var engine: EngineOptions
+  @OptionGroup var engine: EngineArguments
 
   func run() async throws {
-    try await OneShot.run(engine, session: .none) { shot in await shot.session.showCredits() }
+    try await OneShot.run(engine.options, session: .none) { shot in await shot.session.showCredits() }
   }
 }
 
@@ -56,9 +56,9 @@ struct StatusCommand: AsyncParsableCommand {
     commandName: "status", abstract: "Show the timeline of a session.")
 
   @OptionGroup var session: SessionOption
-  @OptionGroup var engine: EngineOptions
+  @OptionGroup var engine: EngineArguments
 
   func run() async throws {
-    try await OneShot.run(engine, session: session.choice) { shot in await shot.session.showStatus() }
+    try await OneShot.run(engine.options, session: session.choice) { shot in await shot.session.showStatus() }
   }
 }

@@ -12,7 +12,7 @@ struct SessionsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sessions", abstract: "List earlier sessions, the one used last first.")
 
-  @OptionGroup var engine: EngineOptions
+  @OptionGroup var engine: EngineArguments
 
   func run() async throws {
     let environment = try ProgramEnvironment()

@@ -8,15 +8,15 @@ struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Check what t2v needs, and say how to mend what is missing.")
 
-  @OptionGroup var engine: EngineOptions
+  @OptionGroup var engine: EngineArguments
 
   func run() async throws {
     let environment = try ProgramEnvironment()
     let http = HTTPClient()
-    let terminal = TerminalChecks(environment: environment, options: engine)
+    let terminal = TerminalChecks(environment: environment, options: engine.options)
     let files = FileChecks(environment: environment)
     let media = MediaChecks(environment: environment)
-    let engines = EngineChecks(environment: environment, options: engine, http: http)
+    let engines = EngineChecks(environment: environment, options: engine.options, http: http)
     var findings = [
       terminal.terminal(), terminal.locale(), terminal.editor(), files.skillDocument(),
       files.stateFolder(), files.modes(), engines.network(),
