@@ -27,7 +27,7 @@ ROUND ?=
 BYTE ?=
 TARGET ?=
 
-.PHONY: help deps build run test test-openai torture fuzz soak bench bench-deps gallery install uninstall deb dist screenshots docs check-files \
+.PHONY: help deps build run test test-openai torture fuzz soak bench bench-deps link-order gallery install uninstall deb dist screenshots docs check-files \
 	lint format clean
 
 help: ## Show what can be made
@@ -70,6 +70,9 @@ bench: build ## Measure against public tools; Docs/Benchmarks.md explains the ta
 bench-deps: ## Install the peers from PyPI that “make bench” compares with, in a folder of their own under .build
 	python3 -m venv .build/bench-peers
 	.build/bench-peers/bin/pip install --quiet llm httpx httpx-sse
+
+link-order: build ## List what a conversation runs, for the linker to put side by side (needs valgrind; takes a minute or two)
+	python3 Scripts/link-order.py
 
 gallery: build ## Draw what the studio can draw into build/gallery, to be looked at
 	sh Scripts/gallery.sh $(BUILD)/t2v-studio $(GALLERY)

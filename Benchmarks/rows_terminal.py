@@ -1,11 +1,12 @@
 """What a person at a terminal feels."""
 
 import statistics
+import sys
 import threading
 import time
 
 from measure import CLIENT, environment, memory_of, pairs, peer, percentile
-from service import STREAM_HEAD, Service, chunk, event
+from service import STREAM_HEAD, Service, ServiceProcess, chunk, event
 from terminal import Terminal
 
 BASH = ["bash", "--norc", "--noprofile", "-i"]
@@ -39,7 +40,8 @@ def prompt_row(table, folder):
         "the service": ([CLIENT], b"t2v> ", service),
         "the built-in studio": ([CLIENT, "--studio", "local"], b"t2v> ", None),
     }
-    theirs = {"`python3 -i`": (["python3", "-i", "-q"], b">>> ", None), "`node -i`": (["node", "-i"], b"> ", None)}
+    # The interpreter itself: a path may lead to a script that looks for it first.
+    theirs = {"`python3 -i`": ([sys.executable, "-i", "-q"], b">>> ", None), "`node -i`": (["node", "-i"], b"> ", None)}
     if llm := peer("llm"):
         theirs["`llm chat`"] = ([llm, "chat"], b"> ", None)
     results = {name: ([], []) for name in (*ours, *theirs)}
@@ -130,6 +132,10 @@ def paste_row(table, folder):
 def echoes(terminal, count):
     """Seconds from a key to its echo, key by key; each is taken back again."""
     taken = []
+    # What has been waiting since the terminal was read last is not the key's doing.
+    end = time.perf_counter() + 0.5
+    while (left := end - time.perf_counter()) > 0:
+        terminal.read(left)
     for index in range(count):
         # None of them ends a control sequence.
         key = b"QXZNOVWY"[index % 8:index % 8 + 1]
@@ -146,20 +152,18 @@ def echoes(terminal, count):
 
 def echo_row(table, folder):
     """A key to its echo while a reply streams fast."""
-    stop = threading.Event()
     sentences = [event(f"the waves roll in {number} times and the light fades. ") for number in range(100)]
 
     def reply(connection):
         connection.sock.sendall(STREAM_HEAD)
         number = 0
-        while not stop.is_set():
+        while True:
             # 1,000 events a second.
             connection.sock.sendall(chunk(sentences[number % 100] + sentences[(number + 1) % 100]))
             number += 2
             time.sleep(0.002)
-        connection.sock.sendall(b"0\r\n\r\n")
 
-    service = Service(reply)
+    service = ServiceProcess(reply)
     ours = Terminal([CLIENT, "--no-images"], variables(folder, service), folder)
     theirs = Terminal(BASH, variables(folder), folder)
     rounds = {0.5: [], 0.99: []}
@@ -170,11 +174,10 @@ def echo_row(table, folder):
         ours.type(b"a sunset\r")
         ours.wait(b"the waves roll", seconds=10)
         for _ in range(5):
-            own, other = echoes(ours, 100), echoes(theirs, 100)
+            own, other = echoes(ours, 200), echoes(theirs, 200)
             for share, values in rounds.items():
                 values.append((percentile(own, share), percentile(other, share)))
     finally:
-        stop.set()
         ours.close()
         theirs.close()
         service.close()

@@ -6,6 +6,8 @@ import Synchronization
 final class SoakService: Sendable {
   private let server = Mutex<ScriptedServer?>(nil)
   private let turns = Mutex(0)
+  private let watched = Mutex<pid_t?>(nil)
+  private let uses = Mutex<[Int: ProcessUse]>([:])
   private let length: Int
 
   /// Starts the service.
@@ -27,6 +29,11 @@ final class SoakService: Sendable {
   /// How many messages came.
   var turnCount: Int { turns.withLock { $0 } }
 
+  /// From now on a client is looked at whenever a message of its comes.
+  func watch(_ process: pid_t) { watched.withLock { $0 = process } }
+  /// What the client took when a message came, the first being 1; nil if it was not watched then.
+  func use(atTurn turn: Int) -> ProcessUse? { uses.withLock { $0[turn] } }
+
   private func answer(_ method: String, _ path: String, _ connection: ServerConnection) {
     if path == "/run_sse" { return reply(connection) }
     let turn = turnCount
@@ -47,6 +54,9 @@ final class SoakService: Sendable {
     let turn = turns.withLock { turns in
       turns += 1
       return turns
+    }
+    if let process = watched.withLock({ $0 }), let use = ProcessUse(of: process) {
+      uses.withLock { $0[turn] = use }
     }
     connection.send(
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n")

@@ -22,15 +22,17 @@ struct SoakTests {
     defer { service.stop() }
     let client = try Spawned(
       Sandbox.client, ["--json"], name: "soak", in: sandbox, environment: Self.environment(service))
+    service.watch(client.identifier)
     let lines = (1...Self.turns).map { "wave number \($0)\n" }.joined()
     Thread.detachNewThread {
       client.type(lines)
       client.endInput()
     }
-    let (early, late) = try await watch(client.identifier, service)
-    let status = try await client.end(within: .seconds(60))
+    let status = try await client.end(within: .seconds(600))
     #expect(status == 0)
     #expect(service.turnCount == Self.turns)
+    let early = try #require(service.use(atTurn: 50))
+    let late = try #require(service.use(atTurn: Self.turns))
     expectFlat(early, late, "\(Self.turns) turns in a pipe")
   }
 
@@ -88,20 +90,6 @@ struct SoakTests {
     )
     #expect(most - early < Self.growth)
     #expect(descriptors <= (uses.first?.descriptors ?? 0) + 12)
-  }
-
-  /// Looks at a client at its 50th turn and just before its last.
-  private func watch(_ process: pid_t, _ service: SoakService) async throws -> (ProcessUse, ProcessUse) {
-    var early: ProcessUse?
-    var late: ProcessUse?
-    while service.turnCount < Self.turns - 1 {
-      let turn = service.turnCount
-      guard let use = ProcessUse(of: process) else { break }
-      if turn >= 50, early == nil { early = use }
-      late = use
-      try await Task.sleep(for: .milliseconds(5))
-    }
-    return (try #require(early), try #require(late))
   }
 
   private func expectFlat(_ early: ProcessUse, _ late: ProcessUse, _ what: String) {
