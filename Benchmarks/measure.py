@@ -21,7 +21,6 @@ class Cost:
 
     wall: float  # seconds
     cpu: float  # seconds, user and system
-    memory: int  # bytes, the most it held
 
 
 def environment(folder, **more):
@@ -41,7 +40,7 @@ def cost(command, **options):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise RuntimeError(f"{command[0]} ended with {process.returncode}")
-    return Cost(taken, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+    return Cost(taken, usage.ru_utime + usage.ru_stime)
 
 
 def wall(command, **options):
@@ -109,6 +108,21 @@ def memory_of(pid, field="VmRSS"):
             if line.startswith(field + ":"):
                 return int(line.split()[1]) * 1024
     return 0
+
+
+def peak_memory(command, **options):
+    """The bytes that a process held at most, looked at every millisecond.
+
+    What the system reports of a process that has ended begins with what its parent held.
+    """
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
+    most = 0
+    while process.poll() is None:
+        most = memory_of(process.pid, "VmHWM") or most
+        time.sleep(0.001)
+    if process.returncode != 0:
+        raise RuntimeError(f"{command[0]} ended with {process.returncode}")
+    return most
 
 
 def percentile(values, share):

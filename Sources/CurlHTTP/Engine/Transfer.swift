@@ -273,7 +273,7 @@ extension Transfer {
       if let type = part.contentType { try check(curl_mime_type(field, type)) }
     }
     try check(ccurl_set_mime(handle, form))
-    try check(ccurl_set_long(handle, CURLOPT_UPLOAD_BUFFERSIZE, 256 << 10))
+    try check(ccurl_set_long(handle, CURLOPT_UPLOAD_BUFFERSIZE, 1 << 20))
   }
 
   private func check(_ result: CURLcode) throws(HTTPError) {
