@@ -150,3 +150,79 @@ T2V_CLONES void t2v_milky_row(
     dust[i] = band * band * (0.4f - 0.5f * noise) * p.strength;
   }
 }
+
+/// An angle in turns, 0 up to 1, good to a thousandth of a degree's neighbourhood: no step where its parts meet.
+static inline __attribute__((always_inline)) float turns(float y, float x) {
+  float ax = fabsf(x), ay = fabsf(y);
+  float low = ax < ay ? ax : ay, high = ax < ay ? ay : ax;
+  float t = low / (high + 1e-6f), s = t * t;
+  float a = ((((-0.0117212f * s + 0.05265332f) * s - 0.11643287f) * s + 0.19354346f) * s - 0.33262347f) * s + 0.99997726f;
+  a = a * t * 0.15915494f;
+  a = ay > ax ? 0.25f - a : a;
+  a = x < 0 ? 0.5f - a : a;
+  return y < 0 ? 1.0f - a : a;
+}
+
+/// How much of a pixel a line of half width w takes at distance d from its middle, where a pixel is `pixel` wide.
+static inline __attribute__((always_inline)) float seam(float d, float w, float pixel) {
+  float cover = (w + pixel * 0.5f - d) / pixel;
+  cover = CLAMP01(cover);
+  float most = 2.0f * w / pixel;
+  return cover * (most < 1.0f ? most : 1.0f);
+}
+
+T2V_CLONES void t2v_tunnel_row(
+    float *restrict r, float *restrict g, float *restrict b, int32_t n, const float *restrict tones,
+    const float *restrict lamps, const t2v_tunnel *restrict tunnel) {
+  const t2v_tunnel p = *tunnel;
+  const float period = (float)p.every;
+  for (int32_t i = 0; i < n; i++) {
+    float x = p.x + (float)i, y = p.dy;
+    // Far things lie toward the end of the bend.
+    float far = 1.0f / (1.0f + (x * x + y * y) * p.bendK);
+    x -= p.bendX * far;
+    y -= p.bendY * far;
+    float square = x * x + y * y + 4.0f;
+    float inverse = 1.0f / sqrtf(square);
+    float depth = p.radius * inverse;
+    float q = depth * p.rings + p.run;
+    float pixel = p.radius * p.rings / square;
+    float angle = turns(y, x) + p.turn;
+    angle = angle - (float)(int32_t)angle;
+    float s = angle * (float)p.panels;
+    float pixelS = (float)p.panels * 0.15915494f * inverse;
+    int32_t ring = (int32_t)q, panel = (int32_t)s;
+    float fq = q - (float)ring, fs = s - (float)panel;
+    float fine = 1.0f / (1.0f + pixel * pixel * 9.0f);
+    float tone = 0.8f + (tones[(ring & 31) * 32 + (panel & 31)] - 0.8f) * fine;
+    // Each panel is a little brighter toward its far edge.
+    tone *= 1.0f + 0.22f * (fq - 0.5f) * fine;
+    float dq = fq < 0.5f ? fq : 1.0f - fq, ds = fs < 0.5f ? fs : 1.0f - fs;
+    float gap = seam(dq, 0.018f, pixel + 0.001f) + seam(ds, 0.018f, pixelS + 0.001f) * fine;
+    tone *= 1.0f - 0.62f * CLAMP01(gap);
+    // The nearest ring of light.
+    float t = q / period + 0.5f;
+    int32_t lamp = (int32_t)t;
+    float off = (t - (float)lamp - 0.5f) * period;
+    float away = fabsf(off);
+    float tube = seam(away, 0.075f, pixel + 0.001f);
+    float glow = 1.0f / (1.0f + away * away * 6.0f);
+    glow = (0.12f + 0.88f * glow * glow) * (0.4f + 0.6f * fine) + tube * 0.5f;
+    const float *colour = lamps + (lamp & 63);
+    float lit = p.light * glow * (0.35f + 0.85f * tone);
+    float bright = p.light * tube * 1.15f;
+    float red = p.wallR * tone + colour[0] * lit, green = p.wallG * tone + colour[64] * lit,
+          blue = p.wallB * tone + colour[128] * lit;
+    red += (colour[0] * 0.5f + 0.5f - red) * CLAMP01(bright);
+    green += (colour[64] * 0.5f + 0.5f - green) * CLAMP01(bright);
+    blue += (colour[128] * 0.5f + 0.5f - blue) * CLAMP01(bright);
+    float veil = depth / p.fog;
+    veil = veil * veil;
+    veil = veil / (1.0f + veil);
+    float end = 1.0f / (1.0f + square * p.endK);
+    end = end * end * p.end;
+    r[i] = red + (p.fogR - red) * veil + p.endR * end;
+    g[i] = green + (p.fogG - green) * veil + p.endG * end;
+    b[i] = blue + (p.fogB - blue) * veil + p.endB * end;
+  }
+}

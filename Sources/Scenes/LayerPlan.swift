@@ -10,7 +10,9 @@ struct LayerPlan {
 
   init(_ stage: Stage) {
     self.stage = stage
-    if let field = [SceneElement.Kind.tunnel, .kaleidoscope, .flow, .plasma].first(where: { stage.has($0) }) {
+    if stage.has(.tunnel) {
+      layers.append(TunnelLayer(stage: stage))
+    } else if let field = [SceneElement.Kind.kaleidoscope, .flow, .plasma].first(where: { stage.has($0) }) {
       layers.append(FieldLayer(stage: stage, kind: field))
     } else if stage.has(.underwater)
       || (stage.hasAny(.fish, .jellyfish, .turtle, .coral) && !Self.hasGround(stage))
@@ -71,7 +73,11 @@ struct LayerPlan {
   private mutating func planLandscape() {
     isLandscape = true
     sky()
-    let hasWater = stage.shot.elements.contains { Stage.water.contains($0.kind) } || stage.has(.bridge)
+    // A canyon has a river of its own; what swims or sails needs more water than that.
+    let ownsRiver = CanyonPlan.ownsRiver(stage)
+    let hasWater =
+      !ownsRiver
+      && (stage.shot.elements.contains { Stage.water.contains($0.kind) } || stage.has(.bridge))
     let land = LandPlan(stage: stage, hasWater: hasWater).layers
     let wide = WidePlan(stage: stage)
     let landmarks = LandmarkPlan(stage: stage)
@@ -79,7 +85,7 @@ struct LayerPlan {
     layers += landmarks.far
     if stage.has(.train) { layers += VehiclePlan(stage: stage).train }
     layers += land.suffix(land.count - land.count / 2)
-    if stage.has(.canyon) { layers += wide.canyon }
+    if stage.has(.canyon) { layers += CanyonPlan(stage: stage, hasWater: hasWater).layers }
     if stage.has(.tornado) { layers.append(HeavenLayers(stage: stage).tornado) }
     if stage.has(.city) { layers += CityPlan(stage: stage, hasWater: hasWater).layers }
     if stage.has(.forest) { layers += ForestPlan(stage: stage).layers }
@@ -96,7 +102,7 @@ struct LayerPlan {
     if stage.has(.vineyard) { layers += wide.vineyard }
     if stage.has(.rooftops) { layers += wide.rooftops }
     if stage.has(.neonSigns) { layers += wide.neonSigns }
-    if stage.has(.river) { layers += BuiltPlan(stage: stage).riverBanks }
+    if stage.has(.river), !ownsRiver { layers += BuiltPlan(stage: stage).riverBanks }
     if stage.hasAny(.road, .car, .truck) { layers += VehiclePlan(stage: stage).road }
     if Shore.isNeeded(stage) { layers += Shore.layers(stage) }
     if stage.has(.house) { layers += BuiltPlan(stage: stage).house }

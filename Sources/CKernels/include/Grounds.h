@@ -64,4 +64,20 @@ typedef struct {
 /// Light and dust of the Milky Way by a noise: `light` holds the noise and takes the light.
 void t2v_milky_row(float *light, float *dust, int32_t n, const t2v_milky *milky);
 
+/// A tunnel flown through. Depths are in rings, angles in panels.
+typedef struct {
+  float x, dy;                        ///< of the first pixel from the middle, and the row's
+  float bendX, bendY, bendK;          ///< where the far end is from the middle; falloff of the bend
+  float radius, rings;                ///< pixels of the wall's distance where the depth is 1; rings a depth
+  float run, turn;                    ///< rings already passed; turn of the walls, in turns
+  int32_t panels, every;              ///< panels around; a ring of light each so many rings
+  float fog, endK, end;               ///< depth at which half is fog; falloff and strength of the light at the end
+  float light;                        ///< strength of the rings of light
+  float wallR, wallG, wallB, fogR, fogG, fogB, endR, endG, endB;
+} t2v_tunnel;
+
+/// Fills a row with a tunnel. `tones` holds 32 rings of 32 panels; `lamps` 64 colours of rings of light, planar, 64 each.
+void t2v_tunnel_row(
+    float *r, float *g, float *b, int32_t n, const float *tones, const float *lamps, const t2v_tunnel *tunnel);
+
 #endif

@@ -28,6 +28,9 @@ func cosine(turns: Float) -> Float { cos(turns * 2 * .pi) }
 
 func power(_ base: Float, _ exponent: Float) -> Float { pow(max(0, base), exponent) }
 
+/// The square of a number of either sign; `power` takes none below 0.
+func square(_ value: Float) -> Float { value * value }
+
 func exponential(_ value: Float) -> Float { exp(value) }
 
 /// A number from 0 up to 1 for each pair of whole numbers, unrelated to its neighbours'.

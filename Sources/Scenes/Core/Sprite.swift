@@ -33,6 +33,13 @@ struct Sprite: Sendable {
     solidFrom = solid
   }
 
+  /// The same seen from behind.
+  func mirrored() -> Sprite {
+    var turned = pixels
+    for row in 0..<height { turned[(row * width)..<((row + 1) * width)].reverse() }
+    return Sprite(width: width, height: height, pixels: turned)
+  }
+
   /// Lays one row of the sprite over a row of the picture.
   ///
   /// - Parameters:

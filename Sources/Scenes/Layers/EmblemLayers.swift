@@ -12,7 +12,7 @@ struct EmblemLayers {
     if stage.has(.smoke) { layers.append(smoke) }
     if stage.has(.bars) { layers.append(SoundBarLayer(stage: stage)) }
     if stage.has(.heart) { layers += heart }
-    if stage.has(.bubbles) { layers.append(bubbles) }
+    if stage.has(.bubbles) { layers += BubbleLayers(stage: stage).layers }
     return layers
   }
 
@@ -112,54 +112,6 @@ struct EmblemLayers {
         }
       }
       return marks
-    }
-  }
-
-  private var bubbles: any SceneLayer {
-    let frame = frame
-    let element = stage.shot.element(.bubbles)
-    let own = stage.colour(.bubbles)
-    let sprites = (0..<3).map { number -> Sprite in
-      let side = 200
-      var canvas = SpriteCanvas(width: side, height: side)
-      for row in 1..<(side - 1) {
-        for column in 1..<(side - 1) {
-          let (x, y) = ((Float(column) - 100) / 94, (Float(row) - 100) / 94)
-          let r = (x * x + y * y).squareRoot()
-          guard r < 1.02 else { continue }
-          let edge = smoothstep(1.01, 0.985, r)
-          let film = power(r, 5)
-          let hue = fract(arcTurns(y, x) + r * 0.8 + Float(number) * 0.31)
-          let rainbow =
-            own
-            ?? RGB(
-              0.6 + 0.4 * sine(turns: hue), 0.6 + 0.4 * sine(turns: hue + 0.33),
-              0.6 + 0.4 * sine(turns: hue + 0.66))
-          let spark =
-            exponential(-(power((x + 0.42) / 0.2, 2) + power((y + 0.48) / 0.12, 2))) + 0.5
-            * exponential(-(power((x - 0.46) / 0.09, 2) + power((y - 0.52) / 0.09, 2)))
-          let alpha = clamp((0.06 + 0.62 * film) * edge + spark * 0.9, 0, 1)
-          canvas.set(column, row, rainbow.mixed(RGB(1), clamp(spark, 0, 1)), alpha)
-        }
-      }
-      return canvas.sprite()
-    }
-    let count = min(200, element?.count ?? 26)
-    let seed = stage.seed(0xB0B)
-    let speed = Float(element?.speed ?? 1)
-    return PropLayer(sprites: sprites, anchor: 100) { moment in
-      (0..<count).map { index in
-        let near = count == 1 ? 0.8 : power(hash(index, seed, 1), 1.8)
-        let scale = frame.unit * mix(0.14, 0.95, near) * Float(element?.size ?? 1)
-        let reach = frame.height * 1.35
-        let rise = fract(
-          moment.turns(rate: mix(40, 80, near) * frame.unit * speed / reach) + hash(index, seed, 2))
-        let wobble = moment.swing(rate: 0.35, offset: hash(index, seed, 5)) * 0.03
-        return PropLayer.Pose(
-          x: frame.width * (0.04 + 0.92 * hash(index, seed, 3)) + 60 * frame.unit
-            * moment.swing(rate: 0.09, offset: hash(index, seed, 4)),
-          y: frame.height * 1.17 - rise * reach, scale: scale, stretch: 1 + wobble, sprite: index % 3)
-      }.sorted { $0.scale < $1.scale }
     }
   }
 }

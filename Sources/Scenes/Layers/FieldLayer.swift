@@ -1,7 +1,7 @@
 import CKernels
 import Directing
 
-/// Abstract pictures that are one moving field of values, coloured by a table: flow, plasma, tunnel, kaleidoscope.
+/// Abstract pictures that are one moving field of values, coloured by a table: flow, plasma, kaleidoscope.
 struct FieldLayer: SceneLayer {
   private let stage: Stage
   private let kind: SceneElement.Kind
@@ -124,7 +124,6 @@ struct FieldLayer: SceneLayer {
       let step = 4 / frame.unit / size
       switch layer.kind {
       case .kaleidoscope: kaleidoscope(value, light, y: y, left: left, step: step)
-      case .tunnel: tunnel(value, light, y: y, left: left, step: step)
       case .plasma: plasma(value, light, y: y, left: left, step: step)
       default: flow(value, light, y: y, left: left, step: step)
       }
@@ -181,34 +180,6 @@ struct FieldLayer: SceneLayer {
         let c = sine(turns: (cx * cx + cy * cy + 900).squareRoot() / 680 - t2)
         value[column] = 0.5 + (a + b + c) * 0.2 + t1
         light[column] = 0.86 + 0.22 * c * a
-      }
-    }
-
-    private func tunnel(
-      _ value: UnsafeMutablePointer<Float>, _ light: UnsafeMutablePointer<Float>, y: Float, left: Float,
-      step: Float
-    ) {
-      let run = moment.travel(speed: 60 * speed, period: 512)
-      let twist = moment.turns(rate: 0.05 * speed)
-      let cx = 70 * moment.swing(rate: 0.11)
-      let cy = 90 * moment.swing(rate: 0.09, offset: 0.3)
-      for column in 0..<quarter {
-        let dx = left + Float(column) * step - cx
-        let dy = y - cy
-        let distance = max(8, (dx * dx + dy * dy).squareRoot())
-        let depth = 9200 / (distance + 30)
-        us.start[column] = (arcTurns(dy, dx) + twist + depth * 0.0012) * 256
-        vs.start[column] = depth + run
-        light[column] = clamp(distance / 420, 0, 1)
-      }
-      SharedTiles.smooth.scatter(
-        u: us.start, v: vs.start, gain: 1, adding: false, into: value, count: quarter)
-      for column in 0..<quarter {
-        let ring = sine(turns: vs.start[column] / 32)
-        value[column] = 0.5 + 0.5 * value[column] + 0.07 * ring + vs.start[column] / 512
-        let mouth = light[column]
-        // Far away the walls run into light.
-        light[column] = 0.35 + 0.85 * mouth + 1.5 * exponential(-mouth * 9) + 0.12 * ring * mouth
       }
     }
 

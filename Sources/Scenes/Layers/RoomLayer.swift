@@ -11,9 +11,19 @@ struct RoomLayer: SceneLayer {
     private let stage: Stage
     private let glow: RGB
     private let base: RGB
+    /// Where the light is, from the middle, in the units of its falloff.
+    private let place: SIMD2<Float>
 
     init(_ stage: Stage, _ moment: Moment) {
       self.stage = stage
+      if stage.has(.bubbles) {
+        // Soap is seen by what it mirrors: light from above at one side, dusk below.
+        glow = stage.shot.tint.map { RGB($0).withLuma(0.34) } ?? RGB(0.36, 0.40, 0.62)
+        base = stage.shot.tint.map { RGB($0).withLuma(0.08) } ?? RGB(0.075, 0.05, 0.16)
+        place = SIMD2(-0.42, -0.52)
+        return
+      }
+      place = .zero
       let own = (stage.colour(.particles) ?? stage.shot.tint.map { RGB($0) })
       glow =
         stage.has(.candle) ? RGB(0.36, 0.17, 0.07) : (own.map { $0.withLuma(0.16) } ?? RGB(0.13, 0.11, 0.24))
@@ -24,9 +34,9 @@ struct RoomLayer: SceneLayer {
 
     func paint(_ row: PixelRow) {
       let frame = stage.composition
-      let dy = (row.y - frame.height * 0.5) / frame.height * 1.9
+      let dy = (row.y - frame.height * 0.5) / frame.height * 1.9 - place.y
       for column in 0..<row.count {
-        let dx = ((Float(column) + 0.5) * row.step - frame.width / 2) / frame.width * 1.5
+        let dx = ((Float(column) + 0.5) * row.step - frame.width / 2) / frame.width * 1.5 - place.x
         let light = exponential(-(dx * dx + dy * dy) * 1.5)
         row.red[column] = base.red + glow.red * light
         row.green[column] = base.green + glow.green * light

@@ -150,7 +150,7 @@ extension LandmarkPlan {
     // Lit from within by night.
     let cloth = (own * daylight).mixed(own * 1.15, lamps * 0.75)
     canvas.fill([P(20, 240), P(170, 36), P(300, 240)]) { x, y in
-      cloth * (0.8 + 0.4 * lamps * exponential(-power((x - 165) / 110, 2) - power((y - 200) / 110, 2)))
+      cloth * (0.8 + 0.4 * lamps * exponential(-square((x - 165) / 110) - square((y - 200) / 110)))
     }
     canvas.fill([P(170, 36), P(258, 30), P(404, 236), P(300, 240)], cloth * 0.66)
     canvas.fill([P(168, 70), P(206, 240), P(132, 240)], RGB(1, 0.86, 0.56).mixed(cloth * 0.35, 1 - lamps))

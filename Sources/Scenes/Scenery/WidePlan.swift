@@ -1,7 +1,7 @@
 import CKernels
 import Directing
 
-/// Land that fills the picture from side to side: canyons, cliffs, fields, roofs, bamboo, reefs.
+/// Land that fills the picture from side to side: cliffs, fields, roofs, bamboo, reefs.
 struct WidePlan {
   let stage: Stage
   typealias P = SIMD2<Float>
@@ -25,72 +25,6 @@ struct WidePlan {
   }
 
   // MARK: Rock
-
-  /// Walls of layered rock on both sides, farther ones paler, with a floor of sand.
-  var canyon: [any SceneLayer] {
-    let frame = frame
-    let own = stage.colour(.canyon) ?? RGB(0.80, 0.42, 0.24)
-    let light = daylight
-    let seed = stage.seed(0xCA0)
-    let hasWater = stage.shot.elements.contains { Stage.water.contains($0.kind) }
-    let plans: [(near: Float, open: Float, top: Float, foot: Float)] = [
-      (0.12, 0.02, 0.30, 0.66), (0.28, 0.13, 0.24, 0.74), (0.5, 0.25, 0.15, 0.84), (0.9, 0.38, 0.03, 1.08),
-    ]
-    return inParallel(plans.count) { index -> any SceneLayer in
-      let plan = plans[index]
-      let foot =
-        hasWater
-        ? min(plan.foot, index == 3 ? 1.08 : frame.horizon / frame.height + 0.004 + 0.05 * Float(index))
-        : plan.foot
-      let top = frame.height * plan.top
-      let height = frame.height * foot - top + 6
-      return band(
-        top: top, height: height, nearness: plan.near, haze: mix(0.55, 0, Float(index) / 3),
-        hazeFoot: mix(0.72, 0.02, Float(index) / 3),
-        ground: index == 0 && !hasWater ? own * light * 0.75 : nil
-      ) { canvas, width, _ in
-        for side in [-1, 1] as [Float] {
-          let number = index * 2 + (side > 0 ? 1 : 0)
-          var edge: [P] = []
-          var y: Float = 0
-          var x = width / 2 + side * width * (plan.open + 0.16 + 0.05 * hash(number, seed))
-          // Steps: a cliff, then a slope of rubble, each lower one further in.
-          var step = 0
-          while y < height {
-            edge.append(P(x, y))
-            let cliff = height * (0.10 + 0.13 * hash(number, seed, step + 3))
-            y += cliff
-            x -= side * width * 0.008
-            edge.append(P(x, min(height + 3, y)))
-            let slope = height * (0.02 + 0.05 * hash(number, seed, step + 30))
-            y += slope
-            x -= side * width * (0.014 + 0.04 * hash(number, seed, step + 50))
-            step += 1
-          }
-          let border: Float = side < 0 ? -4 : width + 4
-          var rim: [P] = [P(border, height * 0.06 * hash(number, seed, 77))]
-          for mark in 1...6 {
-            let t = Float(mark) / 7
-            rim.append(P(mix(border, edge[0].x, t), height * 0.05 * hash(number, seed, mark + 80)))
-          }
-          let ragged = edge.map {
-            $0 + P(Noise.line($0.y / 24, octaves: 3, seed: seed + number) * 16 * frame.unit, 0)
-          }
-          let turned = (side < 0) == sunRight
-          canvas.fill(rim + ragged + [P(border, height + 4)]) { px, py in
-            let wave = SharedTiles.cloud.sample(px * 0.22 / frame.unit, py * 0.12 / frame.unit)
-            let strata =
-              sine(turns: py / (58 * frame.unit) + wave * 0.35) * 0.5 + sine(
-                turns: py / (17 * frame.unit) + wave * 0.8) * 0.3
-            let crack = SharedTiles.billow.sample(px * 0.62 / frame.unit, py * 0.10 / frame.unit)
-            let tone = own.mixed(RGB(0.95, 0.72, 0.50), clamp(0.35 + strata * 0.5, 0, 1)).mixed(
-              RGB(0.45, 0.20, 0.16), clamp(-strata * 0.6, 0, 0.7))
-            return tone * light * (turned ? 1.12 : 0.70) * (0.55 + 0.55 * crack)
-          }
-        }
-      }
-    }
-  }
 
   /// A headland of rock over the sea at one side, with grass on top.
   var cliffs: [any SceneLayer] {
