@@ -89,7 +89,7 @@ struct Composer {
   // MARK: What a picture needs
 
   private func addGround(to elements: inout [SceneElement], time: TimeOfDay?, isTypeOnly: Bool) {
-    addHomes(to: &elements)
+    addHomes(to: &elements, time: time)
     let kinds = Set(elements.map(\.kind))
     if kinds.contains(where: \.isAbstract), !kinds.contains(where: \.isGround) { return }
     if isTypeOnly || (kinds.isEmpty && time == nil) {
@@ -163,7 +163,7 @@ struct Composer {
   }
 
   /// Puts things that live somewhere where they live, unless the prompt says where they are.
-  private func addHomes(to elements: inout [SceneElement]) {
+  private func addHomes(to elements: inout [SceneElement], time: TimeOfDay?) {
     func add(_ kinds: SceneElement.Kind...) {
       for kind in kinds where !elements.hasKind(kind) { elements.append(SceneElement(kind)) }
     }
@@ -185,7 +185,12 @@ struct Composer {
           add(.lake)
         }
       case .sea:
-        if kinds.isDisjoint(with: [.ocean, .lake, .river, .underwater]) { add(.ocean) }
+        // Of a shark there is little to see from above.
+        if kinds.subtracting([.fish, .coral, .turtle, .jellyfish]) == [.shark], time == nil {
+          add(.underwater)
+        } else if kinds.isDisjoint(with: [.ocean, .lake, .river, .underwater]) {
+          add(.ocean)
+        }
       case .shore: if !isWater { add(.ocean) }
       case .deep: add(.underwater)
       case .sky: if !hasGround { add(.clouds) }

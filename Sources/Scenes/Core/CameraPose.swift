@@ -12,6 +12,12 @@ struct CameraPose: Sendable {
   var turn: Float = 0
   /// Pixels by which everything has moved down.
   var tilt: Float = 0
+  /// Pixels by which the nearest things have moved to the right because the camera goes along with somebody; land
+  /// repeats, as its own mirror image.
+  var track: Float = 0
+
+  /// How far that moves things at a nearness of 0 (sky) to 1 (at hand): far land hardly moves.
+  func tracked(_ nearness: Float) -> Float { track == 0 ? 0 : track * power(nearness, 1.6) }
 
   /// The largest share of the width that any move uncovers at one side.
   static let overscan: Float = 0.08

@@ -32,6 +32,7 @@ struct SpriteBand: SceneLayer {
     private let scale: Float
     private let foot: Float
     private let push: Float
+    private let isTracked: Bool
 
     init(_ band: SpriteBand, _ moment: Moment) {
       self.band = band
@@ -39,6 +40,7 @@ struct SpriteBand: SceneLayer {
       left = corner.x
       top = corner.y
       scale = corner.scale
+      isTracked = moment.camera.track != 0
       foot = top + Float(band.sprite.height) * scale
       push =
         band.sway
@@ -60,10 +62,21 @@ struct SpriteBand: SceneLayer {
       }
       let share = clamp((row.y - top) / (foot - top), 0, 1)
       let up = 1 - share
-      band.sprite.paint(
-        row, left: left + push * up * up, top: top, scale: scale,
-        tone: t2v_tone(
-          light: band.light, haze: band.haze, amount: mix(band.hazeTop, band.hazeFoot, share * share)))
+      let tone = t2v_tone(
+        light: band.light, haze: band.haze, amount: mix(band.hazeTop, band.hazeFoot, share * share))
+      guard isTracked else {
+        band.sprite.paint(row, left: left + push * up * up, top: top, scale: scale, tone: tone)
+        return
+      }
+      // The empty columns at its sides lie over one another.
+      let broad = (Float(band.sprite.width) - 3) * scale
+      var number = Int(((-4 - left - abs(push)) / broad).rounded(.down))
+      while left + Float(number) * broad < Float(row.count) + abs(push) {
+        band.sprite.paint(
+          row, left: left + Float(number) * broad + push * up * up, top: top, scale: scale,
+          flipped: number & 1 == 1, tone: tone)
+        number += 1
+      }
     }
   }
 }

@@ -15,7 +15,12 @@ struct Stage: Sendable {
     .whale, .dolphin, .shark, .swan, .lotus, .cliffs,
   ]
 
-  init(shot: Shot, canvas: Canvas, pulse: Pulse = .resting) {
+  /// What the picture is of, when it is of one thing.
+  let subject: Subject?
+
+  init(shot given: Shot, canvas: Canvas, pulse: Pulse = .resting) {
+    subject = Subject(of: given)
+    let shot = subject?.enlarged(given) ?? given
     self.shot = shot
     self.canvas = canvas
     self.pulse = pulse
@@ -50,6 +55,16 @@ struct Stage: Sendable {
   /// A whole number of the shot for noise functions.
   func seed(_ salt: Int) -> Int { Int(truncatingIfNeeded: shot.seed &* 31 &+ UInt64(salt)) & 0xFFFF }
 
+  /// The way that the subject goes: what the prompt says, else by chance.
+  var subjectHeading: Float {
+    guard let subject, let element = shot.element(subject.kind) else { return 1 }
+    switch element.heading {
+    case .left: return -1
+    case .right: return 1
+    case .any: return hash(seed(0xF16 + subject.kind.hashSeed)) < 0.5 ? -1 : 1
+    }
+  }
+
   /// The moment of a frame.
   func moment(frame: Int, of count: Int) -> Moment {
     let duration = Float(count) / Float(canvas.framesPerSecond)
@@ -57,7 +72,8 @@ struct Stage: Sendable {
     let rest = Moment(
       frame: frame, frameCount: count, time: time, duration: duration, loops: shot.loops,
       composition: composition, camera: CameraPose())
-    let camera = CameraPose(shot.camera, moment: rest, energy: energy)
+    var camera = CameraPose(shot.camera, moment: rest, energy: energy)
+    if let pace = subject?.pace { camera.track = -pace * unit * subjectHeading * time }
     return Moment(
       frame: frame, frameCount: count, time: time, duration: duration, loops: shot.loops,
       composition: composition, camera: camera)
@@ -92,7 +108,7 @@ extension Moment {
     let scale = 1 + camera.zoom * nearness
     let middle = composition.width / 2
     return (
-      middle + (x - middle) * scale + camera.truck * nearness + camera.turn,
+      middle + (x - middle) * scale + camera.truck * nearness + camera.turn + camera.tracked(nearness),
       horizon + (y - composition.horizon) * scale, scale
     )
   }

@@ -49,6 +49,7 @@ extension FigurePlan {
     let heading = self.heading(of: element, seed: seed)
     let water = stage.colour(.underwater) ?? RGB(0.08, 0.34, 0.46)
     let long = Float(sprites[0].width) / tall * height
+    let isSubject = count == 1 && stage.subject?.kind == element.kind
     return PropLayer(sprites: sprites, anchor: anchor) { moment in
       (0..<count).map { index in
         let near = count == 1 ? 0.85 : hash(index, seed, 1)
@@ -57,7 +58,10 @@ extension FigurePlan {
         let speed = pace * frame.unit * mix(0.6, 1, near) * Float(element.speed)
         let travelled =
           moment.loops
-          ? moment.turns(rate: speed / course) * course : speed * (moment.time - moment.duration / 2)
+          ? moment.turns(rate: speed / course) * course
+          : isSubject
+            ? min(speed * moment.duration, frame.width * 0.26) * (moment.progress - 0.5)
+            : speed * (moment.time - moment.duration / 2)
         var x =
           frame.width * (0.5 + Float(element.place) * 0.3 + (count == 1 ? 0 : hash(index, seed, 2) - 0.5))
           + heading * travelled

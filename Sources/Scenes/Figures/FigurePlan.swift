@@ -153,6 +153,8 @@ struct FigurePlan {
     let rate: Float = way == 0 ? stillRate : clamp(1.7 - height / 600, 0.75, 1.3) * (way > 200 ? 1.45 : 1)
     let speed = Float(element.speed)
     let haze = stage.light.haze
+    let isSubject = stage.subject?.kind == element.kind && count == 1
+    let groundPace = isSubject ? stage.subject?.pace.map { $0 * frame.unit } : nil
     return PropLayer(sprites: sprites, anchor: anchor) { moment in
       (0..<count).map { index -> PropLayer.Pose in
         let rank = count == 1 ? 0.8 : hash(index, seed, 1)
@@ -167,7 +169,17 @@ struct FigurePlan {
         let home = frame.width * (0.5 + side * 0.33 + spread * 0.8)
         var x = home
         var phase = moment.turns(rate: rate * max(0.2, speed)) + hash(index, seed, 3)
-        if way > 0 {
+        if way > 0, let groundPace {
+          // The camera goes along; the ground passes below.
+          let drift = frame.width * 0.16 * (moment.progress - 0.5)
+          phase = (groundPace * moment.time + drift) / (way * scale)
+          x = home + heading * drift
+        } else if way > 0, isSubject, !moment.loops {
+          // In the picture from the first frame on, whole.
+          let travelled = frame.width * (0.58 * moment.progress - 0.29) * min(1, max(0.3, speed))
+          phase = travelled / (way * scale) + hash(index, seed, 3)
+          x = home + heading * travelled
+        } else if way > 0 {
           let travelled =
             moment.loops
             ? moment.turns(rate: pace / course) * course : pace * (moment.time - moment.duration * 0.5)
@@ -179,7 +191,8 @@ struct FigurePlan {
           x = home + heading * travelled
           x -= ((x + tall * scale * 0.8) / course).rounded(.down) * course
         }
-        let spot = moment.project(x: x, y: ground.y(rank), nearness: near)
+        var spot = moment.project(x: x, y: ground.y(rank), nearness: near)
+        if groundPace != nil { spot.x -= moment.camera.tracked(near) }
         return PropLayer.Pose(
           x: spot.x, y: spot.y, scale: scale * spot.scale, flipped: heading < 0,
           tone: t2v_tone(haze: haze, amount: 0.25 * (1 - rank)), reflection: ground.isWet ? 0.25 : 0,

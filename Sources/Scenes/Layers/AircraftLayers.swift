@@ -58,6 +58,7 @@ struct AircraftLayers {
     let size = Float(element?.size ?? 1) * min(1, 2 / Float(count).squareRoot() + 0.2)
     let haze = stage.light.haze
     let long = Float(sprites[0].width)
+    let isSubject = count == 1 && stage.subject != nil
     return PropLayer(sprites: sprites, anchor: anchor) { moment in
       (0..<count).map { index in
         let near = count == 1 ? 0.8 : hash(index, seed, 1)
@@ -66,7 +67,10 @@ struct AircraftLayers {
         let speed = pace * frame.unit * Float(element?.speed ?? 1) * mix(0.8, 1.1, near)
         let travelled =
           moment.loops
-          ? moment.turns(rate: speed / course) * course : speed * (moment.time - moment.duration / 2)
+          ? moment.turns(rate: speed / course) * course
+          : isSubject
+            ? min(speed * moment.duration, frame.width * 0.42) * (moment.progress - 0.5)
+            : speed * (moment.time - moment.duration / 2)
         let spread = count == 1 ? 0 : (Float(index) + 0.5) / Float(count) - 0.5
         var x = frame.width * (0.5 + Float(element?.place ?? 0) * 0.3 + spread * 0.8) + heading * travelled
         x -= ((x + long * scale * 0.65) / course).rounded(.down) * course

@@ -36,7 +36,9 @@ struct BeachLayer: SceneLayer {
       let base = frame.height * 0.815 + run * frame.height * 0.035
       let slope: Float = hash(stage.seed(8)) < 0.5 ? 0.07 : -0.07
       edge = (0..<layer.stage.canvas.width).map { column in
-        let x = (Float(column) - frame.width / 2 - moment.camera.truck - moment.camera.turn) / frame.unit
+        let x =
+          (Float(column) - frame.width / 2 - moment.camera.truck - moment.camera.turn - moment.camera.track)
+          / frame.unit
         let bay = SharedTiles.smooth.sample(x * 0.045 + salt, 20 + run * 3)
         let lobes = SharedTiles.smooth.sample(x * 0.16 + salt, 60 + run * 5)
         return base + (bay * 52 + lobes * 15 + x * slope) * frame.unit + moment.camera.tilt
@@ -49,7 +51,8 @@ struct BeachLayer: SceneLayer {
       guard row.y > top else { return }
       let unit = stage.unit
       SharedTiles.cloud.run(
-        v: row.y * 1.7 / unit + salt, u: salt, du: 0.9 / unit, gain: 1, adding: false, into: grain.start,
+        v: row.y * 1.7 / unit + salt, u: salt - moment.camera.track * 0.9 / unit, du: 0.9 / unit, gain: 1,
+        adding: false, into: grain.start,
         count: row.count,
         scratch: scratch.start)
       var beach = t2v_beach()

@@ -17,6 +17,7 @@ enum FishLayer {
     let seed = stage.seed(0xF15)
     let speed = Float(element?.speed ?? 1)
     let water = stage.colour(.underwater) ?? RGB(0.08, 0.34, 0.46)
+    let isSubject = count == 1 && stage.subject != nil && !(stage.shot.loops)
     return PropLayer(sprites: sprites, anchor: 40) { moment in
       (0..<count).map { index in
         let rank = Float(index + 1) / Float(count)
@@ -33,8 +34,14 @@ enum FishLayer {
         let pace = (44 + 40 * near + 12 * hash(index, seed, 1)) * frame.unit * speed
         let place = fract(
           moment.turns(rate: pace / course) + hash(school, seed, 2) + 0.34 * hash(index, seed, 3))
-        let x = (way > 0 ? place : 1 - place) * course - frame.width * 0.25
-        let level = frame.height * (0.3 + 0.18 * Float(school) + 0.16 * (hash(index, seed, 4) - 0.5))
+        var x = (way > 0 ? place : 1 - place) * course - frame.width * 0.25
+        if isSubject {
+          x = frame.width * (0.5 + 0.3 * Float(element?.place ?? 0) + way * 0.5 * (moment.progress - 0.5))
+        }
+        let level =
+          isSubject
+          ? frame.height * 0.46
+          : frame.height * (0.3 + 0.18 * Float(school) + 0.16 * (hash(index, seed, 4) - 0.5))
         let y = level + moment.swing(rate: 0.13, offset: hash(index, seed, 5)) * 22 * frame.unit
         let beat = fract(moment.turns(rate: 1.3 + hash(index, seed, 6)) + hash(index, seed, 7))
         let kind = hash(index, seed, 8) < 0.75 ? school % colours.count : index % colours.count
