@@ -18,7 +18,9 @@ struct LayerPlan {
       || (stage.hasAny(.fish, .jellyfish, .turtle, .coral) && !Self.hasGround(stage))
     {
       planUnderwater()
-    } else if stage.hasAny(.nebula, .planet, .galaxy, .blackHole, .satellite), !Self.hasGround(stage) {
+    } else if stage.hasAny(.nebula, .planet, .galaxy, .blackHole, .satellite, .astronaut),
+      !Self.hasGround(stage)
+    {
       planSpace()
     } else if stage.hasAny(.candle), !Self.hasGround(stage) {
       planRoom()
@@ -33,7 +35,7 @@ struct LayerPlan {
   }
 
   /// Whether the shot has land or water to stand on.
-  private static func hasGround(_ stage: Stage) -> Bool {
+  static func hasGround(_ stage: Stage) -> Bool {
     stage.shot.elements.contains { $0.kind.standsOnGround }
       || stage.hasAny(
         .canyon, .cliffs, .iceberg, .volcano, .wheat, .vineyard, .sunflowers, .bamboo, .lotus, .rooftops,
@@ -101,9 +103,17 @@ struct LayerPlan {
     if stage.has(.bamboo) { layers += wide.bamboo }
     if stage.has(.vineyard) { layers += wide.vineyard }
     if stage.has(.rooftops) { layers += wide.rooftops }
-    if stage.has(.neonSigns) { layers += wide.neonSigns }
+    let isStreet = StreetPlan.isNeeded(stage)
+    if stage.has(.neonSigns), !isStreet { layers += wide.neonSigns }
     if stage.has(.river), !ownsRiver { layers += BuiltPlan(stage: stage).riverBanks }
-    if stage.hasAny(.road, .car, .truck) { layers += VehiclePlan(stage: stage).road }
+    if isStreet {
+      layers.append(RoadLayer(stage: stage))
+      layers += StreetPlan(stage: stage).layers
+      if stage.has(.neonSigns) { layers += wide.neonSigns }
+      layers += VehiclePlan(stage: stage).traffic
+    } else if stage.hasAny(.road, .car, .truck) {
+      layers += [RoadLayer(stage: stage)] + VehiclePlan(stage: stage).traffic
+    }
     if Shore.isNeeded(stage) { layers += Shore.layers(stage) }
     if stage.has(.house) { layers += BuiltPlan(stage: stage).house }
     if stage.hasAny(.meadow, .flowers) { layers += MeadowPlan(stage: stage).layers }
@@ -191,6 +201,7 @@ struct LayerPlan {
     if stage.has(.butterflies) { layers.append(ButterflyLayer.make(stage)) }
     if stage.has(.lanterns) { layers += GlowLayers.lanterns(stage) }
     layers += AircraftLayers(stage: stage).layers
+    if stage.has(.astronaut) { layers += Astronaut(stage: stage).layers }
     if stage.has(.fireflies) { layers.append(GlowLayers.fireflies(stage)) }
     if stage.has(.blossom) { layers += BlossomLayer.make(stage) }
     if stage.has(.fog) {

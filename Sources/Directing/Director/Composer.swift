@@ -45,6 +45,12 @@ struct Composer {
     }
     addGround(to: &elements, time: time, isTypeOnly: !sketch.nouns.isEmpty && named.isEmpty)
     elements.removeAll { sketch.refused.contains($0.kind) }
+    // Rain is at its best in the lights of a town; what it only implies of the light gives way to that.
+    if time == .overcast, !isStated, !sketch.lights.contains(where: { $0.isStated }),
+      elements.hasKind(.rain), elements.hasKind(.city) || elements.hasKind(.streetLamp)
+    {
+      time = .dusk
+    }
     let light = time ?? impliedTime(elements)
     addSky(to: &elements, time: light, refused: sketch.refused)
     if let speed = sketch.speed {
@@ -129,7 +135,7 @@ struct Composer {
     if kinds.contains(.road), !kinds.subtracting([.road]).contains(where: \.isGround) { add(.hills) }
     guard !elements.contains(where: { $0.kind.isGround }) else { return }
 
-    if !kinds.isDisjoint(with: [.nebula, .planet, .galaxy, .blackHole, .satellite]) { return }
+    if !kinds.isDisjoint(with: [.nebula, .planet, .galaxy, .blackHole, .satellite, .astronaut]) { return }
     if !kinds.isDisjoint(with: [.heart, .bars, .smoke, .bubbles]),
       kinds.isDisjoint(with: [.sun, .rainbow, .snow])
     {
@@ -195,7 +201,11 @@ struct Composer {
       case .deep: add(.underwater)
       case .sky: if !hasGround { add(.clouds) }
       case .night: if !hasGround { add(.hills) }
-      case .space: if !hasGround { add(.stars) }
+      case .space:
+        if !hasGround { add(.stars) }
+        if !hasGround, kinds.contains(.astronaut), kinds.isDisjoint(with: [.galaxy, .blackHole]) {
+          add(.nebula)
+        }
       case .frame:
         if !hasGround { add(kinds.contains(.cave) ? .ocean : kinds.contains(.rain) ? .city : .hills) }
       }
@@ -207,7 +217,7 @@ struct Composer {
     if elements.isAbstractPicture { return .night }
     if !kinds.isDisjoint(with: [
       .stars, .moon, .nebula, .planet, .aurora, .fireworks, .candle, .campfire, .galaxy, .blackHole,
-      .satellite,
+      .satellite, .astronaut,
       .comet, .meteors, .starTrails, .ufo, .neonSigns, .owl, .bars,
     ]) {
       return .night

@@ -55,6 +55,7 @@ struct TitleReader {
     while index >= 0, steps < 6 {
       let piece = text.pieces[index]
       if piece.isUsed { return false }
+      if piece.has(.titled), piece.has(.filler), !isOfFilm(before: index) { return false }
       if isTitleWord(piece) || piece.has(.says) || piece.has(.edit(.rename)) { return true }
       if takesAddedQuotes, piece.has(.edit(.add)) { return true }
       if piece.isMark(",.;!?") { return false }
@@ -101,10 +102,7 @@ struct TitleReader {
     if piece.has(.titled) {
       // "a boat called Titanic" names the boat; "a video called Titanic" names the film.
       guard piece.has(.filler) else { return afterColon(next) }
-      let isOfFilm = text.pieces[max(0, index - 2)..<index].contains {
-        $0.has(.filmWord) || $0.has(.titleNoun)
-      }
-      return isOfFilm ? next : nil
+      return isOfFilm(before: index) ? next : nil
     }
     guard piece.has(.titleNoun) else { return nil }
     if text.pieces[next].isMark(":") { return next + 1 }
@@ -119,6 +117,14 @@ struct TitleReader {
     guard !piece.has(.filmWord) else { return nil }
     if text.pieces[next].has(.copula) { return styleFollows(next + 1) ? nil : next + 1 }
     return nil
+  }
+
+  /// Whether "called" is said of the film or of a title, or of nothing at all ("called 'Dawn', a lake at sunrise"), and not
+  /// of a thing in the picture.
+  private func isOfFilm(before index: Int) -> Bool {
+    let before = text.pieces[max(0, index - 2)..<index]
+    return before.allSatisfy { !$0.isNoun && !$0.meanings.isEmpty }
+      || before.contains { $0.has(.filmWord) || $0.has(.titleNoun) }
   }
 
   private func afterColon(_ index: Int) -> Int {

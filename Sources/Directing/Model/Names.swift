@@ -101,6 +101,7 @@ extension SceneElement.Kind {
     case .paperPlanes: Bilingual("paper planes", "纸飞机")
     case .ufo: Bilingual("flying saucer", "飞碟")
     case .satellite: Bilingual("satellite", "卫星")
+    case .astronaut: Bilingual("astronaut", "宇航员")
     case .ship: Bilingual("sailing ship", "大帆船")
     case .truck: Bilingual("lorry", "卡车")
     case .comet: Bilingual("comet", "彗星")

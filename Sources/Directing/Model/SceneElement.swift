@@ -49,7 +49,7 @@ public struct SceneElement: Codable, Sendable, Equatable {
     // Built, further
     case rooftops, neonSigns, window, streetLamp, windmill, pagoda, torii, castle, tent, bench
     // People
-    case people, couple, umbrella, dancer, runner, cyclist
+    case people, couple, umbrella, dancer, runner, cyclist, astronaut
     // Animals
     case horse, cat, dog, deer, wolf, elephant, bees, owl, crane, swan
     // Under and on the sea

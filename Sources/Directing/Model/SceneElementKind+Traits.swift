@@ -10,7 +10,8 @@ extension SceneElement.Kind {
       .streetLamp, .windmill, .pagoda, .torii, .castle, .tent, .bench, .people, .couple, .umbrella, .dancer,
       .runner, .cyclist, .horse, .cat, .dog, .deer, .wolf, .elephant, .whale, .dolphin, .shark, .jellyfish,
       .turtle, .bees, .owl, .crane, .swan, .lotus, .kite, .airplane, .helicopter, .paperPlanes, .ufo,
-      .satellite, .ship, .truck, .comet, .meteors, .tornado, .leaves, .dandelion, .sunflowers, .pine,
+      .satellite, .astronaut, .ship, .truck, .comet, .meteors, .tornado, .leaves, .dandelion, .sunflowers,
+      .pine,
       .autumnTree, .heart, .bubbles:
       true
     default: false
@@ -24,7 +25,7 @@ extension SceneElement.Kind {
       .flowers, .iceberg, .volcano, .cactus, .streetLamp, .windmill, .pagoda, .torii, .castle, .tent, .bench,
       .people, .umbrella, .dancer, .runner, .cyclist, .horse, .cat, .dog, .deer, .wolf, .elephant, .whale,
       .dolphin, .shark, .jellyfish, .turtle, .bees, .owl, .crane, .swan, .kite, .airplane, .helicopter,
-      .paperPlanes, .ufo, .satellite, .ship, .truck, .comet, .tornado, .pine, .autumnTree, .heart:
+      .paperPlanes, .ufo, .satellite, .astronaut, .ship, .truck, .comet, .tornado, .pine, .autumnTree, .heart:
       true
     default: false
     }
@@ -147,6 +148,7 @@ extension SceneElement.Kind {
     case .paperPlanes: [.birds]
     case .ufo: [.balloon]
     case .satellite: [.rocket]
+    case .astronaut: [.satellite, .people]
     case .ship: [.boat]
     case .truck: [.car]
     case .comet: [.stars]
@@ -205,7 +207,7 @@ extension SceneElement.Kind {
     case .jellyfish, .turtle, .coral: .deep
     case .airplane, .helicopter, .paperPlanes: .sky
     case .comet, .meteors, .starTrails: .night
-    case .satellite, .galaxy, .blackHole: .space
+    case .satellite, .astronaut, .galaxy, .blackHole: .space
     case .cave, .window: .frame
     case .heart, .bars, .smoke, .bubbles: .free
     case .canyon, .wheat, .vineyard, .sunflowers: .ground

@@ -65,6 +65,9 @@ extension Vocabulary {
     Entry(
       "dancer, ballerina, ballet dancer, ballet, dancing woman, dancing girl, 舞者, 舞蹈, 跳舞, 芭蕾, 芭蕾舞者",
       .element(.dancer)),
+    Entry(
+      "astronaut, cosmonaut, spaceman, spacewoman, space walk, spacewalk, 宇航员, 航天员, 太空人, 太空漫步",
+      .element(.astronaut), .time(.night, isStated: false)),
     Entry("runner, jogger, athlete, sprinter, marathon, jogging, 跑步, 跑者, 跑步的人, 运动员", .element(.runner)),
     Entry(
       "cyclist, bicycle, bike, cycling, biker on a bicycle, riding a bicycle, riding a bike, 自行车, 单车, 骑行, 骑车, 骑自行车",

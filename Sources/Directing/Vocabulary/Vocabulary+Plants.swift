@@ -2,8 +2,11 @@ extension Vocabulary {
   /// Trees, grass and flowers.
   static let plants: [Entry] = [
     Entry(
-      "forest, wood, woods, woodland, tree, pine, pine forest, jungle, rainforest, rain forest, grove, redwood, oak, birch, 森林, 树林, 树木, 树, 丛林, 雨林, 热带雨林, 松林, 林, 林间, 枫林, 白桦林, 密林",
+      "forest, wood, woods, woodland, tree, pine, pine forest, grove, redwood, oak, birch, 森林, 树林, 树木, 树, 松林, 林, 林间, 枫林, 白桦林, 密林",
       .element(.forest)),
+    Entry(
+      "jungle, rainforest, rain forest, tropical forest, tropical rainforest, 丛林, 雨林, 热带雨林, 热带森林",
+      .element(.forest), .element(.palms)),
     Entry("palm, palm tree, coconut tree, coconut palm, 棕榈, 棕榈树, 椰树, 椰子树, 椰林", .element(.palms)),
     Entry(
       "meadow, grass, grassland, field, prairie, pasture, savanna, savannah, steppe, lawn, park, 草地, 草原, 草坪, 草, 牧场, 大草原, 绿草, 原野, 田地, 公园",

@@ -24,7 +24,6 @@ extension Vocabulary {
     ),
     Entry("fox, 狐狸", .undrawable(.wolf)),
     Entry("bear, squirrel, moose, 熊, 松鼠, 麋鹿", .undrawable(.forest)),
-    Entry("astronaut, cosmonaut, 宇航员, 航天员", .undrawable(.satellite)),
     Entry("alien, robot city, alien planet, 外星人, 外星", .undrawable(.planet)),
     Entry("robot, android, cyborg, mech, 机器人, 机甲", .undrawable(nil)),
     Entry(
@@ -45,6 +44,8 @@ extension Vocabulary {
     Entry(
       "lightbulb, light bulb, torch, 台灯, 灯泡, 火把, 灯",
       .undrawable(.lanterns)),
+    Entry("hologram, holographic, 全息, 全息影像, 全息投影", .undrawable(.neonSigns)),
+    Entry("stained glass, stained glass window, mosaic, 彩色玻璃, 彩绘玻璃, 马赛克", .undrawable(.kaleidoscope)),
     Entry("explosion, 爆炸", .undrawable(.fireworks)),
     Entry(
       "coffee, tea, cup, cake, pizza, burger, food, fruit, apple, banana, bread, wine, beer, chocolate, ice cream, noodle, rice, sushi, 咖啡, 茶, 杯子, 蛋糕, 披萨, 汉堡, 食物, 苹果, 香蕉, 面包, 红酒, 啤酒, 巧克力, 冰淇淋, 面条, 寿司, 饺子",

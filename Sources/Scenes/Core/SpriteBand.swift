@@ -69,7 +69,7 @@ struct SpriteBand: SceneLayer {
         return
       }
       // The empty columns at its sides lie over one another.
-      let broad = (Float(band.sprite.width) - 3) * scale
+      let broad = (Float(band.sprite.width) - 6) * scale
       var number = Int(((-4 - left - abs(push)) / broad).rounded(.down))
       while left + Float(number) * broad < Float(row.count) + abs(push) {
         band.sprite.paint(

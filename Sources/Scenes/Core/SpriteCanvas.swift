@@ -184,6 +184,17 @@ struct SpriteCanvas {
     }
   }
 
+  /// Multiplies the colour of each pixel, row by row from the top.
+  mutating func shade(_ factor: (_ column: Int, _ row: Int, _ isDrawn: Bool) -> Float) {
+    for row in 0..<height {
+      for column in 0..<width {
+        let value = pixels[row * width + column]
+        let amount = factor(column, row, value.w > 0.5)
+        if value.w > 0 { pixels[row * width + column] = value * SIMD4(amount, amount, amount, 1) }
+      }
+    }
+  }
+
   /// Lays colour behind what a pixel already holds.
   mutating func under(_ column: Int, _ row: Int, _ colour: RGB, _ coverage: Float) {
     let place = row * width + column

@@ -38,13 +38,15 @@ struct Subject: Sendable {
     .whale: 1.4, .dolphin: 1.7, .shark: 1.9, .turtle: 2.3, .jellyfish: 1.9, .fish: 2.6, .swan: 1.9,
     .butterflies: 2.1, .bees: 2.4, .birds: 2.3, .crane: 1.9, .owl: 1.15, .kite: 1.35, .airplane: 1.6,
     .helicopter: 1.4, .ufo: 1.3, .paperPlanes: 2.2, .balloon: 1.5, .boat: 1.6, .ship: 1.2, .lanterns: 2.2,
-    .rocket: 1.6, .car: 1.5, .truck: 1.3, .horse: 1.3, .deer: 1.25, .wolf: 1.3, .dog: 1.35, .cat: 1.4,
+    .astronaut: 1.25, .rocket: 1.6, .car: 1.5, .truck: 1.3, .horse: 1.3, .deer: 1.25, .wolf: 1.3, .dog: 1.35,
+    .cat: 1.4,
     .elephant: 1.1, .people: 1.45, .couple: 1.4, .umbrella: 1.45, .dancer: 1.5, .runner: 1.45, .cyclist: 1.5,
   ]
 
   /// What there is one of when the prompt gives no number.
   private static let single: Set<SceneElement.Kind> = [
-    .whale, .shark, .turtle, .owl, .kite, .airplane, .helicopter, .ufo, .ship, .rocket, .car, .truck, .horse,
+    .astronaut, .whale, .shark, .turtle, .owl, .kite, .airplane, .helicopter, .ufo, .ship, .rocket, .car,
+    .truck, .horse,
     .deer,
     .wolf, .dog, .cat, .elephant, .couple, .umbrella, .dancer, .runner, .cyclist,
   ]

@@ -17,12 +17,16 @@ struct FigurePlan {
 
   /// A figure's colour: what the prompt says, seen in the scene's light; else a silhouette that keeps a little of its own.
   func tone(_ kind: SceneElement.Kind, own: RGB) -> RGB {
-    let wished = stage.colour(kind)
+    shade(own, wished: stage.colour(kind))
+  }
+
+  /// A colour in the scene's light; what the prompt names keeps more of its own.
+  func shade(_ own: RGB, wished: RGB? = nil) -> RGB {
     // Against a low sun or at night there is little but outline.
     let silhouette: Float =
       switch stage.shot.timeOfDay {
-      case .day, .overcast: 0.35
-      case .goldenHour, .dawn: 0.66
+      case .day, .overcast: 0.16
+      case .goldenHour, .dawn: 0.55
       case .sunset, .dusk: 0.86
       case .night: 0.55
       }
@@ -81,7 +85,8 @@ struct FigurePlan {
       guard element.kind == .people || element.kind == .couple || element.kind.isDoing else { return nil }
       let count = min(4, (element.count ?? 1) * (element.kind == .couple ? 2 : 1))
       let sprites = Human.sprites(
-        element.kind == .dancer ? .dance : .stand, tone, rim: light, lightRight: true, variant: 1)
+        element.kind == .dancer ? .dance : .stand, Human.Tones(tone), rim: light, lightRight: true, variant: 1
+      )
       let scale = frame.height * 0.56 / 330 * min(1.2, Float(element.size))
       return PropLayer(sprites: sprites, anchor: Human.ground) { moment in
         (0..<count).map { index in
@@ -96,13 +101,23 @@ struct FigurePlan {
     }
   }
 
+  /// What people wear of whom the prompt says nothing.
+  private static let coats = [
+    RGB(0.66, 0.27, 0.20), RGB(0.24, 0.38, 0.54), RGB(0.78, 0.60, 0.28), RGB(0.30, 0.42, 0.34),
+  ]
+
   private func people(
     _ element: SceneElement, _ action: Human.Action, own: RGB, count: Int
   ) -> [any SceneLayer] {
-    let colour = tone(element.kind, own: own)
     let variants = action == .walk && (element.count ?? count) > 1 ? 2 : 1
-    let sprites = (0..<variants).flatMap {
-      Human.sprites(action, colour, rim: rim, lightRight: lightRight, variant: $0)
+    let seed = stage.seed(0xC0A7)
+    let sprites = (0..<variants).flatMap { variant in
+      let cloth = action == .walk ? Self.coats[(Int(hash(seed) * 4) + variant) % 4] : own
+      let tones = Human.Tones(
+        coat: tone(element.kind, own: cloth), trousers: shade(RGB(0.17, 0.19, 0.26)),
+        skin: shade(RGB(0.80, 0.58, 0.44)),
+        hair: shade(RGB(0.15, 0.10, 0.07)))
+      return Human.sprites(action, tones, rim: rim, lightRight: lightRight, variant: variant)
     }
     let pace: Float =
       switch action {

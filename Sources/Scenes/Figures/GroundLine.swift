@@ -24,7 +24,12 @@ struct GroundLine: Sendable {
       far = height * 0.90
       hand = height * 0.955
       farScale = 0.7
-    } else if stage.hasAny(.meadow, .flowers, .wheat, .sunflowers) {
+    } else if stage.hasAny(.wheat, .sunflowers) {
+      // Before the rows, which would hide them.
+      far = mix(frame.horizon, height, 0.82)
+      hand = mix(frame.horizon, height, 0.95)
+      farScale = 0.85
+    } else if stage.hasAny(.meadow, .flowers) {
       far = mix(frame.horizon, height, 0.32)
       hand = mix(frame.horizon, height, 0.62)
       farScale = 0.55

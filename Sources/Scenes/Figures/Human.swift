@@ -9,7 +9,22 @@ enum Human {
   /// What a person does.
   enum Action: Sendable { case walk, run, stand, dance, cycle, umbrella, couple }
 
-  static func sprites(_ action: Action, _ colour: RGB, rim: RGB?, lightRight: Bool, variant: Int = 0)
+  /// What a person wears, and how they look, in the scene's light.
+  struct Tones: Sendable {
+    var coat: RGB
+    var trousers: RGB
+    var skin: RGB
+    var hair: RGB
+
+    /// A silhouette.
+    init(_ colour: RGB) { (coat, trousers, skin, hair) = (colour, colour, colour, colour) }
+
+    init(coat: RGB, trousers: RGB, skin: RGB, hair: RGB) {
+      (self.coat, self.trousers, self.skin, self.hair) = (coat, trousers, skin, hair)
+    }
+  }
+
+  static func sprites(_ action: Action, _ tones: Tones, rim: RGB?, lightRight: Bool, variant: Int = 0)
     -> [Sprite]
   {
     inParallel(phases) { index in
@@ -17,20 +32,25 @@ enum Human {
       let phase = Float(index) / Float(phases)
       switch action {
       case .couple:
-        person(&canvas, x: 122, .walk, phase, colour, tall: 1, dress: false, hand: Point(150, 214))
-        person(&canvas, x: 178, .walk, phase + 0.08, colour, tall: 0.92, dress: true, hand: Point(150, 214))
-      case .cycle: cyclist(&canvas, phase, colour)
-      default: person(&canvas, x: 150, action, phase, colour, tall: 1, dress: variant % 2 == 1)
+        person(&canvas, x: 122, .walk, phase, tones, tall: 1, dress: false, hand: Point(150, 214))
+        var other = tones
+        other.coat = tones.coat.mixed(
+          RGB(tones.coat.red * 1.5, tones.coat.green * 0.7, tones.coat.blue * 0.8), 0.8)
+        person(&canvas, x: 178, .walk, phase + 0.08, other, tall: 0.92, dress: true, hand: Point(150, 214))
+      case .cycle: cyclist(&canvas, phase, tones)
+      default: person(&canvas, x: 150, action, phase, tones, tall: 1, dress: variant % 2 == 1)
       }
-      if let rim { canvas.addRim(rim, toward: Point(lightRight ? 0.8 : -0.8, -1), width: 3, strength: 0.5) }
+      canvas.addRoundness(reach: 90)
+      if let rim { canvas.addRim(rim, toward: Point(lightRight ? 0.8 : -0.8, -1), width: 3, strength: 0.4) }
       return canvas.sprite()
     }
   }
 
   private static func person(
-    _ canvas: inout SpriteCanvas, x: Float, _ action: Action, _ phase: Float, _ colour: RGB, tall: Float,
+    _ canvas: inout SpriteCanvas, x: Float, _ action: Action, _ phase: Float, _ tones: Tones, tall: Float,
     dress: Bool, hand held: Point? = nil
   ) {
+    let colour = tones.coat
     let far = colour * 0.75
     let isRun = action == .run
     let moves = action == .walk || action == .run || action == .umbrella
@@ -70,9 +90,11 @@ enum Human {
         elbow = shoulder + Point(offset > 0.2 ? 14 : -14, 46)
         hand = elbow + Point(4, 44)
       }
-      canvas.limb([shoulder + Point(0, 8), elbow, hand], [17 * tall, 13 * tall, 8 * tall], tone)
+      canvas.limb([shoulder + Point(0, 8), elbow, hand], [19 * tall, 15 * tall, 10 * tall], tone)
+      canvas.ellipse(hand, Point(6.5, 7.5) * tall, tone == far ? tones.skin * 0.8 : tones.skin)
     }
-    leg(0.5, far)
+    let bare = dress || action == .dance
+    leg(0.5, (bare ? tones.skin : tones.trousers) * 0.75)
     if held == nil || tall < 1 { arm(0.5, far) }
     // Torso, neck, head.
     canvas.fill(
@@ -81,9 +103,18 @@ enum Human {
         shoulder + Point(23, 5) * tall, hip + Point(17, -20) * tall, hip + Point(18, 10) * tall,
         hip + Point(-18, 10) * tall, hip + Point(-16, -20) * tall,
       ], colour)
-    canvas.stroke(shoulder + Point(1, 0), head + Point(-2, 12), 15 * tall, 13 * tall, colour)
-    canvas.ellipse(head, Point(17.5, 21) * tall, turns: 0.02, colour)
-    if dress || action == .dance {
+    canvas.stroke(shoulder + Point(1, 0), head + Point(-2, 12), 15 * tall, 13 * tall, tones.skin * 0.85)
+    canvas.ellipse(head, Point(17, 21) * tall, turns: 0.02, tones.skin)
+    canvas.ellipse(head + Point(16, 3) * tall, Point(4, 3.4) * tall, tones.skin)
+    // Hair over the crown and the nape.
+    canvas.fill(
+      [
+        head + Point(15, -9) * tall, head + Point(12, -19) * tall, head + Point(0, -25) * tall,
+        head + Point(-13, -22) * tall, head + Point(-20, -9) * tall, head + Point(-19, 8) * tall,
+        head + Point(-13, 13) * tall, head + Point(-6, 3) * tall, head + Point(-4, -9) * tall,
+      ], tones.hair)
+    if bare {
+      leg(0, tones.skin)
       let wide: Float = action == .dance ? 52 + 14 * abs(sine(turns: phase)) : 34
       let drop: Float = action == .dance ? 62 : 92
       let sway = sine(turns: phase) * 8
@@ -99,15 +130,15 @@ enum Human {
           head + Point(-16, -14), head + Point(0, -23), head + Point(-6, 6),
           head + Point(-22 - sway * 0.4, 34),
           head + Point(-27, 14),
-        ], colour)
-      if action == .dance { canvas.ellipse(head + Point(-12, -20), Point(9, 9), colour) }
+        ], tones.hair)
+      if action == .dance { canvas.ellipse(head + Point(-12, -20), Point(9, 9), tones.hair) }
     }
-    leg(0, colour)
+    if !bare { leg(0, tones.trousers) }
     if let held {
       canvas.limb([shoulder + Point(0, 8), (shoulder + held) / 2 + Point(0, 10), held], [16, 12, 8], colour)
     } else if action == .umbrella {
       let hand = shoulder + Point(34, 26)
-      canvas.limb([shoulder + Point(0, 8), shoulder + Point(22, 44), hand], [17, 13, 8], colour)
+      canvas.limb([shoulder + Point(0, 8), shoulder + Point(22, 44), hand], [19, 15, 10], tones.coat)
       let top = hand + Point(-8, -132)
       canvas.stroke(hand + Point(0, 18), top, 4, 3, colour)
       var dome: [Point] = []
@@ -127,7 +158,8 @@ enum Human {
     }
   }
 
-  private static func cyclist(_ canvas: inout SpriteCanvas, _ phase: Float, _ colour: RGB) {
+  private static func cyclist(_ canvas: inout SpriteCanvas, _ phase: Float, _ tones: Tones) {
+    let colour = tones.trousers
     let (rear, front) = (Point(84, ground - 54), Point(222, ground - 54))
     let crank = Point(146, ground - 56)
     let (seat, bars) = (Point(126, ground - 138), Point(206, ground - 146))
@@ -160,11 +192,17 @@ enum Human {
       canvas.ellipse(pedal + Point(7, 3), Point(13, 5), tone)
     }
     leg(0.5, colour * 0.75)
-    canvas.body([(hip, 17), ((hip + shoulder) / 2, 19), (shoulder, 18)], colour)
+    canvas.body([(hip, 17), ((hip + shoulder) / 2, 19), (shoulder, 18)], tones.coat)
     canvas.limb(
-      [shoulder + Point(0, 6), Point(204, ground - 184), bars + Point(8, -14)], [15, 11, 8], colour)
-    canvas.ellipse(shoulder + Point(20, -32), Point(17, 20), colour)
-    canvas.stroke(shoulder, shoulder + Point(15, -20), 14, 13, colour)
+      [shoulder + Point(0, 6), Point(204, ground - 184), bars + Point(8, -14)], [17, 12, 9], tones.coat)
+    canvas.stroke(shoulder, shoulder + Point(15, -20), 14, 13, tones.skin * 0.85)
+    canvas.ellipse(shoulder + Point(20, -32), Point(17, 20), tones.skin)
+    // A helmet.
+    canvas.fill(
+      (0...12).map {
+        shoulder + Point(19, -36)
+          + Point(cosine(turns: 0.5 + Float($0) / 24) * 20, sine(turns: 0.5 + Float($0) / 24) * 20)
+      }, tones.hair)
     leg(0, colour)
   }
 }

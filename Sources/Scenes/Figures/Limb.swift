@@ -31,8 +31,44 @@ extension SpriteCanvas {
     ellipse(points[0], Point(widths[0], widths[0]) / 2, colour)
   }
 
+  /// More discs between discs, so that no corner shows.
+  private static func smooth(_ discs: [(Point, Float)]) -> [(Point, Float)] {
+    guard discs.count > 2 else { return discs }
+    var result: [(Point, Float)] = []
+    for index in 0..<(discs.count - 1) {
+      let (a, b) = (discs[max(0, index - 1)], discs[index])
+      let (c, d) = (discs[index + 1], discs[min(discs.count - 1, index + 2)])
+      for step in 0..<10 {
+        let t = Float(step) / 10
+        func between(_ a: Float, _ b: Float, _ c: Float, _ d: Float) -> Float {
+          0.5
+            * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t)
+        }
+        result.append(
+          (
+            Point(between(a.0.x, b.0.x, c.0.x, d.0.x), between(a.0.y, b.0.y, c.0.y, d.0.y)),
+            between(a.1, b.1, c.1, d.1)
+          ))
+      }
+    }
+    return result + [discs[discs.count - 1]]
+  }
+
+  /// Points of a smooth line through points.
+  static func spline(_ points: [Point]) -> [Point] { smooth(points.map { ($0, 1) }).map(\.0) }
+
+  /// Lightens what looks up and darkens what lies below it, as the sky lights things that are round.
+  mutating func addRoundness(reach: Float) {
+    var depth = [Float](repeating: 0, count: width)
+    shade { x, _, isDrawn in
+      depth[x] = isDrawn ? depth[x] + 1 : 0
+      return mix(1.24, 0.80, smoothstep(0, reach, depth[x]))
+    }
+  }
+
   /// A smooth body through discs: each a middle and a radius.
   mutating func body(_ discs: [(Point, Float)], _ colour: RGB) {
+    let discs = Self.smooth(discs)
     for index in discs.indices {
       ellipse(discs[index].0, Point(discs[index].1, discs[index].1), colour)
       if index > 0 {

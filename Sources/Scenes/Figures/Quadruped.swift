@@ -52,6 +52,10 @@ struct Quadruped {
       let end = hip + way
       let knee = Limb.joint(from: hip, to: end, upper: leg.0, lower: leg.1, bend: isHind ? -1 : 1)
       canvas.limb([hip, knee, end], legWidths, tone)
+      // The thigh or the shoulder.
+      canvas.ellipse(
+        hip + (knee - hip) * 0.2, Point(legWidths[0] * 0.62, legWidths[0] * 0.9),
+        turns: arcTurns(knee.y - hip.y, knee.x - hip.x) - 0.25, tone)
       canvas.ellipse(
         end + Point(legWidths[2] * 0.3, 0), Point(legWidths[2] * 0.75, legWidths[2] * 0.45), tone)
     }
@@ -63,7 +67,7 @@ struct Quadruped {
     let tailPoints = tail.enumerated().map { index, point in
       point + shift + Point(sway * Float(index) * 2.2, cosine(turns: phase) * Float(index) * 1.5)
     }
-    canvas.stroke(tailPoints, tailWidths.0, tailWidths.1, colour)
+    canvas.stroke(SpriteCanvas.spline(tailPoints), tailWidths.0, tailWidths.1, colour)
     canvas.body(
       [(rump.0 + shift, rump.1), (belly.0 + shift, belly.1), (chest.0 + shift, chest.1)], colour)
     let nod = Point(sine(turns: phase) * bounce * 0.8, sine(turns: phase + 0.2) * bounce)
@@ -72,8 +76,11 @@ struct Quadruped {
     canvas.body([(skull.0 + shift + nod, skull.1), (muzzle.0 + shift + nod, muzzle.1)], colour)
     for ear in ears { canvas.fill(ear.map { $0 + shift + nod }, colour) }
     details(&canvas, colour, shift + nod, phase)
+    let eye = skull.0 + (muzzle.0 - skull.0) * 0.26 + Point(0, -skull.1 * 0.22) + shift + nod
     draw(hind, gait[0], true, colour)
     draw(fore, gait[2], false, colour)
+    canvas.addRoundness(reach: 58)
+    canvas.ellipse(eye, Point(2.8, 2.6), colour * 0.18)
     if let rim { canvas.addRim(rim, toward: Point(lightRight ? 0.8 : -0.8, -1), width: 3, strength: 0.5) }
     return canvas.sprite()
   }
@@ -81,7 +88,7 @@ struct Quadruped {
   static let horse = Quadruped(
     rump: (Point(122, 140), 40), belly: (Point(186, 148), 35), chest: (Point(256, 138), 41),
     neck: (Point(316, 70), 58, 30), skull: (Point(322, 62), 17), muzzle: (Point(366, 96), 10),
-    leg: (88, 84), legWidths: [32, 13, 9], stride: 150, lift: 46, gait: [0, 0.12, 0.52, 0.64], bounce: 9,
+    leg: (88, 84), legWidths: [36, 16, 11], stride: 150, lift: 46, gait: [0, 0.12, 0.52, 0.64], bounce: 9,
     tail: [Point(88, 118), Point(58, 124), Point(34, 152), Point(22, 198)], tailWidths: (17, 5),
     ears: [[Point(310, 52), Point(314, 28), Point(326, 48)]],
     details: { canvas, colour, shift, phase in
@@ -96,7 +103,7 @@ struct Quadruped {
   static let deer = Quadruped(
     rump: (Point(138, 158), 31), belly: (Point(188, 164), 26), chest: (Point(238, 156), 31),
     neck: (Point(288, 86), 40, 22), skull: (Point(296, 78), 14), muzzle: (Point(330, 96), 7.5),
-    leg: (78, 82), legWidths: [24, 10, 7], stride: 78, lift: 24, gait: [0, 0.5, 0.75, 0.25], bounce: 3,
+    leg: (78, 82), legWidths: [27, 12, 8], stride: 78, lift: 24, gait: [0, 0.5, 0.75, 0.25], bounce: 3,
     tail: [Point(112, 140), Point(100, 146), Point(98, 160)], tailWidths: (12, 5),
     ears: [[Point(284, 72), Point(262, 60), Point(280, 84)]],
     details: { canvas, colour, shift, _ in
@@ -114,30 +121,39 @@ struct Quadruped {
 
   static let wolf = Quadruped(
     rump: (Point(126, 188), 28), belly: (Point(182, 192), 25), chest: (Point(236, 184), 32),
-    neck: (Point(286, 150), 48, 36), skull: (Point(298, 144), 19), muzzle: (Point(338, 160), 8),
-    leg: (60, 66), legWidths: [25, 12, 9], stride: 92, lift: 24, gait: [0, 0.5, 0.5, 0.0], bounce: 4,
-    tail: [Point(104, 182), Point(78, 196), Point(58, 226)], tailWidths: (20, 8),
+    neck: (Point(284, 162), 62, 46), skull: (Point(296, 158), 22), muzzle: (Point(342, 174), 9),
+    leg: (58, 62), legWidths: [32, 16, 12], stride: 92, lift: 24, gait: [0, 0.5, 0.5, 0.0], bounce: 4,
+    tail: [Point(106, 184), Point(86, 196), Point(72, 216), Point(62, 236)], tailWidths: (15, 24),
     ears: [
-      [Point(284, 134), Point(288, 106), Point(304, 130)],
-      [Point(298, 132), Point(308, 108), Point(314, 136)],
-    ])
+      [Point(278, 148), Point(281, 122), Point(298, 140)],
+      [Point(292, 142), Point(302, 120), Point(309, 146)],
+    ],
+    details: { canvas, colour, shift, _ in
+      // The ruff, and the tip of the tail.
+      for lock in 0..<9 {
+        let t = Float(lock) / 8
+        let root = Point(mix(248, 282, t), mix(214, 178, t)) + shift
+        canvas.fill([root + Point(-10, -8), root + Point(6, 14), root + Point(10, -8)], colour)
+      }
+      canvas.fill([Point(70, 232), Point(48, 262), Point(54, 230)].map { $0 + shift }, colour)
+    })
 
   static let dog = Quadruped(
     rump: (Point(146, 206), 24), belly: (Point(190, 210), 22), chest: (Point(234, 202), 28),
     neck: (Point(270, 166), 36, 28), skull: (Point(280, 156), 19), muzzle: (Point(314, 168), 10),
-    leg: (50, 56), legWidths: [22, 12, 10], stride: 70, lift: 20, gait: [0, 0.5, 0.5, 0.0], bounce: 4,
-    tail: [Point(128, 194), Point(106, 170), Point(100, 142)], tailWidths: (11, 5),
+    leg: (50, 56), legWidths: [27, 15, 12], stride: 70, lift: 20, gait: [0, 0.5, 0.5, 0.0], bounce: 4,
+    tail: [Point(128, 194), Point(106, 170), Point(100, 142)], tailWidths: (13, 7),
     ears: [[Point(268, 142), Point(256, 150), Point(258, 184), Point(276, 164)]])
 
   static let cat = Quadruped(
-    rump: (Point(148, 222), 25), belly: (Point(194, 226), 22), chest: (Point(238, 220), 23),
-    neck: (Point(268, 196), 30, 26), skull: (Point(280, 188), 20), muzzle: (Point(294, 196), 11),
-    leg: (40, 48), legWidths: [19, 11, 9], stride: 56, lift: 14, gait: [0, 0.5, 0.75, 0.25], bounce: 2,
+    rump: (Point(146, 218), 28), belly: (Point(194, 224), 25), chest: (Point(238, 218), 25),
+    neck: (Point(266, 194), 36, 32), skull: (Point(279, 184), 24), muzzle: (Point(296, 193), 12),
+    leg: (42, 50), legWidths: [24, 14, 11], stride: 56, lift: 14, gait: [0, 0.5, 0.75, 0.25], bounce: 2,
     tail: [Point(128, 212), Point(98, 204), Point(82, 172), Point(90, 138), Point(106, 128)],
-    tailWidths: (10, 7),
+    tailWidths: (13, 9),
     ears: [
-      [Point(266, 178), Point(266, 152), Point(282, 170)],
-      [Point(282, 170), Point(296, 154), Point(297, 178)],
+      [Point(260, 174), Point(259, 145), Point(281, 163)],
+      [Point(281, 163), Point(297, 146), Point(301, 174)],
     ])
 
   static let elephant = Quadruped(

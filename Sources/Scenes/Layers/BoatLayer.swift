@@ -28,6 +28,8 @@ enum BoatLayer {
     let seed = stage.seed(0xB0A7)
     let speed = Float(element?.speed ?? 1)
     let way: Float = element?.heading == .left ? -1 : 1
+    // On a river it keeps to the water.
+    let course = stage.has(.river) && !stage.hasAny(.ocean, .lake, .city) ? RiverCourse(stage) : nil
     return PropLayer(sprites: [sprite], anchor: 250) { moment in
       (0..<count).map { index in
         let rank = Float(index) / Float(max(1, count - 1))
@@ -43,6 +45,18 @@ enum BoatLayer {
           * (moment.loops
             ? run * 3 * sine(turns: moment.progress) : run * (moment.time - moment.duration / 2))
         let scale = frame.unit * mix(0.62, 1.5, near) * Float(element?.size ?? 1)
+        if let course {
+          let at = 0.40 + 0.42 * (Float(index) + 0.5) / Float(count) - 0.21 * (count == 1 ? 1 : 0)
+          let (middle, half) = course.at(at)
+          let spot = moment.project(
+            x: middle, y: frame.horizon + (frame.height - frame.horizon) * at, nearness: 0.6)
+          return PropLayer.Pose(
+            x: spot.x + half * 0.2 * moment.swing(rate: 0.03, offset: hash(index, seed, 6)),
+            y: spot.y + moment.swing(rate: 0.21, offset: hash(index, seed, 3)) * 3 * frame.unit,
+            scale: min(half * 1.25 / 146, frame.unit * 2.2) * min(1.3, max(0.6, Float(element?.size ?? 1))),
+            flipped: way < 0,
+            lean: moment.swing(rate: 0.16, offset: hash(index, seed, 4)) * 6 * frame.unit, reflection: 0.5)
+        }
         let swell = moment.swing(rate: 0.21, offset: hash(index, seed, 3))
         return PropLayer.Pose(
           x: x + moment.camera.turn + moment.camera.truck * near,

@@ -7,7 +7,9 @@ enum PalmLayer {
     let element = stage.shot.element(.palms)
     let frame = stage.composition
     let dark =
-      (stage.colour(.palms).map { $0 * 0.5 } ?? RGB(0.10, 0.17, 0.10)) * (stage.light.ambient + RGB(0.15))
+      (stage.colour(.palms).map { $0 * 0.5 }
+        ?? (stage.has(.forest) ? RGB(0.13, 0.27, 0.10) : RGB(0.10, 0.17, 0.10)))
+      * (stage.light.ambient + RGB(0.15))
     let colour = dark.mixed(
       stage.light.near, stage.light.sunHeight < 0.4 || stage.light.stars > 0.5 ? 0.75 : 0.2)
     let count = min(9, element?.count ?? 3)

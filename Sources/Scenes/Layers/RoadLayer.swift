@@ -37,8 +37,14 @@ struct RoadLayer: SceneLayer {
       SharedTiles.cloud.run(
         v: z * 26 + run, u: 9 - frame.width / 2 * du, du: du, gain: blur, adding: false, into: noise.start,
         count: row.count, scratch: scratch.start)
-      let verge = (stage.has(.snow) ? RGB(0.86, 0.90, 0.96) : RGB(0.34, 0.40, 0.20)) * light
-      let wet: Float = stage.has(.rain) ? 0.45 : 0.06
+      let isStreet = StreetPlan.isNeeded(stage)
+      let wet: Float = stage.has(.rain) ? (isStreet ? 0.22 : 0.45) : 0.06
+      // Grass in the country, pavement in town.
+      let town = (RGB(0.42, 0.42, 0.45) * light).mixed(
+        stage.light.sky.colour(at: 0.1 + near * 0.3), wet * 0.8)
+      let verge =
+        stage.has(.snow)
+        ? RGB(0.86, 0.90, 0.96) * light : stage.has(.city) || isStreet ? town : RGB(0.34, 0.40, 0.20) * light
       let asphalt = ((stage.colour(.road) ?? RGB(0.24, 0.24, 0.26)) * light).mixed(
         stage.light.sky.colour(at: 0.12 + near * 0.3), wet)
       let paint = RGB(0.92, 0.90, 0.82) * light
@@ -48,7 +54,7 @@ struct RoadLayer: SceneLayer {
         frame.width / 2 + moment.camera.turn, near * frame.width * RoadLayer.spread(frame)
       )
       road.dashed = fract((z * 26 + run) / 32) < 0.5 ? 1 : 0
-      road.haze = exponential(-near * 9) * 0.85
+      road.haze = exponential(-near * (isStreet ? 16 : 9)) * 0.85
       (road.vergeR, road.vergeG, road.vergeB) = (verge.red, verge.green, verge.blue)
       (road.roadR, road.roadG, road.roadB) = (asphalt.red, asphalt.green, asphalt.blue)
       (road.paintR, road.paintG, road.paintB) = (paint.red, paint.green, paint.blue)

@@ -58,21 +58,21 @@ extension BuiltPlan {
     let sand = RGB(0.72, 0.64, 0.48) * daylight
     let depth = frame.height - frame.horizon
     let reeds = stage.unit
+    let course = RiverCourse(stage)
     return [
       band(
         foot: frame.height * 1.06, above: frame.height * 1.06 - frame.horizon + 4, nearness: 0.6, haze: 0.14,
         hazeFoot: 0
       ) { canvas, width, base in
+        let margin = (width - frame.width) / 2
         for side in [-1, 1] as [Float] {
           var edge: [P] = []
           for step in 0...70 {
             let t = Float(step) / 70
             let y = 4 + t * (base - 4)
-            // The river winds: its middle swings, its width grows toward the viewer.
-            let middle = width * (0.5 + 0.16 * sine(turns: t * 0.75 + hash(seed)) * (1 - t * 0.5))
-            let half = width * (0.03 + 0.40 * power(t, 1.15))
-            let ragged = Noise.line(t * 9 + side * 5, octaves: 3, seed: seed) * width * 0.03 * (0.2 + t)
-            edge.append(P(middle + side * half + ragged, y))
+            let (middle, half) = course.at((y - 4) / depth)
+            let ragged = Noise.line(t * 9 + side * 5, octaves: 3, seed: seed) * width * 0.022 * (0.1 + t)
+            edge.append(P(margin + middle + side * half + ragged, y))
           }
           let outer = side < 0 ? P(-4, 4) : P(width + 4, 4)
           let corner = side < 0 ? P(-4, base + 4) : P(width + 4, base + 4)
@@ -86,14 +86,16 @@ extension BuiltPlan {
               * (0.9 + 0.28 * SharedTiles.cloud.sample(x * 0.8 / reeds, y * 2.4 / reeds))
           }
           // A rim of wet sand and stones along the water.
+          let strand = edge.enumerated().map { step, at -> P in
+            let t = Float(step) / 70
+            return at + P(side * (2 + 40 * t * t) * reeds * (0.8 + 0.5 * hash(step, seed, 31)), 0)
+          }
+          canvas.fill(edge + strand.reversed()) { x, y in
+            sand * (0.86 + 0.2 * SharedTiles.cloud.sample(x * 0.9 / reeds, y * 2 / reeds))
+          }
           for step in 0..<70 {
             let t = Float(step) / 70
             let wide = (3 + 46 * t * t) * reeds
-            canvas.fill(
-              [
-                edge[step], edge[step + 1], edge[step + 1] + P(side * wide, -wide * 0.12),
-                edge[step] + P(side * wide, -wide * 0.12),
-              ], sand * (0.8 + 0.3 * hash(step, seed, 31)), opacity: 0.85)
             if hash(step, seed, 32) > 0.5 {
               let stone = (3 + 26 * t * t * hash(step, seed, 33)) * reeds
               canvas.ellipse(

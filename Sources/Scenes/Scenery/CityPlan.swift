@@ -20,6 +20,7 @@ struct CityPlan {
 
   var layers: [any SceneLayer] {
     let frame = stage.composition
+    let isStreet = StreetPlan.isNeeded(stage)
     let count = hasWater ? 3 : 4
     let element = stage.shot.element(.city)
     let size = Float(element?.size ?? 1)
@@ -52,7 +53,7 @@ struct CityPlan {
       layers += rows[index]
       if index < count - 1 { layers.append(streetGlow(base: base(rank), tall: tall(rank), index: index)) }
     }
-    if !hasWater, !stage.hasAny(.road, .car, .truck, .rooftops, .neonSigns) { layers.append(park) }
+    if !hasWater, !isStreet, !stage.hasAny(.road, .car, .truck, .rooftops, .neonSigns) { layers.append(park) }
     return layers
   }
 
@@ -89,7 +90,7 @@ struct CityPlan {
   }
 
   /// What houses are made of, by day.
-  private static let materials = [
+  static let materials = [
     RGB(0.66, 0.40, 0.31), RGB(0.83, 0.73, 0.58), RGB(0.70, 0.70, 0.70), RGB(0.88, 0.87, 0.85),
     RGB(0.38, 0.52, 0.66),
     RGB(0.28, 0.36, 0.44), RGB(0.60, 0.54, 0.48), RGB(0.46, 0.60, 0.70),

@@ -47,8 +47,10 @@ struct ForestPlan {
     let seed = stage.seed(700 + index)
     let light = stage.light
     let own = stage.colour(.forest)
-    let green = own.map { $0 * 0.7 } ?? RGB(0.16, 0.24, 0.15)
-    let dark = (green * (light.ambient * 0.75 + light.key * 0.12)).mixed(light.near, 0.35 + 0.5 * rank)
+    let isLush = stage.has(.palms) && !stage.hasAny(.snow, .beach)
+    let green = own.map { $0 * 0.7 } ?? (isLush ? RGB(0.17, 0.38, 0.14) : RGB(0.16, 0.24, 0.15))
+    let dark = (green * (light.ambient * 0.75 + light.key * 0.12)).mixed(
+      light.near, (isLush ? 0.15 : 0.35) + 0.5 * rank)
     // Ground of the band.
     var line: [SIMD2<Float>] = [SIMD2(-2, Float(height) + 2)]
     for step in 0...24 {
@@ -60,7 +62,8 @@ struct ForestPlan {
     // Trees, small ones first. Near lines leave the middle open for sky and title.
     let spacing = tall * (isLast ? 0.26 : 0.15)
     let count = Int(Float(width) / max(4, spacing) * (isLast ? 1.4 : 1.25)) + 3
-    let leafy = hash(stage.seed(77)) > 0.72 && !stage.has(.snow)
+    // With palms it is a jungle.
+    let leafy = (hash(stage.seed(77)) > 0.72 || isLush) && !stage.has(.snow)
     let trees = (0..<count).map { tree -> (x: Float, height: Float, seed: Int) in
       let x = (Float(tree) + hash(tree, seed, 1)) / Float(count) * Float(width)
       let fromCentre = abs(x / Float(width) - 0.5 + 0.05 * (hash(seed, 9) - 0.5)) * 2

@@ -106,9 +106,9 @@ struct VehiclePlan {
     }
   }
 
-  /// A road to the vanishing point, with cars on it when asked for.
-  var road: [any SceneLayer] {
-    var layers: [any SceneLayer] = [RoadLayer(stage: stage)]
+  /// What drives on a road to the vanishing point.
+  var traffic: [any SceneLayer] {
+    var layers: [any SceneLayer] = []
     if stage.has(.truck) { layers.append(truck) }
     guard stage.has(.car) else { return layers }
     let frame = stage.composition

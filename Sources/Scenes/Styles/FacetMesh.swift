@@ -17,10 +17,11 @@ struct FacetMesh: Sendable {
     let grid = setting.grid
     let (width, height) = (grid.canvas.width, grid.canvas.height)
     // Cells small enough for shapes and few enough for two bytes.
-    let cell = max(6, 40 * grid.unit)
+    let cell = max(6, 44 * grid.unit)
     let (columns, rows) = (Int(Float(width) / cell) + 2, Int(Float(height) / cell) + 2)
     let seed = Int(truncatingIfNeeded: setting.stage.shot.seed & 0xFFFF)
-    let slopes = Slopes(setting.samples[setting.samples.count / 2])
+    let all = setting.samples.map { Slopes($0) }
+    let slopes = all[all.count / 2]
     let toScene = 1 / Float(grid.step)
     var corners: [SIMD2<Float>] = []
     for row in 0...rows {
@@ -45,7 +46,26 @@ struct FacetMesh: Sendable {
     }
     var ids = [UInt16](repeating: 0, count: width * height)
     var shades: [Float] = []
-    func triangle(_ a: SIMD2<Float>, _ b: SIMD2<Float>, _ c: SIMD2<Float>) {
+    /// Splits a triangle where something small is seen or passes.
+    func triangle(_ a: SIMD2<Float>, _ b: SIMD2<Float>, _ c: SIMD2<Float>, _ splits: Int = 0) {
+      let limit: Float = splits == 0 ? 7 : 11
+      let (one, two) = ((b - a) * toScene, (c - a) * toScene)
+      // One that is split further would have no pixel of the scene to take its colour from.
+      if splits < 2, shades.count < 50_000, abs(one.x * two.y - one.y * two.x) > 110 {
+        let (ab, bc, ca) = ((a + b) / 2, (b + c) / 2, (c + a) / 2)
+        let places = [ab, bc, ca, (a + b + c) / 3]
+        let detail =
+          all.map { slopes in
+            places.reduce(Float(0)) { max($0, slopes.at($1.x * toScene, $1.y * toScene).strength) }
+          }.max() ?? 0
+        if detail > limit {
+          triangle(a, ab, ca, splits + 1)
+          triangle(ab, b, bc, splits + 1)
+          triangle(ca, bc, c, splits + 1)
+          triangle(ab, bc, ca, splits + 1)
+          return
+        }
+      }
       let number = UInt16(min(65_535, shades.count))
       shades.append(1 + 0.17 * (hash(shades.count, seed, 3) - 0.5))
       let low = pointwiseMin(a, pointwiseMin(b, c))

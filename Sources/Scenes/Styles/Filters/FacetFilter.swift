@@ -33,6 +33,11 @@ struct FacetFilter: StyleFilter {
     }
     let colours = scratch.bytes("facets", count * 3)
     for index in 0..<count {
+      if sums[3 * count + index] == 0, index > 0 {
+        // Slivers between pixels look like the one before.
+        for channel in 0..<3 { colours[channel * count + index] = colours[channel * count + index - 1] }
+        continue
+      }
       let pixels = Float(max(1, sums[3 * count + index]))
       let y = Float(sums[index]) / pixels
       let x = clamp((y - 16) / 219, 0, 1)
