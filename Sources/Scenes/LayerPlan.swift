@@ -85,8 +85,10 @@ struct LayerPlan {
     let landmarks = LandmarkPlan(stage: stage)
     layers += land.prefix(land.count / 2)
     layers += landmarks.far
-    if stage.has(.train) { layers += VehiclePlan(stage: stage).train }
+    // Over water the train crosses before all land, else between the hills.
+    if stage.has(.train), !hasWater { layers += VehiclePlan(stage: stage).train }
     layers += land.suffix(land.count - land.count / 2)
+    if stage.has(.train), hasWater { layers += VehiclePlan(stage: stage, overWater: true).train }
     if stage.has(.canyon) { layers += CanyonPlan(stage: stage, hasWater: hasWater).layers }
     if stage.has(.tornado) { layers.append(HeavenLayers(stage: stage).tornado) }
     if stage.has(.city) { layers += CityPlan(stage: stage, hasWater: hasWater).layers }
@@ -95,7 +97,9 @@ struct LayerPlan {
     if stage.has(.island) { layers += BuiltPlan(stage: stage).island }
     if stage.has(.lighthouse) { layers += BuiltPlan(stage: stage).lighthouse }
     if stage.has(.cliffs) { layers += wide.cliffs }
-    if stage.has(.bridge), !stage.has(.train) { layers += BuiltPlan(stage: stage).bridge }
+    let hasStoneBridge =
+      stage.has(.bridge) && stage.has(.river) && !stage.hasAny(.train, .city, .ocean, .lake, .road)
+    if stage.has(.bridge), !stage.has(.train), !hasStoneBridge { layers += BuiltPlan(stage: stage).bridge }
     if stage.has(.lightning) { layers.append(LightningLayer(stage: stage)) }
     if stage.has(.fireworks) { layers.append(FireworkLayer.make(stage)) }
     if hasWater { water() } else { ground() }
@@ -106,6 +110,7 @@ struct LayerPlan {
     let isStreet = StreetPlan.isNeeded(stage)
     if stage.has(.neonSigns), !isStreet { layers += wide.neonSigns }
     if stage.has(.river), !ownsRiver { layers += BuiltPlan(stage: stage).riverBanks }
+    if hasStoneBridge { layers += BuiltPlan(stage: stage).stoneBridge }
     if isStreet {
       layers.append(RoadLayer(stage: stage))
       layers += StreetPlan(stage: stage).layers

@@ -30,6 +30,48 @@ private func changedRows(_ kind: SceneElement.Kind, over ground: [SceneElement.K
 @Suite("Where things are")
 struct ElementPlaceTests {
   @Test(
+    "the one thing that a picture is of is whole in it, and not small, from the first frame to the last",
+    arguments: [
+      ("a horse running through a meadow", SceneElement.Kind.horse),
+      ("a dog running on the beach at sunset", .dog),
+      ("a person with an umbrella on a city street", .umbrella), ("a sea turtle", .turtle), ("a shark", .shark),
+      ("a fish", .fish),
+      ("an airplane over the hills", .airplane), ("a wolf in the snow", .wolf),
+      ("a hot air balloon over hills", .balloon),
+      ("an astronaut in space", .astronaut),
+    ])
+  func subject(prompt: String, kind: SceneElement.Kind) throws {
+    var shot = Director(drawable: SceneRenderer.drawable).storyboard(for: prompt, seed: 4).shots[0]
+    let index = try #require(shot.elements.firstIndex { $0.kind == kind })
+    // What differs between two pictures that differ in its colour is the thing itself.
+    func frame(_ colour: NamedColour, _ number: Int) -> FrameBuffer {
+      shot.elements[index].colour = colour
+      var buffer = FrameBuffer(canvas: canvas)
+      SceneRenderer(shot: shot, canvas: canvas).render(frame: number, into: &buffer)
+      return buffer
+    }
+    for number in [0, 60, 150, 240, 299] {
+      let light = frame(NamedColour(name: "white", red: 255, green: 255, blue: 255), number)
+      let dark = frame(NamedColour(name: "black", red: 0, green: 0, blue: 0), number)
+      let places = (0..<light.lumaCount).filter { abs(Int(light.bytes[$0]) - Int(dark.bytes[$0])) > 12 }
+      let columns = places.map { $0 % canvas.width }
+      let rows = places.map { $0 / canvas.width }
+      let tall = (rows.max() ?? 0) - (rows.min() ?? 0)
+      let (first, last) = (try #require(columns.min()), try #require(columns.max()))
+      #expect(first > 1 && last < canvas.width - 2, "\(prompt), frame \(number): columns \(first) to \(last)")
+      #expect(
+        last - first > canvas.width / 7 || tall > canvas.height / 9,
+        "\(prompt), frame \(number): columns \(first) to \(last)")
+    }
+  }
+
+  @Test("a train that crosses a bridge over water is seen")
+  func trainOverWater() throws {
+    let rows = changedRows(.train, over: [.lake, .mountains, .bridge], at: .day)
+    #expect(rows.count > 200)
+  }
+
+  @Test(
     "what flies or shines is seen in the sky",
     arguments: [
       SceneElement.Kind.airplane, .helicopter, .paperPlanes, .crane, .kite, .comet, .meteors, .galaxy,

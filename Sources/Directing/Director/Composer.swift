@@ -17,6 +17,11 @@ struct Composer {
     var elements = Self.elements(of: sketch)
     var time = sketch.light?.time
     let isStated = sketch.light?.isStated ?? false
+    // A card that names nothing to see shows what it is for.
+    if elements.isEmpty, sketch.nouns.isEmpty, previous == nil, let occasion = sketch.occasion {
+      elements = occasion.elements
+      if !isStated { time = occasion.time }
+    }
     let named = Set(elements.map(\.kind))
 
     // A house has windows and smoke of its own, and so has what burns.
@@ -29,6 +34,10 @@ struct Composer {
     // Smoke over a roof is no abstract picture.
     if named.contains(where: { $0.isGround || $0 == .house || $0 == .lighthouse }) {
       elements.removeAll { $0.kind == .flow || $0.kind == .plasma }
+    }
+    // A swirl of stars is no paint.
+    if named.contains(where: { [.galaxy, .nebula, .planet, .blackHole].contains($0) }) {
+      elements.removeAll { $0.kind == .flow }
     }
     // "the sun at night": what was said last wins.
     if time == .night, isStated, named.contains(.sun), let sun = sketch.sunPiece, let light = sketch.light {
@@ -45,11 +54,16 @@ struct Composer {
     }
     addGround(to: &elements, time: time, isTypeOnly: !sketch.nouns.isEmpty && named.isEmpty)
     elements.removeAll { sketch.refused.contains($0.kind) }
-    // Rain is at its best in the lights of a town; what it only implies of the light gives way to that.
-    if time == .overcast, !isStated, !sketch.lights.contains(where: { $0.isStated }),
-      elements.hasKind(.rain), elements.hasKind(.city) || elements.hasKind(.streetLamp)
-    {
-      time = .dusk
+    // Rain and snow are at their best in the lights of a town or a house, and a storm in the last light; the grey that they
+    // only imply gives way to that.
+    if time == .overcast, !isStated {
+      let kinds = Set(elements.map(\.kind))
+      let hasLights = !kinds.isDisjoint(with: [.city, .streetLamp, .house, .castle, .neonSigns])
+      if hasLights && !kinds.isDisjoint(with: [.rain, .snow]) || kinds.contains(.lightning)
+        || kinds.contains(.rain) && (sketch.energy ?? 0) > 0.8
+      {
+        time = .dusk
+      }
     }
     let light = time ?? impliedTime(elements)
     addSky(to: &elements, time: light, refused: sketch.refused)
@@ -78,10 +92,11 @@ struct Composer {
   static func elements(of sketch: Sketch) -> [SceneElement] {
     sketch.mentions.filter { !sketch.refused.contains($0.kind) }.flatMap { mention in
       let properties = mention.properties
-      let element = SceneElement(
+      var element = SceneElement(
         mention.kind, count: properties.count, colour: properties.colours.first, size: properties.size ?? 1,
         lit: properties.lit,
         speed: properties.speed ?? 1, place: properties.place ?? 0, heading: properties.heading ?? .any)
+      element.wearsDress = properties.wearsDress
       guard properties.colours.count > 1, mention.kind.comesInColours else { return [element] }
       // "red and blue balloons"
       return properties.colours.prefix(4).map { colour in
@@ -96,6 +111,10 @@ struct Composer {
 
   private func addGround(to elements: inout [SceneElement], time: TimeOfDay?, isTypeOnly: Bool) {
     addHomes(to: &elements, time: time)
+    // Leaves fall from trees.
+    if elements.hasKind(.leaves), !drawnTrees.contains(where: { elements.hasKind($0) }) {
+      elements.append(SceneElement(.autumnTree))
+    }
     let kinds = Set(elements.map(\.kind))
     if kinds.contains(where: \.isAbstract), !kinds.contains(where: \.isGround) { return }
     if isTypeOnly || (kinds.isEmpty && time == nil) {
@@ -146,6 +165,8 @@ struct Composer {
       .fireworks, .lanterns, .aurora, .moon, .meteors, .snow, .lightning,
     ])
     if kinds.contains(.candle), !hasSkyLights { return }
+    // Of clouds alone the sky is the picture.
+    if kinds.contains(.clouds), kinds.isSubset(of: [.clouds, .sun, .birds, .rainbow]) { return }
     if !kinds.isDisjoint(with: [.butterflies, .flowers]) {
       add(.meadow)
       add(.flowers)
@@ -167,6 +188,8 @@ struct Composer {
       add(.hills)
     }
   }
+
+  private var drawnTrees: [SceneElement.Kind] { [.forest, .autumnTree, .palms, .pine, .bamboo, .blossom] }
 
   /// Puts things that live somewhere where they live, unless the prompt says where they are.
   private func addHomes(to elements: inout [SceneElement], time: TimeOfDay?) {
@@ -222,6 +245,8 @@ struct Composer {
     ]) {
       return .night
     }
+    // Rain is at its best in the lights of a town.
+    if kinds.contains(.rain), !kinds.isDisjoint(with: [.city, .streetLamp]) { return .dusk }
     if !kinds.isDisjoint(with: [.rain, .snow, .lightning, .tornado]) { return .overcast }
     if kinds.contains(.underwater) || kinds.contains(.rainbow) { return .day }
     if kinds.contains(.fog) { return .dawn }

@@ -7,8 +7,16 @@ enum Namer {
   static func name(_ text: ParsedText, in range: Range<Int>) -> String? {
     var clauses: [String] = []
     var start = range.lowerBound
+    // What a thing is called stays with it: a boat called “Titanic”.
+    var isCalled = false
     for index in range {
       let piece = text.pieces[index]
+      if piece.isMark("“”\"「」《》"), !piece.isUsed,
+        isCalled || index > start && text.pieces[index - 1].has(.titled)
+      {
+        isCalled.toggle()
+        continue
+      }
       if piece.isUsed || piece.kind == .newline
         || piece.meanings.contains(where: { if case .camera = $0 { true } else { false } })
         || piece.isMark(",.;!?:()“”\"「」《》|")

@@ -111,6 +111,7 @@ struct SceneReader {
       if isStated { nameAir() }
     case .sky, .scene:
       nameAir(isBackdrop: ["background", "backdrop", "背景"].contains(piece.text))
+    case .occasion(let occasion): if !isNegated { sketch.occasion = occasion }
     case .undrawable(let standIn): nameNoun(at: index, standIn: standIn)
     case .colour(let colour): pending.colours.append(colour)
     case .size(let size): pending.size = size
@@ -186,12 +187,26 @@ struct SceneReader {
     var properties = pending
     let next = index + 1 < range.upperBound ? text.pieces[index + 1] : nil
     // "a boat" is one boat; "a flower market" and "a starry sky" count nothing.
-    if isCountFromArticle, !kind.isCountedByArticle || next?.isNoun == true { properties.count = nil }
+    // "a girl sitting" is a girl still.
+    let isPartOfNoun = next.map { $0.isNoun && !($0.meanings.isEmpty && $0.text.hasSuffix("ing")) } ?? false
+    if isCountFromArticle, !kind.isCountedByArticle || isPartOfNoun { properties.count = nil }
     // "wolves" are more than one.
     if properties.count == nil, let usual = kind.usualPlural, text.pieces[index].isPlural(in: text) {
       properties.count = usual
     }
     if !kind.isCountable { properties.count = nil }
+    if kind == .people || kind.isOfPeople, Self.wearsDress(text.pieces[index].text) {
+      properties.wearsDress = true
+    }
+    if let mono = properties.colours.firstIndex(of: Palette.monochrome) {
+      // A cat may be black and white; of anything larger the picture is meant.
+      if kind.standsOnGround, !kind.isGround {
+        properties.colours[mono] = Palette.grey
+      } else {
+        properties.colours.remove(at: mono)
+        sketch.tint = Palette.monochrome
+      }
+    }
     if isOneOf(kind, &properties, at: index) { return }
     if let known = sketch.mentions.firstIndex(where: { $0.kind == kind }) {
       sketch.mentions[known].properties.merge(properties)
@@ -243,6 +258,17 @@ struct SceneReader {
       return true
     }
     return false
+  }
+
+  /// Whether a word is for a woman or a girl.
+  private static func wearsDress(_ word: String) -> Bool {
+    let women: Set<String> = [
+      "woman", "women", "girl", "girls", "lady", "ladies", "mother", "mom", "mum", "daughter", "sister",
+      "grandma", "bride",
+      "princess", "queen", "grandmother",
+    ]
+    return word.split(separator: " ").contains { women.contains(String($0)) }
+      || "女妈母姐妹姑娘".contains(where: word.contains) || word == "少女"
   }
 
   private static let alone: Set<String> = ["lonely", "alone", "solitary", "孤独", "寂寞", "独自", "孤单"]

@@ -15,6 +15,7 @@ struct Sketch {
     var speed: Double?
     var place: Double?
     var heading: SceneElement.Heading?
+    var wearsDress: Bool?
 
     /// Takes over what `other` says.
     mutating func merge(_ other: Properties) {
@@ -25,6 +26,7 @@ struct Sketch {
       speed = other.speed ?? speed
       place = other.place ?? place
       heading = other.heading ?? heading
+      wearsDress = other.wearsDress ?? wearsDress
     }
 
     /// Whether it says nothing but colours.
@@ -73,6 +75,8 @@ struct Sketch {
   /// A speed said of nothing in particular ("timelapse").
   var speed: Double?
   var feelings: [Feeling] = []
+  /// What a greeting in it is for.
+  var occasion: Occasion?
   var camera: CameraMove?
   var comparisons: [Comparison] = []
   /// Properties that were said of no thing, as in "make it red and bigger".
@@ -86,7 +90,7 @@ struct Sketch {
   var light: Light? { lights.last { $0.isStated } ?? lights.last { $0.time != .overcast } ?? lights.last }
 
   /// Whether it names anything to see.
-  var namesScene: Bool { !mentions.isEmpty || !nouns.isEmpty || !lights.isEmpty }
+  var namesScene: Bool { !mentions.isEmpty || !nouns.isEmpty || !lights.isEmpty || occasion != nil }
 
   /// Whether it says anything at all of the picture.
   var isEmpty: Bool {

@@ -16,6 +16,8 @@ public struct SceneElement: Codable, Sendable, Equatable {
   public var place: Double
   /// Where it goes.
   public var heading: Heading
+  /// Whether a person wears a dress, when the prompt's word for them says so ("a girl").
+  public var wearsDress: Bool?
 
   /// A horizontal direction of movement.
   public enum Heading: String, Codable, Sendable {

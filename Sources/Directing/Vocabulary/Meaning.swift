@@ -9,6 +9,8 @@ enum Meaning: Sendable, Equatable {
   case sky
   /// Something that has no picture of its own, and what may stand in.
   case undrawable(SceneElement.Kind?)
+  /// What a greeting is for.
+  case occasion(Occasion)
   /// A word for the picture as a whole: it takes its adjectives with it.
   case scene
 

@@ -4,6 +4,8 @@ enum Palette {
   static let snow = NamedColour(name: "snow", red: 236, green: 242, blue: 250)
   static let black = NamedColour(name: "black", red: 18, green: 18, blue: 22)
   static let grey = NamedColour(name: "grey", red: 136, green: 140, blue: 146)
+  /// No colour at all.
+  static let monochrome = NamedColour(name: "monochrome", red: 255, green: 255, blue: 255)
   static let silver = NamedColour(name: "silver", red: 196, green: 202, blue: 210)
   static let red = NamedColour(name: "red", red: 222, green: 45, blue: 38)
   static let bloodRed = NamedColour(name: "blood red", red: 140, green: 18, blue: 22)

@@ -4,8 +4,11 @@ extension Vocabulary {
     Entry("white, 白色, 白, 雪白, 洁白", .colour(Palette.white)),
     Entry("black, jet black, 黑色, 黑", .colour(Palette.black)),
     Entry(
-      "grey, gray, black and white, black white, monochrome, greyscale, grayscale, 灰色, 黑白, 灰",
+      "grey, gray, 灰色, 灰",
       .colour(Palette.grey)),
+    Entry(
+      "black and white, black white, monochrome, greyscale, grayscale, in black and white, 黑白, 单色, 黑白画面, 黑白照片, 黑白风格, 黑白色调",
+      .colour(Palette.monochrome)),
     Entry("silver, silvery, 银色, 银白", .colour(Palette.silver)),
     Entry("red, scarlet, vermilion, ruby, 红色, 红, 大红, 火红, 赤红, 红红", .colour(Palette.red)),
     Entry("blood red, 血红, 血红色", .colour(Palette.bloodRed)),

@@ -1,11 +1,8 @@
 extension Vocabulary {
   /// How a scene feels, from calm to storm.
   static let moods: [Entry] = [
-    // What a card says; it names the film, and nothing in it is drawn.
-    Entry(
-      "春节快乐, 新年快乐, 新春快乐, 恭喜发财, 生日快乐, 中秋快乐, 圣诞快乐, 元旦快乐, 元宵快乐, 母亲节快乐, 父亲节快乐, 节日快乐, 周末快乐, 毕业快乐, 新婚快乐",
-      .scene, .feeling(.happy)),
-    Entry("早安, 晚安, 你好, 春节, 中秋, 中秋节, 端午, 端午节", .scene),
+    // It names the film, and nothing in it is drawn.
+    Entry("你好", .scene),
     Entry(
       "calm, serene, tranquil, peaceful, quiet, quiet scene, placid, relaxing, soothing, zen, still water, meditative, 平静, 宁静, 安静, 静谧, 安详, 祥和, 放松, 舒缓, 悠闲, 恬静, 宁谧",
       .energy(0.12), .feeling(.calm)),

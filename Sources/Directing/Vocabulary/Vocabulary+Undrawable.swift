@@ -13,7 +13,7 @@ extension Vocabulary {
     Entry(
       "baby, face, hand, eye, 婴儿, 脸, 手, 眼睛", .undrawable(nil)),
     Entry(
-      "singer, chef, doctor, teacher, surfer, grandmother, old grandmother, model, actor, celebrity, bride, musician, 歌手, 厨师, 医生, 老师, 工人, 新娘, 老爷爷, 奶奶, 冲浪的人, 冲浪者",
+      "singer, chef, doctor, teacher, surfer, skateboarder, skater, skier, snowboarder, climber, swimmer, diver, guitarist, pianist, drummer, dj, painter, photographer, gamer, barista, nurse, firefighter, policeman, farmer,  grandmother, old grandmother, model, actor, celebrity, bride, musician, 歌手, 厨师, 医生, 老师, 工人, 新娘, 老爷爷, 奶奶, 冲浪的人, 冲浪者",
       .undrawable(.people)),
     Entry(
       "octopus, squid, crab, lobster, seal, ray fish, manta ray, 章鱼, 螃蟹, 龙虾",
@@ -46,6 +46,9 @@ extension Vocabulary {
       .undrawable(.lanterns)),
     Entry("hologram, holographic, 全息, 全息影像, 全息投影", .undrawable(.neonSigns)),
     Entry("stained glass, stained glass window, mosaic, 彩色玻璃, 彩绘玻璃, 马赛克", .undrawable(.kaleidoscope)),
+    Entry(
+      "digital rain, matrix rain, matrix code, code rain, matrix, binary code, 代码雨, 数字雨, 黑客帝国",
+      .undrawable(.particles)),
     Entry("explosion, 爆炸", .undrawable(.fireworks)),
     Entry(
       "coffee, tea, cup, cake, pizza, burger, food, fruit, apple, banana, bread, wine, beer, chocolate, ice cream, noodle, rice, sushi, 咖啡, 茶, 杯子, 蛋糕, 披萨, 汉堡, 食物, 苹果, 香蕉, 面包, 红酒, 啤酒, 巧克力, 冰淇淋, 面条, 寿司, 饺子",

@@ -7,6 +7,8 @@ extension Vocabulary {
     Entry(
       "heavy rain, pouring rain, 大雨, 暴雨, 倾盆大雨", .element(.rain), .energy(0.75),
       .time(.overcast, isStated: false)),
+    Entry(
+      "pastel, pastel color, pastel colour, pastel tone, 粉彩, 马卡龙色", .time(.dawn, isStated: false), .adjective),
     Entry("rainy night, night rain, 雨夜", .element(.rain), .time(.night, isStated: true)),
     Entry(
       "snow, snowy, snowing, snowfall, snowflake, winter, wintry, christmas, 雪, 下雪, 雪花, 飘雪, 飞雪, 大雪, 白雪, 冬天, 冬日, 冬季, 圣诞, 圣诞节, 下着雪, 雪景",

@@ -4,6 +4,6 @@ enum Vocabulary {
   static let lexicon = Lexicon(
     sky + weather + water + land + plants + built + life + light + abstract + furtherPlaces + furtherLife
       + furtherSky + emoji
-      + times + colours + moods + motion + quantities + places + corners
+      + times + colours + moods + occasions + motion + quantities + places + corners
       + styles + film + music + titles + grammar + undrawable + editing)
 }

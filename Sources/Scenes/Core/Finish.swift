@@ -7,6 +7,7 @@ struct Finish: Sendable {
   private let height: Int
   private let vignette: [Float]
   private let tint: RGB?
+  private let tintAmount: Float
   /// Whether the grain stands still: a style paints what it sees, and moving grain would make it boil.
   private let isStill: Bool
   private static let grainPeriod = 1 << 15
@@ -28,6 +29,7 @@ struct Finish: Sendable {
       let x = (Float(column) + 0.5 - centre) / centre
       return 0.10 * x * x * x * x
     }
+    tintAmount = stage.shot.tint?.name == "monochrome" ? 1 : 0.5
     tint = stage.shot.tint.map {
       let colour = RGB($0)
       return colour * (1 / max(0.25, colour.luma))
@@ -40,7 +42,7 @@ struct Finish: Sendable {
   ) {
     if let tint {
       for row in [top, bottom] {
-        t2v_tint_row(row.red, row.green, row.blue, row.samples, tint.red, tint.green, tint.blue, 0.5)
+        t2v_tint_row(row.red, row.green, row.blue, row.samples, tint.red, tint.green, tint.blue, tintAmount)
       }
     }
     func share(_ row: Int) -> Float {

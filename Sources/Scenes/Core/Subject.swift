@@ -18,7 +18,7 @@ struct Subject: Sendable {
     else { return nil }
     kind = thing.kind
     // What the prompt says of its size is said of one like it.
-    self.scale = thing.kind.standsOnGround && shot.elements.contains { $0.kind == .rooftops } ? 1 : scale
+    self.scale = scale
     let goesAlong =
       !shot.loops && thing.place == 0 && thing.speed > 0 && shot.camera != .still
       && shot.elements.allSatisfy { $0.kind == thing.kind || Self.passing.contains($0.kind) }
@@ -35,7 +35,7 @@ struct Subject: Sendable {
   }
 
   private static let scales: [SceneElement.Kind: Double] = [
-    .whale: 1.4, .dolphin: 1.7, .shark: 1.9, .turtle: 2.3, .jellyfish: 1.9, .fish: 2.6, .swan: 1.9,
+    .whale: 1.4, .dolphin: 1.7, .shark: 1.7, .turtle: 2.3, .jellyfish: 1.9, .fish: 2.6, .swan: 1.9,
     .butterflies: 2.1, .bees: 2.4, .birds: 2.3, .crane: 1.9, .owl: 1.15, .kite: 1.35, .airplane: 1.6,
     .helicopter: 1.4, .ufo: 1.3, .paperPlanes: 2.2, .balloon: 1.5, .boat: 1.6, .ship: 1.2, .lanterns: 2.2,
     .astronaut: 1.25, .rocket: 1.6, .car: 1.5, .truck: 1.3, .horse: 1.3, .deer: 1.25, .wolf: 1.3, .dog: 1.35,

@@ -60,7 +60,10 @@ extension FigurePlan {
           moment.loops
           ? moment.turns(rate: speed / course) * course
           : isSubject
-            ? min(speed * moment.duration, frame.width * 0.26) * (moment.progress - 0.5)
+            ? min(
+              speed * moment.duration,
+              max(0, min(frame.width * 0.26, frame.width * 0.94 - long * scale * tall / height)))
+              * (moment.progress - 0.5)
             : speed * (moment.time - moment.duration / 2)
         var x =
           frame.width * (0.5 + Float(element.place) * 0.3 + (count == 1 ? 0 : hash(index, seed, 2) - 0.5))

@@ -66,6 +66,12 @@ struct FigurePlan {
       case .deer: layers.append(animal(element, .deer, own: RGB(0.52, 0.36, 0.22), height: 400, pace: 1))
       case .wolf: layers.append(animal(element, .wolf, own: RGB(0.36, 0.37, 0.40), height: 440, pace: 1))
       case .dog: layers.append(animal(element, .dog, own: RGB(0.58, 0.42, 0.24), height: 420, pace: 1))
+      case .cat where SittingCat.isNeeded(stage):
+        if stage.has(.rooftops) {
+          layers.append(
+            SittingCat(stage: stage).layer(
+              x: 0.5, y: frame.height * 0.872, scale: frame.unit * 0.72, nearness: 1))
+        }
       case .cat: layers.append(animal(element, .cat, own: RGB(0.30, 0.26, 0.24), height: 390, pace: 1))
       case .elephant:
         layers.append(animal(element, .elephant, own: RGB(0.42, 0.41, 0.42), height: 470, pace: 1))
@@ -117,7 +123,9 @@ struct FigurePlan {
         coat: tone(element.kind, own: cloth), trousers: shade(RGB(0.17, 0.19, 0.26)),
         skin: shade(RGB(0.80, 0.58, 0.44)),
         hair: shade(RGB(0.15, 0.10, 0.07)))
-      return Human.sprites(action, tones, rim: rim, lightRight: lightRight, variant: variant)
+      return Human.sprites(
+        action, tones, rim: rim, lightRight: lightRight,
+        variant: element.wearsDress == true && variants == 1 ? 1 : variant)
     }
     let pace: Float =
       switch action {

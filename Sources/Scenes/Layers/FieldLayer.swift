@@ -31,7 +31,8 @@ struct FieldLayer: SceneLayer {
       }
     } else if let own = colours.first ?? stage.shot.tint.map({ RGB($0) }) {
       let base = own.withLuma(clamp(own.luma, 0.18, 0.6))
-      let turned = RGB(base.blue, base.red, base.green)
+      // A neighbour of the colour, toward red where it is warm and toward violet where it is cold.
+      let turned = RGB(base.red * 0.92 + 0.06, base.green * 0.62, base.blue * 0.9 + 0.05)
       stops = [
         base * 0.12, base * 0.4, base, base.mixed(RGB(1), 0.55), base.mixed(turned, 0.55), turned * 0.55,
         base * 0.3,

@@ -101,6 +101,12 @@ struct WindowPlan {
     }
     let plant = canvas.sprite()
     let view = WindowFrame(frame)
+    if stage.has(.cat), !stage.has(.rooftops) {
+      layers.append(
+        SittingCat(stage: stage).layer(
+          x: (view.left + 0.62 * (view.right - view.left)) / frame.width, y: view.bottom + 22 * frame.unit,
+          scale: frame.unit * 0.95, nearness: 0))
+    }
     layers.append(
       PropLayer(sprites: [plant], anchor: 322) { moment in
         [

@@ -40,6 +40,29 @@ extension LandmarkPlan {
         }
       }
     }
+    // In the snow, when lamps are lit, it is a Christmas tree.
+    if stage.has(.snow), stage.light.lamps > 0.5 {
+      let colours = [
+        RGB(1, 0.82, 0.42), RGB(1, 0.30, 0.24), RGB(0.40, 0.72, 1), RGB(0.45, 0.95, 0.5), RGB(1, 0.55, 0.85),
+      ]
+      var lights: [(at: P, colour: RGB)] = []
+      for lamp in 0..<110 {
+        let t = power((Float(lamp) + 0.5) / 110, 0.62)
+        let reach = 16 + 150 * power(t, 0.85)
+        let at = P(212 + (hash(lamp, seed, 41) - 0.5) * 2 * reach, 84 + 470 * t)
+        let colour = colours[Int(hash(lamp, seed, 42) * 5) % 5]
+        canvas.ellipse(at, P(4.6, 4.6), colour)
+        canvas.ellipse(at, P(2, 2), RGB(1))
+        lights.append((at, colour))
+      }
+      canvas.addBloom(lights, reach: 22, strength: 0.9)
+      let star = P(213, 50)
+      canvas.fill(
+        (0..<10).map {
+          star + P(sine(turns: Float($0) / 10), -cosine(turns: Float($0) / 10)) * ($0 % 2 == 0 ? 30 : 12)
+        },
+        RGB(1, 0.88, 0.45))
+    }
     return canvas.sprite()
   }
 

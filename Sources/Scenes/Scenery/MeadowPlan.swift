@@ -38,7 +38,7 @@ struct MeadowPlan {
       for bush in 0..<count {
         let t = power(Float(bush + 1) / Float(count), 2.2)
         let y = 3 + depth * 1.12 * t
-        let x = vanish.x + lane * width * 0.62 * (y - vanish.y) / depth
+        let x = vanish.x + lane * 670 * frame.unit * (y - vanish.y) / depth
         let size = max(1.3, 150 * t * frame.unit)
         guard x > -size * 2, x < width + size * 2 else { continue }
         if size > 7 { canvas.ellipse(P(x, y - size * 0.2), P(size * 0.62, size * 0.34), leaf * 0.7) }

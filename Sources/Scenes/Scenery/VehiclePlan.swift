@@ -4,6 +4,8 @@ import Directing
 /// A road with cars, and a train on a viaduct.
 struct VehiclePlan {
   let stage: Stage
+  /// Whether the viaduct stands in water.
+  var overWater = false
   private typealias P = SIMD2<Float>
   private var daylight: RGB { stage.light.ambient * 0.55 + stage.light.key * 0.45 }
 
@@ -12,10 +14,10 @@ struct VehiclePlan {
     let frame = stage.composition
     let element = stage.shot.element(.train)
     let u = frame.unit * Float(element?.size ?? 1)
-    let deck = frame.horizon - frame.height * 0.035
+    let deck = frame.horizon - frame.height * (overWater ? 0.075 : 0.035)
     let margin = SpriteBand.margin(frame.width)
     let stone = (RGB(0.52, 0.47, 0.42) * daylight).mixed(stage.light.near, 0.4)
-    let high = frame.height * 0.3
+    let high = overWater ? frame.horizon - deck + 4 : frame.height * 0.3
     var canvas = SpriteCanvas(width: Int(frame.width + margin * 2), height: Int(high + 10))
     canvas.rectangle(0, 2, frame.width + margin * 2, 22 * u, stone)
     var x: Float = 0
