@@ -34,7 +34,8 @@ struct ElementPlaceTests {
     arguments: [
       ("a horse running through a meadow", SceneElement.Kind.horse),
       ("a dog running on the beach at sunset", .dog),
-      ("a person with an umbrella on a city street", .umbrella), ("a sea turtle", .turtle), ("a shark", .shark),
+      ("a person with an umbrella on a city street", .umbrella), ("a sea turtle", .turtle),
+      ("a shark", .shark),
       ("a fish", .fish),
       ("an airplane over the hills", .airplane), ("a wolf in the snow", .wolf),
       ("a hot air balloon over hills", .balloon),

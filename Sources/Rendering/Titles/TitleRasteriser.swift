@@ -32,7 +32,10 @@ struct TitleRasteriser: Sendable {
   private func bitmap(of plan: TitlePlan) async throws(RenderError) -> TitleBitmap? {
     let (width, height) = (Double(canvas.width), Double(canvas.height))
     let room = (width: width * (1 - 2 * Self.sideMargin), height: height * (1 - 2 * Self.edgeMargin))
-    let wished = min(width, height) * 0.1 * plan.size
+    // A word or two may be large; they carry the picture.
+    let letters = plan.text.unicodeScalars.reduce(0.0) { $0 + ($1.value >= 0x2E80 ? 1.8 : 1) }
+    let isShort = plan.place.row == .middle && plan.place.column == .centre && !plan.text.contains("\n")
+    let wished = min(width, height) * 0.1 * plan.size * (isShort ? min(1.5, max(1, 17 / max(1, letters))) : 1)
     let share = plan.place.row == .middle ? 0.8 : 0.5
     let layout = TitleLayout(
       text: plan.text, fontSize: wished, width: room.width * (plan.place.column == .centre ? 1 : 0.6),

@@ -37,7 +37,9 @@ package struct TitleScript: Sendable {
     let at = "\\an\(alignment)\\pos(\(Self.number(column)),\(Self.number(row)))"
     let below = "\\an\(alignment)\\pos(\(Self.number(column)),\(Self.number(row + fontSize * 0.035)))"
     let near = Self.number(fontSize * 0.03)
-    let far = Self.number(fontSize * 0.16)
+    let thin = Self.number(fontSize * 0.012)
+    let wide = Self.number(fontSize * 0.055)
+    let far = Self.number(fontSize * 0.17)
     return """
       [Script Info]
       ScriptType: v4.00+
@@ -56,8 +58,8 @@ package struct TitleScript: Sendable {
 
       [Events]
       Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
-      Dialogue: 0,0:00:00.00,0:01:00.00,T,,0,0,0,,{\(below)\\1c&H000000&\\1a&H70&\\3c&H000000&\\3a&H70&\\bord\(near)\\blur\(far)}\(body)
-      Dialogue: 1,0:00:00.00,0:01:00.00,T,,0,0,0,,{\(below)\\1c&H000000&\\1a&H80&\\blur\(near)}\(body)
+      Dialogue: 0,0:00:00.00,0:01:00.00,T,,0,0,0,,{\(below)\\1c&H000000&\\1a&H58&\\3c&H000000&\\3a&H58&\\bord\(wide)\\blur\(far)}\(body)
+      Dialogue: 1,0:00:00.00,0:01:00.00,T,,0,0,0,,{\(below)\\1c&H000000&\\1a&H60&\\3c&H000000&\\3a&H90&\\bord\(thin)\\blur\(near)}\(body)
       Dialogue: 2,0:00:00.00,0:01:00.00,T,,0,0,0,,{\(at)}\(body)
 
       """

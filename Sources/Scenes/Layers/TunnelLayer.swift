@@ -64,7 +64,7 @@ struct TunnelLayer: SceneLayer {
       let size = Float(element?.size ?? 1) * frame.unit
       let speed = Float(element?.speed ?? 1) * (0.7 + 0.8 * layer.stage.energy)
       let beat = layer.stage.pulse.strength(at: moment.time)
-      let run = moment.travel(speed: 2.3 * speed, period: TunnelLayer.period)
+      let run = moment.travel(speed: 1.7 * speed, period: TunnelLayer.period)
       let fog = layer.end.withLuma(0.20)
       // The way winds; the eye leads into the bend.
       let bendX = 120 * moment.swing(rate: 0.10, offset: 0.1) + 46 * moment.swing(rate: 0.17)
