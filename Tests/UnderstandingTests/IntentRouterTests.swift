@@ -32,6 +32,21 @@ struct IntentRouterTests {
     for phrase in phrases { #expect(phrase.matches(router.route(phrase.text)), "\(phrase)") }
   }
 
+  @Test("An export that waits for the film to be done is an export, a question about formats is a message")
+  func exportWhenReady() {
+    for text in [
+      "ready when you are, export it", "whenever you're ready, export it",
+      "is it done? then save it as a mov",
+    ] {
+      #expect(router.route(text).intent == .export, "\(text)")
+    }
+    #expect(router.route("is it ready to export?").intent == .status)
+    for text in ["can you make gifs?", "could you export mp4s?"] {
+      #expect(router.route(text).intent == .message, "\(text)")
+    }
+    #expect(router.route("can you export it as gif?").intent == .export)
+  }
+
   @Test("The message of a text with an edit and an export is the edit")
   func messageBeforeExport() {
     let route = router.route("add a title and then export as gif, 720p")

@@ -43,6 +43,17 @@ extension ClauseReader {
     return ["long", "often", "many", "much", "fast", "quickly"].contains(words[how + 1].text)
   }
 
+  /// "can you make gifs?": files of a kind in general, not the film as one.
+  func asksForAbility(_ words: Words) -> Bool {
+    guard words.contains(where: { ["gifs", "mp4s", "movs", "mp3s", "webms"].contains($0.text) }),
+      let first = words.first,
+      ["can", "could", "do", "does", "are", "is"].contains(first.text)
+    else { return false }
+    return !says(
+      words,
+      ["it", "this", "that", "them", "me", "my", "the", "these", "those", "video", "film", "clip", "movie"])
+  }
+
   func isExport(_ words: Words, hasPath: Bool) -> Bool {
     let has = union(words)
     if says(words, ["what", "what's", "which", "why", "什么", "哪些", "什么时候"]), !says(words, ["link"]) {

@@ -11,6 +11,7 @@ struct ClauseReader {
 
   func read(_ clause: Clause) -> Reading {
     var clause = clause
+    if asksForAbility(clause.tokens) { return Reading(act: .content) }
     clause.tokens = PoliteFrame.removed(from: clause.tokens)
     if clause.tokens.isEmpty { return Reading(act: .filler) }
     if clause.tokens.count > 2, ["how", "what"].contains(clause.tokens[0].text),

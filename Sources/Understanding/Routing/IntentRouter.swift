@@ -74,6 +74,11 @@ public struct IntentRouter: Sendable {
     if let lastContent = readings.lastIndex(where: { $0.act == .content }) {
       return message(clauses, readings, references, characters, lastContent: lastContent)
     }
+    // "ready when you are, export it", "is it done? then send it over": the export is what is waited for.
+    let last = readings.lastIndex { $0.act == .action(.export) && $0.isFull }
+    if intent == .status, let last, last > firstAction, !clauses[last].asks {
+      return merged(readings[firstAction...], references)
+    }
     guard intent == .export else { return Route(intent) }
     return merged(readings[...], references)
   }
