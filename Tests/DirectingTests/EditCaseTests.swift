@@ -87,6 +87,7 @@ struct EditCaseTests {
     case .describe: return "describe"
     case .needsPrompt: return "prompt"
     case .cannot: return "cannot"
+    case .answer: return "answer"
     }
   }
 }

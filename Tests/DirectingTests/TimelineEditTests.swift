@@ -47,6 +47,66 @@ struct TimelineEditTests {
     expect(part, [("a.mp4", 0, 6000), ("b.mp4", 0, 3000), ("c.png", 0, 5000)])
   }
 
+  @Test(
+    "a film is brought to a length by its speed, photos with it, or refused where no clip can run so fast")
+  func playsIn() {
+    let (fast, told) = apply("make it last 6 seconds by speeding it up", to: footage)
+    expect(fast, [("a.mp4", 0, 2118), ("b.mp4", 0, 2117), ("c.png", 0, 1765)])
+    #expect(fast.durationMS == 6000)
+    #expect(fast.tracks[0].segments[0].clip?.rate == 17.0 / 6)
+    #expect(told == "Speed: 1× → 2.83×; Length: 17 s → 6 s.")
+    let (slow, _) = apply("放慢第二段，让它变成10秒", to: footage)
+    expect(slow, [("a.mp4", 0, 6000), ("b.mp4", 0, 10_000), ("c.png", 0, 5000)])
+    let (same, words) = apply("speed it up so it lasts 1 second", to: footage)
+    #expect(same == footage && words.contains("0.1× to 10×"))
+  }
+
+  @Test("a boomerang plays the clips, then the same from the last to the first backwards")
+  func boomerang() {
+    let (film, told) = apply("make it a boomerang", to: footage)
+    #expect(
+      film.tracks[0].segments.map { $0.metadata.name } == [
+        "a.mp4", "b.mp4", "c.png", "c.png", "b.mp4", "a.mp4",
+      ])
+    #expect(
+      film.tracks[0].segments.map { $0.clip?.isReversed == true } == [false, false, false, false, true, true])
+    #expect(told == "Direction: forwards → forwards, then backwards; Length: 17 s → 34 s.")
+    let (one, _) = apply("play the second clip forwards and then backwards", to: footage)
+    #expect(one.tracks[0].segments.map { $0.metadata.name } == ["a.mp4", "b.mp4", "b.mp4", "c.png"])
+  }
+
+  @Test("a look for all but a part leaves that part as it is") func spared() {
+    let (film, _) = apply("make it black and white, but keep the middle 4 seconds in color", to: footage)
+    #expect(film.tracks[0].segments.map { $0.look?.isMonochrome == true } == [true, true, false, true, true])
+    #expect(film.durationMS == footage.durationMS)
+  }
+
+  @Test("words that nobody understands never take the place of footage, nor of a clip of it")
+  func notUnderstood() {
+    for message in [
+      "do the thing with the flux", "cut the mustard with clip 2", "frobnicate it", "slide the whatsit over",
+      "没头没脑的一句话",
+      "can you do it like last time", "remove the colour of clip 1's jacket and sew it",
+    ] {
+      let (film, told) = apply(message, to: footage)
+      #expect(
+        film.tracks[0].segments.compactMap(\.media) == footage.tracks[0].segments.compactMap(\.media),
+        "\(message)")
+      #expect(!told.isEmpty)
+    }
+  }
+
+  @Test("what can't be known is asked for in one sentence, and the film stays")
+  func asked() {
+    for message in ["speed up the boring part", "把无聊的部分剪掉", "can you make gifs?", "convert it to a gif"] {
+      let (film, told) = apply(message, to: footage)
+      #expect(film == footage && !told.contains(" / "))
+      #expect(
+        told.contains("from 3 to 6 seconds") || told.contains("3到6秒") || told.contains("`export gif`"),
+        "\(told)")
+    }
+  }
+
   @Test("a cut of a clip that runs backwards, or fast, takes the right part of its source")
   func cutsOfRetimed() {
     let (fast, _) = apply("play the first clip at 2x speed, then cut the first second", to: footage)

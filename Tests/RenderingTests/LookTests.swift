@@ -260,6 +260,48 @@ struct LookTests {
     }
   }
 
+  @Test(
+    "a short clip above the film begins again until the film ends, sound and all, holds its last picture, or goes"
+  )
+  func overlayEndings() async throws {
+    let white = try await uploads.colour("white", seconds: 3)
+    // Ten frames of another grey each, the first half of them heard.
+    let ramp = try await uploads.make(
+      [
+        "-f", "lavfi", "-i", "nullsrc=s=64x64:r=10:d=1,geq=lum='20+15*N':cb=128:cr=128", "-f", "lavfi", "-i",
+        "sine=440:d=1,volume='if(lt(t,0.5),1,0)':eval=frame", "-c:v", "ffv1", "-pix_fmt", "yuv420p", "-c:a",
+        "pcm_s16le",
+      ], format: "matroska")
+    let editor = FilmEditor()
+    let item = MediaItem(
+      name: "ramp.mkv", hash: ramp,
+      facts: MediaFacts(kind: .video, durationMS: 1000, width: 64, height: 64, hasSound: true))
+    func film(_ ending: OverlayPlan.Ending?) -> Film {
+      var plan = OverlayPlan(place: .centre, size: 0.5)
+      plan.ending = ending
+      let film = Uploads.film([Uploads.segment(white, milliseconds: 2500)])
+      return editor.apply(.timeline(.addOverlay(item, plan, nil)), to: film).0
+    }
+    func greys(_ frames: [Picture]) -> [Int] { frames.map { Int($0.mean(x: 26..<38, y: 26..<38).rounded()) } }
+    let once = greys(try await uploads.frames(film(.leave)))
+    #expect(Set(once[..<10]).count == 10 && once[10...].allSatisfy { $0 > 225 })
+    let looped = try await uploads.frames(film(nil))
+    #expect(greys(looped) == Array(once[..<10]) + Array(once[..<10]) + Array(once[..<5]))
+    let held = greys(try await uploads.frames(film(.hold)))
+    #expect(held == Array(once[..<10]) + Array(repeating: once[9], count: 15))
+    var parts: [Picture] = []
+    for range in [0..<700, 700..<1300, 1300..<2500] {
+      parts += try await uploads.frames(film(nil), range: range)
+    }
+    let isWhole = parts == looped
+    #expect(isWhole)
+    let sound = try await uploads.sound(film(nil))
+    for start in [0.0, 1, 2] {
+      #expect(level(sound, start + 0.1..<start + 0.4) > 0.05)
+      if start < 2 { #expect(level(sound, start + 0.6..<start + 0.9) < 0.01) }
+    }
+  }
+
   @Test("nothing in a text is a command, whatever stands in it")
   func hostileText() async throws {
     let grey = try await uploads.colour("gray", size: "128x128", seconds: 1)

@@ -111,7 +111,9 @@ struct TitleReader {
     {
       return styleFollows(next + 1) ? nil : next + 1
     }
-    if text.pieces[next].has(.edit(.change)) && text.pieces[next].kind == .han {
+    // "标题用夏日海边", but "标题用红色"
+    if text.pieces[next].kind == .han, text.pieces[next].has(.edit(.change)) || text.pieces[next].text == "用"
+    {
       return styleFollows(next + 1) ? nil : next + 1
     }
     guard !piece.has(.filmWord) else { return nil }

@@ -130,6 +130,10 @@ struct Complaint: Equatable {
       case "warm", "orange", "yellow": return Complaint(.picture, "make it cooler")
       case "cold", "cool": return Complaint(.picture, "make it warmer")
       case "blurry": return Complaint(.picture, "sharpen it")
+      case "dull", "flat", "pale", "grey", "gray", "colourless", "colorless":
+        return Complaint(.picture, "make it more colourful")
+      case "colourful", "colorful", "saturated", "vivid", "garish":
+        return Complaint(.picture, "less saturation")
       case "shaky": return Complaint(.picture, "stabilise it")
       default: return nil
       }
@@ -187,6 +191,8 @@ struct Complaint: Equatable {
       case "冷": return Complaint(.picture, "暖一点")
       case "暖", "黄": return Complaint(.picture, "冷一点")
       case "模糊", "糊": return Complaint(.picture, "锐化")
+      case "淡", "素", "灰": return Complaint(.picture, "鲜艳一点")
+      case "艳", "鲜艳", "花": return Complaint(.picture, "降低饱和度")
       case "抖", "晃": return Complaint(.picture, "防抖")
       default: return nil
       }

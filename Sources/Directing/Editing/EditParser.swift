@@ -15,9 +15,11 @@ public struct EditParser: Sendable {
   ///   - media: The uploads that the message may name, oldest first.
   /// - Returns: At least one request, unless the message is blank.
   public func requests(in message: String, film: Film?, media: [MediaItem] = []) -> [EditRequest] {
+    if let answer = OutputQuestion(message, media: media)?.answer { return [.answer(answer)] }
     let message =
       film?.videoSegments.isEmpty == false
-      ? EditMessage.namingTitles(Complaint.resolved(message)) : message
+      ? EditMessage.namingTitles(EditMessage.quotingTitles(EditMessage.naming(Complaint.resolved(message))))
+      : message
     return timelineRequests(in: message, film: film, media: media) ?? sceneRequests(in: message, film: film)
   }
 
@@ -33,13 +35,17 @@ public struct EditParser: Sendable {
     // A long text is a prompt.
     guard message.utf8.count <= 2000 else { return nil }
 
-    let clauses = EditMessage.joined(reader.clauses())
+    let said = reader.clauses()
+    let clauses = EditMessage.joined(said)
+    let hasResolved = !current.videoSegments.isEmpty && clauses.map(\.words) != said
     func reading(_ words: String) -> TimelineReading {
-      TimelineReading(cues: ClauseCues(words), film: current, media: media, language: language)
+      TimelineReading(
+        cues: ClauseCues(words, framesPerSecond: current.canvas.framesPerSecond), film: current, media: media,
+        language: language)
     }
     // A prompt for a new scene may hold any of the words; an edit begins with one.
     guard let first = clauses.first?.words else { return nil }
-    let isScene = EditClause(message, language: language).form == .scene
+    let isScene = isScene(EditClause(message, language: language), of: current, media: media)
     if isScene {
       let isAsked =
         EditMessage.isImperative(first) || reading(first).hasFootage && EditMessage.hasVerbAndObject(first)
@@ -54,6 +60,8 @@ public struct EditParser: Sendable {
     var copy: Int?
     /// The first of the two clips that the message has just made of one.
     var half: Int?
+    /// The one clip that the clause before was about.
+    var focus: Int?
     func carryOut(_ found: [EditRequest]) {
       for request in found {
         let edited = editor.apply(request, to: current).0
@@ -97,18 +105,22 @@ public struct EditParser: Sendable {
         carryOut(found.filter { $0.isRefused || editor.apply($0, to: current).0 != current })
         continue
       }
-      let clause = EditMessage.numbered(clause, clips: current.videoSegments, copy: copy, half: half)
+      let clause = EditMessage.numbered(
+        clause, clips: current.videoSegments, copy: copy, half: half, focus: focus)
       if let found = reading(clause).requests() {
         readLeft()
         isTimeline = true
         carryOut(found)
+        let clips = Set(found.map { $0.clip(of: current.videoSegments.count) })
+        focus = clips.count == 1 ? clips.first ?? nil : nil
       } else {
         left += left.isEmpty ? clause : (language == .english ? ", " : "，") + clause
-        if clauses.count == 1 { return nil }
+        if clauses.count == 1, !hasResolved { return nil }
       }
       if requests.count >= 60 { break }
     }
-    guard isTimeline else { return nil }
+    // What "it" is was found out above, so its words are read rather than the user's.
+    guard isTimeline || !isScene && hasResolved else { return nil }
     readLeft()
     return requests
   }
@@ -122,6 +134,12 @@ public struct EditParser: Sendable {
     let whole = EditClause(message, language: .of(message))
     guard let film else { return first(message, whole: whole) }
 
+    // What can't be drawn at all does not take the place of somebody's footage.
+    if whole.form == .scene, !isScene(whole, of: film, media: []) {
+      return whole.unavailable.isEmpty
+        ? [.cannot(what: message, nearest: EditReading.footageHelp.text(in: whole.language))]
+        : whole.unavailable
+    }
     // A prompt that lists its scenes is a new film as a whole.
     let opensWithThen = text.pieces.first { $0.kind != .mark && $0.kind != .newline }?.has(.then) ?? false
     if whole.form == .scene, !opensWithThen { return [newScene(message, film: film)] + whole.unavailable }
@@ -157,6 +175,17 @@ public struct EditParser: Sendable {
     return requests.isEmpty ? [.needsPrompt] : requests
   }
 
+  /// Whether a message is a prompt for a new scene. Of a film of uploads it is one only if it names something that is
+  /// drawn, and none of the files.
+  private func isScene(_ clause: EditClause, of film: Film, media: [MediaItem]) -> Bool {
+    guard clause.form == .scene else { return false }
+    guard film.videoSegments.contains(where: { $0.media != nil }) else { return true }
+    let words = clause.words.lowercased()
+    let namesFile = media.contains { $0.name.contains(".") && words.contains($0.name.lowercased()) }
+    return !namesFile
+      && clause.allSketches.contains { !$0.mentions.isEmpty || !$0.lights.isEmpty || !$0.feelings.isEmpty }
+  }
+
   // MARK: Without a film
 
   private func first(_ message: String, whole: EditClause) -> [EditRequest] {
@@ -185,5 +214,24 @@ public struct EditParser: Sendable {
   private func append(_ clause: EditClause, film: Film) -> EditRequest {
     .appendScene(
       director.storyboard(for: clause.sceneWords, defaults: .init(canvas: film.canvas, durationMS: 5000)))
+  }
+}
+
+extension EditRequest {
+  /// The one clip that it is about, counted from 0, in a film that then has `count` of them.
+  fileprivate func clip(of count: Int) -> Int? {
+    func place(_ number: Int) -> Int { number < 0 ? count + number : number }
+    if case .inShot(let number, _) = self { return place(number) }
+    guard case .timeline(let edit) = self else { return nil }
+    switch edit {
+    case .move(_, let target): return place(target)
+    case .keep(_, .clip(let number)), .cut(_, .clip(let number)), .retime(_, .clip(let number)),
+      .playIn(_, .clip(let number)), .reverse(.clip(let number)), .fit(_, .clip(let number)),
+      .crop(_, .clip(let number)), .rotate(_, .clip(let number)), .flip(_, .clip(let number)),
+      .moveOver(_, .clip(let number)), .adjust(_, .clip(let number)), .clipVolume(_, .clip(let number)),
+      .replaceClip(_, .clip(let number)):
+      return place(number)
+    default: return nil
+    }
   }
 }

@@ -38,6 +38,16 @@ extension EditReading {
           nearest: Bilingual("say “add music” first", "先说“加音乐”").text(in: language))
       ]
     }
+    // A bed that is there is not changed for another by words that nobody understands.
+    let asks: [EditVerb] = [.add, .useMusic, .change, .replace, .make, .append]
+    let isPaced =
+      wish.tempo != nil || wish.key != nil || wish.isMinor != nil
+      || sketch.comparisons.contains { $0.property == .speed || $0.property == .energy }
+    if old != nil, wish.mood == nil, wish.feeling == nil, !isPaced, !verbs.contains(where: asks.contains),
+      clause.text.pieces.count > 4
+    {
+      return []
+    }
     return [setMusic(wish)]
   }
 

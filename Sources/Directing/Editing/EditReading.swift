@@ -29,10 +29,17 @@ struct EditReading {
     if !(replacement(&requests)) { pictureRequests(&requests) }
     if let shot { requests = requests.map { $0.isOfShot ? .inShot(shot, $0) : $0 } }
     requests += clause.unavailable.filter { !requests.contains($0) }
-    if requests.isEmpty { requests = [.cannot(what: clause.words, nearest: Self.help.text(in: language))] }
+    if requests.isEmpty {
+      let help = film.firstShot == nil ? Self.footageHelp : Self.help
+      requests = [.cannot(what: clause.words, nearest: help.text(in: language))]
+    }
     return requests
   }
 
+  static let footageHelp = Bilingual(
+    "say what to do with the footage: “cut the first 3 seconds”, “speed up 2x”, “black and white”, “add the title ‘Day 1’”, "
+      + "“lo-fi music”",
+    "说明要怎么处理素材：“剪掉前三秒”“加速两倍”“黑白”“加标题‘第一天’”“lo-fi音乐”")
   private static let help = Bilingual(
     "say what to change: “make it night”, “add three birds”, “lo-fi music”, “title: Urban Dreams”, “15 seconds”",
     "说明要改什么：“改成夜晚”“加三只鸟”“lo-fi音乐”“标题改成城市之梦”“15秒”")
@@ -180,7 +187,9 @@ struct EditReading {
         style.durationMS = (Double(old.durationMS) * comparison.factor).nearestInt
       }
     }
-    if old != nil, !verbs.contains(.add) {
+    // "put the title in the corner" is about the one that is there.
+    let isThatOne = ["the title", "标题放", "标题移"].contains { clause.words.lowercased().contains($0) }
+    if old != nil, !verbs.contains(.add) || isThatOne && !style.isEmpty {
       return style.isEmpty
         ? [
           .cannot(
@@ -195,7 +204,13 @@ struct EditReading {
           nearest: Bilingual("say “add the title …” with its words", "说“加标题……”并给出文字").text(in: language))
       ]
     }
-    let name = film.firstShot?.name ?? "untitled"
+    guard let name = film.firstShot?.name else {
+      return [
+        .cannot(
+          what: Bilingual("a title without its words", "没有文字的标题").text(in: language),
+          nearest: Bilingual("say “add the title ‘…’” with its words", "说“加标题‘……’”并给出文字").text(in: language))
+      ]
+    }
     return [
       .setTitle(
         style.applied(

@@ -53,6 +53,8 @@ public enum EditRequest: Sendable, Equatable {
   case describe
   /// Asks for a film without naming a scene.
   case needsPrompt
+  /// What is said of a question, or of a wish that needs more words or another command; it changes nothing.
+  case answer(Bilingual)
   /// Something that the studio can't do, and the nearest that it can, in the language of the message.
   case cannot(what: String, nearest: String?)
 }

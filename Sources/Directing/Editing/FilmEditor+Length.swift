@@ -59,7 +59,10 @@ extension FilmEditor {
     var edited = film
     edited.editVideo { $0[index].setDuration(length) }
     edited.fitToPictures()
-    let subject = Bilingual("Length of scene \(index + 1)", "第 \(index + 1) 个镜头的时长")
+    let subject =
+      old.shot == nil
+      ? Bilingual("Length of clip \(index + 1)", "第 \(index + 1) 段的时长")
+      : Bilingual("Length of scene \(index + 1)", "第 \(index + 1) 个镜头的时长")
     return (
       edited,
       EditSummary(facts: [

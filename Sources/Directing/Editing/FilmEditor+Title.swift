@@ -52,38 +52,33 @@ extension FilmEditor {
     let before = old.placedTitle
     guard let after = new.placedTitle else { return [] }
     var facts: [EditSummary.Fact] = []
-    let words = (
-      before.map { Wording.title($0.segment, startMS: $0.startMS) },
-      Wording.title(after.segment, startMS: after.startMS)
-    )
-    if words.0 != words.1 { facts.append(.init(Wording.title, before: words.0, after: words.1)) }
-    guard let was = before?.segment.title, let now = after.segment.title else { return facts }
-    if was.place != now.place {
-      facts.append(
-        .init(
-          Bilingual("Title place", "标题位置"), before: Wording.place(was.place), after: Wording.place(now.place))
-      )
-    }
-    if was.size != now.size {
-      facts.append(
-        .init(
-          Bilingual("Title size", "标题大小"), before: Wording.plain(Wording.percent(was.size)),
-          after: Wording.plain(Wording.percent(now.size))))
-    }
     func tell(_ subject: Bilingual, _ before: Bilingual?, _ after: Bilingual?) {
       if before != after { facts.append(.init(subject, before: before, after: after)) }
     }
     tell(
+      Wording.title, before.map { Wording.title($0.segment, startMS: $0.startMS) },
+      Wording.title(after.segment, startMS: after.startMS))
+    guard let now = after.segment.title else { return facts }
+    // Of a new title what it has of its own is told against the usual one.
+    let was = before?.segment.title ?? TitlePlan(text: now.text)
+    tell(Bilingual("Title place", "标题位置"), Wording.place(was.place), Wording.place(now.place))
+    tell(
+      Bilingual("Title size", "标题大小"), Wording.plain(Wording.percent(was.size)),
+      Wording.plain(Wording.percent(now.size)))
+    tell(
       Bilingual("Title colour", "标题颜色"), Wording.colour(was.colour ?? Palette.white),
       Wording.colour(now.colour ?? Palette.white))
-    tell(Bilingual("Title letters", "标题字体"), Self.name(was.font ?? .sans), Self.name(now.font ?? .sans))
     tell(
-      Bilingual("Title animation", "标题动画"), Self.name(was.animation ?? .rise),
-      Self.name(now.animation ?? .rise))
+      Bilingual("Title letters", "标题字体"), Wording.font(was.font ?? .sans), Wording.font(now.font ?? .sans))
+    tell(
+      Bilingual("Title animation", "标题动画"), Wording.animation(was.animation ?? .rise),
+      Wording.animation(now.animation ?? .rise))
     return facts
   }
+}
 
-  private static func name(_ font: TitlePlan.Font) -> Bilingual {
+extension Wording {
+  static func font(_ font: TitlePlan.Font) -> Bilingual {
     switch font {
     case .sans: Bilingual("sans serif", "无衬线")
     case .serif: Bilingual("serif", "衬线")
@@ -92,7 +87,7 @@ extension FilmEditor {
     }
   }
 
-  private static func name(_ animation: TitlePlan.Animation) -> Bilingual {
+  static func animation(_ animation: TitlePlan.Animation) -> Bilingual {
     switch animation {
     case .rise: Bilingual("rises", "升起")
     case .fade: Bilingual("fades in", "淡入")

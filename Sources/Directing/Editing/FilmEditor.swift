@@ -14,6 +14,7 @@ public struct FilmEditor: Sendable {
     case .appendScene(let storyboard): return append(storyboard, to: film)
     case .undo, .redo, .startOver, .describe, .needsPrompt: return (film, EditSummary())
     case .substituted(let substitution): return (film, EditSummary(notes: [Wording.note(substitution)]))
+    case .answer(let text): return (film, EditSummary(notes: [text]))
     case .cannot(let what, let nearest):
       return (film, EditSummary(refusal: Self.refusal(what, nearest: nearest)))
     case .inShot(let number, let inner): return edit(shot: number, with: inner, in: film)

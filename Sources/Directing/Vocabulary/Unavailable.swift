@@ -46,9 +46,11 @@ struct Unavailable: Sendable {
         "say it again when the scene is there: it is an edit of the finished clip", "等画面生成后再说一次：这是对成片的编辑")),
     Unavailable(
       phrases:
-        "auto caption, auto captions, automatic captions, automatic subtitles, transcribe, transcription, auto subtitles, 自动字幕, 语音识别, 识别字幕",
+        "auto caption, auto captions, auto subtitle, automatic captions, automatic subtitles, transcribe, transcription, auto subtitles, 自动字幕, 语音识别, 识别字幕",
       what: Bilingual("captions from speech", "语音识别字幕"),
-      nearest: Bilingual("set a title with the words you give", "按你给的文字加标题")),
+      nearest: Bilingual(
+        "set subtitles from your words (“add subtitles: …”) or from an .srt file",
+        "按你给的文字（“加字幕：……”）或 .srt 文件加字幕")),
     Unavailable(
       phrases: "sound effect, sound effects, sfx, foley, 音效", what: Bilingual("sound effects", "音效"),
       nearest: Bilingual("a music bed, such as “ambient music”", "背景音乐，例如“氛围音乐”")),

@@ -73,11 +73,11 @@ extension Vocabulary {
       Entry("volume, loudness, sound level, music volume, 音量, 音乐音量, 声音大小", .musicNoun, .more(.volume, 1)),
 
       Entry(
-        "undo, undo that, undo it, take that back, go back, revert, revert that, put it back, undo the last change, previous version, 撤销, 撤回, 回退, 上一步, 返回上一步, 还原, 撤销上一步, 恢复上一步",
+        "take back, undo, undo that, undo it, take that back, go back, revert, revert that, put it back, undo the last change, previous version, 撤销, 撤回, 回退, 上一步, 返回上一步, 还原, 撤销上一步, 恢复上一步",
         .phrase(.undo)),
       Entry("redo, redo that, redo it, do it again, 重做, 恢复, 取消撤销", .phrase(.redo)),
       Entry(
-        "start over, start again, start fresh, start from scratch, clear everything, reset, delete everything, remove everything, clear the timeline, begin again, new project, empty the timeline, from scratch, 重新开始, 从头开始, 清空, 全部删除, 重来, 清空时间线, 新项目, 重置, 删除全部",
+        "scrap it all, scrap everything, scrap it, throw it all away, start over, start again, start fresh, start from scratch, clear everything, reset, delete everything, remove everything, clear the timeline, begin again, new project, empty the timeline, from scratch, 重新开始, 从头再来, 从头来过, 推倒重来, 从头开始, 清空, 全部删除, 重来, 清空时间线, 新项目, 重置, 删除全部",
         .phrase(.startOver)),
       Entry(
         "another take, another version, try again, regenerate, again please, different version, a different one, give me another, another one, one more take, make another, make it different, make it better, make it look better, reroll, shuffle, surprise me again, retry, new take, new version, 再来一次, 再来一版, 换一版, 重新生成, 再试一次, 另一个版本, 换一个版本, 再生成一次, 再来一个版本, 不满意, 重新来一版",

@@ -81,7 +81,7 @@ extension Vocabulary {
       .titleNoun),
     Entry("text, word, 文字, 字, 文本, 字样", .titleNoun, .filmWord),
     Entry(
-      "titled, entitled, 标题是, 标题为, 标题叫, 标题写, 标题用, 题为, 名为, 取名, 取名为, 片名是, 片名为, 片名叫, 字幕写着, 字幕是, 文字是, 标题写着, 名字叫, 名叫",
+      "titled, entitled, 标题是, 标题为, 标题叫, 标题写, 题为, 名为, 取名, 取名为, 片名是, 片名为, 片名叫, 字幕写着, 字幕是, 文字是, 标题写着, 名字叫, 名叫",
       .titled),
     Entry("called, named", .titled, .filler),
     Entry(

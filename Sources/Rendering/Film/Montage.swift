@@ -79,7 +79,15 @@ struct Montage: Sendable {
         }
         if let plan = segment.overlay {
           guard segment.media != nil else { continue }
-          overlays.append((start..<end, try media(segment), plan, segment.look))
+          let clip = try media(segment)
+          // One that begins again does so at the moments at which its sound does.
+          let again = clip.segment.overlayLoopMS(clip.facts).map { period in
+            stride(from: startMS, to: startMS + segment.durationMS, by: period).map { clock.frame(atMS: $0) }
+          }
+          let starts = (again ?? []).filter { $0 > start && $0 < end }
+          for (from, to) in zip([start] + starts, starts + [end]) where to > from {
+            overlays.append((from..<to, clip, plan, segment.look))
+          }
           continue
         }
         let content: Content

@@ -61,9 +61,9 @@ final class SampleFile: Sendable {
     return fstat(descriptor, &facts) == 0 ? Int(facts.st_size) / 8 : 0
   }
 
-  /// `count` stereo samples from a position, as if the file began again where it ends.
-  func readLooped(_ count: Int, at position: Int) -> [Float] {
-    let length = self.count
+  /// `count` stereo samples from a position, as if the file began again where it ends, or after a period.
+  func readLooped(_ count: Int, at position: Int, period: Int? = nil) -> [Float] {
+    let length = period ?? self.count
     guard length > 0 else { return [Float](repeating: 0, count: count * 2) }
     var samples: [Float] = []
     samples.reserveCapacity(count * 2)

@@ -26,6 +26,8 @@ struct SoundMix {
     var fadeOut = 0
     /// Whether it starts again when it ends.
     var loops = false
+    /// After how many samples it starts again; nil: when there are no more.
+    var period: Int?
     /// Whether it becomes quiet under speech.
     var ducks = false
     /// Whether music becomes quiet under it.
@@ -134,7 +136,8 @@ struct SoundMix {
             milliseconds: min(length, source ?? length), tools: tools, to: "\(scratch.path)/\(number).f32")
           number += 1
           part.source = .file(file)
-          part.loops = isLooped
+          part.period = segment.overlayLoopMS(facts[name]).map { $0 * 48 }
+          part.loops = isLooped || part.period != nil
           parts.append(part.with(gain: Float(Self.volume(segment.metadata.volume ?? 1))))
         }
       }
@@ -221,7 +224,8 @@ struct SoundMix {
       case .file(let file):
         samples =
           parts[index].loops
-          ? file.readLooped(to - from, at: from - partStart) : file.read(to - from, at: from - partStart)
+          ? file.readLooped(to - from, at: from - partStart, period: parts[index].period)
+          : file.read(to - from, at: from - partStart)
         source = .file(file)
       case .borrowed:
         samples = []

@@ -24,7 +24,13 @@ extension ClauseCues {
             || ["video", "uploaded"].contains(tokens[next].text) && next + 1 < tokens.count
               && nouns.contains(tokens[next + 1].text)
         { next += 1 }
-        if next < tokens.count, nouns.contains(tokens[next].text) { found.append((index, number)) }
+        // "mute the first clip and slow down the second"
+        let standsAlone =
+          nouns.contains("clip") && next == tokens.count && next == index + 1 && index > 1
+          && tokens[index - 1].text == "the"
+        if standsAlone || next < tokens.count && nouns.contains(tokens[next].text) {
+          found.append((index, number))
+        }
       } else if nouns.contains(text), index + 1 < tokens.count {
         var next = index + 1
         if tokens[next].text == "number" || tokens[next].text == "#" { next += 1 }

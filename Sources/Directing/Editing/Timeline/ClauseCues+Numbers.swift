@@ -1,3 +1,5 @@
+import Glibc
+
 /// The numbers of a clause: shares, factors, repetitions, turns, ratios.
 extension ClauseCues {
   /// The share that a percentage says: 0.2 for "20%".
@@ -6,12 +8,49 @@ extension ClauseCues {
       guard case .number(let value) = token.kind, index + 1 < tokens.count else { continue }
       if ["%", "percent", "pct"].contains(tokens[index + 1].text) { return min(10, value / 100) }
     }
+    if let tenths = tenths { return tenths }
     // 百分之二十
     if let start = tokens.indices.first(where: {
       $0 + 3 < tokens.count && tokens[$0].text == "百" && tokens[$0 + 1].text == "分"
         && tokens[$0 + 2].text == "之"
     }), let value = Self.number(tokens, at: start + 3) {
       return min(10, value.value / 100)
+    }
+    return nil
+  }
+
+  /// "两成": tenths.
+  private var tenths: Double? {
+    for index in tokens.indices where tokens[index].kind == .han {
+      if let (value, end) = HanNumber.read(tokens, from: index), end < tokens.count, tokens[end].text == "成",
+        (1...9).contains(value), end + 1 >= tokens.count || !"为了片段个两".contains(tokens[end + 1].text),
+        !["切", "剪", "分", "裁"].contains(index > 0 ? tokens[index - 1].text : "")
+      {
+        return value / 10
+      }
+    }
+    return nil
+  }
+
+  /// A share that is said in words: 1/3 of "by a third", "三分之一".
+  var fraction: Double? {
+    if has("two thirds", "三分之二") { return 2.0 / 3 }
+    if has("three quarters", "四分之三") { return 0.75 }
+    if has("a third", "one third", "by third", "三分之一") { return 1.0 / 3 }
+    if has("a quarter", "one quarter", "四分之一") { return 0.25 }
+    if has("a fifth", "one fifth", "五分之一") { return 0.2 }
+    return has("half", "halve", "halved", "一半", "减半") ? 0.5 : nil
+  }
+
+  /// A level in decibels as a factor of the amplitude: 2 of "6 dB".
+  var decibels: Double? {
+    for index in tokens.indices {
+      guard let (value, end) = Self.number(tokens, at: index), end < tokens.count,
+        ["db", "decibel", "decibels", "分贝"].contains(tokens[end].text)
+          || tokens[end].text == "分" && end + 1 < tokens.count && tokens[end + 1].text == "贝"
+      else { continue }
+      let isDown = index > 0 && ["-", "−"].contains(tokens[index - 1].text)
+      return pow(10, min(60, value) / 20 * (isDown ? -1 : 1))
     }
     return nil
   }
@@ -47,7 +86,7 @@ extension ClauseCues {
     for index in tokens.indices.dropLast() where tokens[index].text == "*" || tokens[index].text == "x" {
       if let (value, _) = Self.number(tokens, at: index + 1), value > 0 { return value }
     }
-    if has("twice", "double", "加倍", "翻倍") { return 2 }
+    if has("twice", "double", "doubled", "加倍", "翻倍") { return 2 }
     if has("triple", "three times", "thrice") { return 3 }
     if has("halve", "halved") { return 0.5 }
     // "the first half" is a part of the film.

@@ -3,11 +3,19 @@ extension ClauseCues {
   private static let seconds: Set<String> = ["s", "sec", "secs", "second", "seconds", "秒"]
   private static let minutes: Set<String> = ["m", "min", "mins", "minute", "minutes", "分"]
 
-  static func times(in tokens: [Token]) -> [Time] {
+  /// The times that are told, in order.
+  static func times(in tokens: [Token], framesPerSecond: Int = 30) -> [Time] {
     var times: [Time] = []
     var index = 0
     while index < tokens.count {
-      if let (first, second, end) = unitFirst(in: tokens, at: index) {
+      if let time = frames(in: tokens, at: index, framesPerSecond: framesPerSecond) {
+        times.append(time)
+        index = time.tokens.upperBound
+      } else if let time = moment(in: tokens, at: index) {
+        times.append(time)
+        index = time.tokens.upperBound
+      } else if let (first, second, end) = unitFirst(in: tokens, at: index, framesPerSecond: framesPerSecond)
+      {
         times.append(Time(milliseconds: first, tokens: index..<index + 2, isTimecode: false))
         times.append(Time(milliseconds: second, tokens: (end - 1)..<end, isTimecode: false))
         index = end
@@ -31,17 +39,72 @@ extension ClauseCues {
       let value = (first * (isMinutes ? 60_000 : 1000)).nearestInt
       times.append(Time(milliseconds: value, tokens: begin..<start - 1, isTimecode: false))
     }
+    // "from second 4 to 9"
+    for time in times {
+      let end = time.tokens.upperBound
+      guard time.tokens.lowerBound < tokens.count,
+        ["second", "sec"].contains(tokens[time.tokens.lowerBound].text),
+        time.tokens.count > 1, end + 1 < tokens.count,
+        ["to", "and", "-", "until", "till"].contains(tokens[end].text),
+        let (value, stop) = number(tokens, at: end + 1),
+        !times.contains(where: { $0.tokens.contains(end + 1) }),
+        stop == tokens.count || !["x", "%", "times"].contains(tokens[stop].text)
+      else { continue }
+      times.append(
+        Time(milliseconds: (min(value, 1e5) * 1000).nearestInt, tokens: end + 1..<stop, isTimecode: false))
+    }
     return times.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
+  /// "the first 45 frames", "前60帧"; a rate ("30 frames a second", "帧率") is no length.
+  private static func frames(in tokens: [Token], at index: Int, framesPerSecond: Int) -> Time? {
+    guard let (value, unit) = number(tokens, at: index), unit < tokens.count, tokens[index].text != "a",
+      ["frames", "帧"].contains(tokens[unit].text)
+    else { return nil }
+    let next = unit + 1 < tokens.count ? tokens[unit + 1].text : ""
+    guard !["per", "a", "/", "每", "率"].contains(next), value > 1 else { return nil }
+    let before = tokens[max(0, index - 4)..<index].map(\.text)
+    let places: Set<String> = [
+      "first", "last", "final", "opening", "cut", "trim", "chop", "remove", "delete", "drop", "lose", "shave",
+      "snip", "off", "at", "for", "by", "after", "from", "skip", "keep", "freeze", "hold", "前", "后", "第", "掉",
+      "剪", "去", "删", "留", "格",
+    ]
+    let after = tokens[(unit + 1)..<min(tokens.count, unit + 3)].map(\.text)
+    guard before.contains(where: places.contains) || after.contains(where: ["off", "from", "处"].contains)
+    else {
+      return nil
+    }
+    return Time(
+      milliseconds: (min(value, 1e6) * 1000 / Double(max(1, framesPerSecond))).nearestInt,
+      tokens: index..<unit + 1,
+      isTimecode: false)
+  }
+
+  /// "from second 4", "at second 9": a moment that is counted.
+  private static func moment(in tokens: [Token], at index: Int) -> Time? {
+    guard ["second", "sec"].contains(tokens[index].text), index > 0,
+      ["from", "to", "at", "until", "till", "between", "and", "after", "before", "through", "by", "-"]
+        .contains(
+          tokens[index - 1].text),
+      let (value, end) = number(tokens, at: index + 1), tokens[index + 1].text != "a",
+      tokens[index + 1].text != "half",
+      end == tokens.count
+        || !["clip", "clips", "times", "x", "%", "photos", "videos"].contains(tokens[end].text)
+    else { return nil }
+    return Time(milliseconds: (min(value, 1e5) * 1000).nearestInt, tokens: index..<end, isTimecode: false)
+  }
+
   /// "seconds 3 to 9"
-  private static func unitFirst(in tokens: [Token], at index: Int) -> (first: Int, second: Int, end: Int)? {
-    guard ["seconds", "secs"].contains(tokens[index].text),
+  private static func unitFirst(
+    in tokens: [Token], at index: Int, framesPerSecond: Int
+  ) -> (first: Int, second: Int, end: Int)? {
+    guard ["seconds", "secs", "frames"].contains(tokens[index].text),
       let (first, joint) = number(tokens, at: index + 1),
       joint < tokens.count, ["to", "-", "~", "and", "through", "until"].contains(tokens[joint].text),
       let (second, end) = number(tokens, at: joint + 1), index == 0 || !tokens[index - 1].isNumber
     else { return nil }
-    return ((first * 1000).nearestInt, (second * 1000).nearestInt, end)
+    let unit = tokens[index].text == "frames" ? 1000 / Double(max(1, framesPerSecond)) : 1000
+    return ((min(first, 1e6) * unit).nearestInt, (min(second, 1e6) * unit).nearestInt, end)
   }
 
   private static func isThing(_ token: Token) -> Bool {
@@ -132,6 +195,8 @@ extension ClauseCues {
         end += 1
       }
     } else if minutes.contains(word) {
+      // "三分之一" is a share, "一分为二" a cut.
+      if word == "分", end + 1 < tokens.count, ["之", "为", "成"].contains(tokens[end + 1].text) { return nil }
       total = number * 60_000
       end += 1
       if end < tokens.count, tokens[end].text == "钟" { end += 1 }

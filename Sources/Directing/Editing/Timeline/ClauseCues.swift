@@ -21,7 +21,8 @@ struct ClauseCues {
   /// The texts between quotation marks, in order.
   let quotations: [String]
 
-  init(_ words: String) {
+  /// - Parameter framesPerSecond: how long a frame is that a length is told in: "the first 45 frames".
+  init(_ words: String, framesPerSecond: Int = 30) {
     self.words = words
     let text = ParsedText(words)
     let quotes = text.quotations()
@@ -36,14 +37,31 @@ struct ClauseCues {
     self.tokens = tokens
     var latin = " "
     var han = ""
-    for token in tokens {
-      if token.kind == .word || token.isNumber { latin += token.text + " " }
+    for (index, token) in tokens.enumerated() {
+      if token.kind == .word || token.isNumber {
+        latin += (Self.isLasting(tokens, at: index) ? "lasts" : token.text) + " "
+      }
       // A hyphen inside a word is the same as a space.
       if token.kind != .newline { han += token.text }
     }
     self.latin = latin
     self.han = han
-    times = Self.times(in: tokens)
+    times = Self.times(in: tokens, framesPerSecond: framesPerSecond)
+  }
+
+  /// "make it last 6 seconds": a verb, not the end of something.
+  private static func isLasting(_ tokens: [Token], at index: Int) -> Bool {
+    let subjects: Set<String> = [
+      "it", "clip", "video", "film", "movie", "this", "that", "to", "should", "will", "everything", "them",
+      "photo", "picture", "image", "must", "only",
+    ]
+    guard tokens[index].text == "last", index > 0, subjects.contains(tokens[index - 1].text) else {
+      return false
+    }
+    // "to last 6 seconds", but "down to the last 6 seconds", and "last 6 seconds only".
+    return number(tokens, at: index + 1) != nil
+      || index + 1 < tokens.count
+        && ["for", "exactly", "about", "around", "just"].contains(tokens[index + 1].text)
   }
 
   // MARK: Words
@@ -57,6 +75,22 @@ struct ClauseCues {
     return han.contains(phrase)
   }
 
+  /// Whether words occur in their order with at most three others between two of them: "take … off", "start … at".
+  func has(inOrder words: String...) -> Bool {
+    let all = tokens.map(\.text)
+    for start in all.indices where all[start] == words[0] {
+      var place = start
+      let found = words.dropFirst().allSatisfy { word in
+        let next = all.index(after: place)
+        guard let index = all[next..<min(all.count, next + 4)].firstIndex(of: word) else { return false }
+        place = index
+        return true
+      }
+      if found { return true }
+    }
+    return false
+  }
+
   /// Whether it begins with one of the words.
   func starts(_ words: String...) -> Bool {
     words.contains { latin.hasPrefix(" \($0) ") || han.hasPrefix($0) }
@@ -66,7 +100,22 @@ struct ClauseCues {
   var removes: Bool {
     has(
       "remove", "delete", "no", "without", "drop", "erase", "get rid of", "take off", "take away", "turn off",
-      "disable", "clear", "去掉", "删掉", "删除", "移除", "取消", "不要", "关掉", "关闭", "去除", "删去")
+      "disable", "clear", "ditch", "scrap", "kill", "lose the", "do without", "去掉", "删掉", "删除", "移除", "取消",
+      "不要", "关掉", "关闭", "去除", "删去")
+  }
+
+  /// Whether "the picture" is what is seen, rather than a photo: "the colours of the picture", "the whole picture".
+  var isOfPicture: Bool {
+    has(
+      "whole picture", "entire picture", "brighter", "darker", "warmer", "cooler", "contrast", "saturation",
+      "sharpen",
+      "quality", "brightness", "add", "to the picture", "over the picture")
+  }
+
+  /// Whether what goes away is something on the picture rather than a part of it.
+  var removesThing: Bool {
+    has(
+      "logo", "watermark", "title", "caption", "subtitle", "subtitles", "person", "object", "水印", "标题", "字幕")
   }
 
   /// How strong it is meant: "a bit" is half as much, "much" twice.

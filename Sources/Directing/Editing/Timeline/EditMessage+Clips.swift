@@ -76,11 +76,23 @@ extension EditMessage {
   ///   - clips: the clips of the film, in order.
   ///   - copy: which of them the message has just made, counted from 0.
   ///   - half: the first of the two clips that the message has just made of one.
-  static func numbered(_ words: String, clips: [Film.Segment], copy: Int?, half: Int? = nil) -> String {
+  ///   - focus: the one clip that the clause before was about.
+  static func numbered(
+    _ words: String, clips: [Film.Segment], copy: Int?, half: Int? = nil, focus: Int? = nil
+  ) -> String {
     let cues = ClauseCues(words)
     guard cues.quotations.isEmpty else { return words }
     let isChinese = cues.tokens.contains { $0.kind == .han }
     func name(_ index: Int) -> String { isChinese ? "第\(index + 1)段" : "clip \(index + 1)" }
+    if let focus, clips.indices.contains(focus), cues.clipNumbers.isEmpty,
+      !cues.has(
+        "video", "film", "movie", "whole", "everything", "all", "music", "song", "title", "logo", "subtitles",
+        "between",
+        "add", "insert", "影片", "视频", "整个", "全部", "音乐", "标题"),
+      let range = ["it", "它", "这段", "这一段"].lazy.compactMap({ range(of: $0, in: words) }).first
+    {
+      return words.replacingCharacters(in: range, with: name(focus))
+    }
     if let half {
       let halves: [(Int, [String])] = [
         (0, ["the first half", "the first part", "the first piece", "前半段", "前一段", "前面那段", "前一半"]),
@@ -126,10 +138,17 @@ extension EditMessage {
       if let place { found.append((index, place)) }
     }
     let pictures = clips.indices.filter { clips[$0].source?.kind == .image }
-    if found.isEmpty, pictures.count == 1, !cues.has("show the", "put the logo"),
-      cues.has(
-        "move", "put", "trim", "cut", "delete", "remove", "zoom", "crop", "rotate", "移", "放在", "放到", "显示",
-        "删", "剪", "放大"),
+    if found.isEmpty, clips.count > 2, clips.count % 2 == 1,
+      let range = [
+        "the middle clip", "the middle one", "the clip in the middle", "中间那段", "中间的片段", "中间一段", "中间那个片段",
+      ]
+      .lazy.compactMap({ range(of: $0, in: words) }).first
+    {
+      found.append((clips.count / 2, range))
+    }
+    if found.isEmpty, pictures.count == 1,
+      !cues.has("show the", "put the logo", "of the picture", "of the image"),
+      !cues.isOfPicture,
       let range = ["the photo", "the picture", "the image", "照片", "图片"].lazy.compactMap({
         range(of: $0, in: words)
       })

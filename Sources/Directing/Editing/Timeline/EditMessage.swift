@@ -68,138 +68,6 @@ struct EditMessage {
     return String(rest)
   }
 
-  // MARK: Clauses
-
-  /// The message as clauses, in the user's words.
-  func clauses() -> [String] {
-    let text = ParsedText(message)
-    let quoted = text.quotations().map { range in
-      text.pieces[range.lowerBound].tokens.lowerBound..<text.pieces[range.upperBound - 1].tokens.upperBound
-    }
-    let tokens = text.tokens
-    var clauses: [String] = []
-    var start = 0
-    func close(at end: Int) {
-      if end > start {
-        let words = text.slice(tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound)
-        if words.contains(where: { !$0.isWhitespace }) { clauses.append(words) }
-      }
-    }
-    var index = 0
-    while index < tokens.count {
-      if let quote = quoted.first(where: { $0.contains(index) }) {
-        index = quote.upperBound
-        continue
-      }
-      let length = cut(tokens, at: index)
-      if length > 0 {
-        close(at: index)
-        start = index + length
-        index = start
-      } else {
-        index += 1
-      }
-    }
-    close(at: tokens.count)
-    return clauses
-  }
-
-  /// How many tokens at a place part one clause from the next; 0: none.
-  private func cut(_ tokens: [Token], at index: Int) -> Int {
-    let token = tokens[index]
-    if token.kind == .newline { return 1 }
-    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-    if token.kind == .mark {
-      switch token.text {
-      case ";", "!", "?", ",": return 1
-      // "logo.png" is one word.
-      case ".":
-        return next?.isJoined == true && next?.kind != .mark
-          && !Tokenizer.isHan(next?.text.unicodeScalars.first ?? "a") ? 0 : 1
-      default: return 0
-      }
-    }
-    if token.text == "then" { return 1 }
-    if token.text == "and", let next {
-      if next.text == "then" { return 2 }
-      if ["also", "finally"].contains(next.text) { return 2 }
-      return Self.verbs.contains(next.text) || isOtherEnd(tokens, at: index + 1) ? 1 : 0
-    }
-    // "剪掉前2秒和后3秒"
-    if token.text == "和" || token.text == "、", isOtherEnd(tokens, at: index + 1) { return 1 }
-    if ["afterwards", "also", "finally"].contains(token.text) { return 1 }
-    if token.text == "after", next?.text == "that" { return 2 }
-    for words in ["然后", "接着", "之后再", "同时", "并且", "最后再", "随后"] where matches(words, tokens, index) {
-      return words.unicodeScalars.count
-    }
-    // "倒放并加速", "剪掉前三秒再倒放"
-    if token.text == "并" || token.text == "再" || token.text == "而", index > 0, let next, next.kind == .han,
-      Self.hanVerbs.contains(next.text)
-    {
-      return token.text == "再" && index == 0 ? 0 : 1
-    }
-    return 0
-  }
-
-  /// Whether the other end of what is cut is told: "remove 2 seconds from the start and 3 from the end".
-  private func isOtherEnd(_ tokens: [Token], at start: Int) -> Bool {
-    var index = start
-    while index < tokens.count, ["the", "another"].contains(tokens[index].text) { index += 1 }
-    guard index < tokens.count else { return false }
-    let cut = ClauseCues(message)
-    guard TimelineReading.cuts(cut) else { return false }
-    if tokens[index].kind == .han {
-      let isEnd = ["最", "后", "前", "结", "开", "末"].contains(tokens[index].text)
-      return isEnd && ClauseCues.times(in: Array(tokens[index...].prefix(8))).isEmpty == false
-    }
-    let isNamed = ["first", "last", "final"].contains(tokens[index].text)
-    if isNamed { index += 1 }
-    // "and the first second of the second"
-    if isNamed, index + 1 < tokens.count, ["second", "minute"].contains(tokens[index].text),
-      tokens[index + 1].text == "of"
-    {
-      return true
-    }
-    guard let (_, end) = ClauseCues.number(tokens, at: index) else { return false }
-    var next = end
-    if next < tokens.count, ["seconds", "second", "s", "sec", "secs"].contains(tokens[next].text) {
-      next += 1
-      if isNamed { return true }
-    }
-    return next + 1 < tokens.count && ["from", "off"].contains(tokens[next].text)
-  }
-
-  private func matches(_ words: String, _ tokens: [Token], _ index: Int) -> Bool {
-    var place = index
-    for scalar in words.unicodeScalars {
-      guard place < tokens.count, tokens[place].text == String(Character(scalar)) else { return false }
-      place += 1
-    }
-    return true
-  }
-
-  private static let verbs: Set<String> = [
-    "make", "add", "put", "cut", "trim", "remove", "delete", "speed", "slow", "reverse", "freeze", "loop",
-    "crop", "rotate", "flip",
-    "mirror", "zoom", "brighten", "darken", "increase", "decrease", "raise", "lower", "boost", "reduce",
-    "blur", "sharpen", "fade",
-    "crossfade", "set", "change", "turn", "use", "mute", "play", "split", "move", "swap", "keep", "replace",
-    "stabilize", "stabilise",
-    "give", "read", "duck", "apply", "insert", "show", "place", "append", "pan", "repeat", "duplicate",
-    "unmute", "drop", "hold", "drag",
-    "dip", "convert", "undo", "narrate", "take", "bump", "key", "chop", "crank", "dial", "tone", "merge",
-    "join", "lighten",
-    "double", "halve", "stretch", "dissolve", "wipe", "resize", "scale", "switch", "tint", "rewind", "lop",
-    "color", "colour", "shorten", "extend", "desaturate", "push", "lose", "divide", "end", "start", "stop",
-    "begin",
-    "have", "let", "write", "steady", "letterbox", "skip", "snip", "shave", "get",
-  ]
-  private static let hanVerbs: Set<String> = [
-    "加", "倒", "剪", "删", "去", "旋", "翻", "镜", "放", "拉", "推", "调", "提", "降", "变", "改", "换", "静", "配", "复", "循",
-    "重", "淡", "模", "锐",
-    "裁", "转", "移", "把", "减", "慢", "快", "缩", "延", "定",
-  ]
-
   /// Clauses with those that only say more of the one before joined to it, or turned into requests of their own about the
   /// title that it asks for.
   static func joined(_ clauses: [String]) -> [(words: String, isOfTitle: Bool)] {
@@ -207,9 +75,31 @@ struct EditMessage {
     let polite: Set<String> = [
       "please", "thanks", "thank", "you", "ok", "okay", "谢", "请", "吧", "好", "的", "啦",
     ]
+    /// The clip that is to be left alone.
+    var untouched: String?
+    /// What is said first of what is to be spared: "except for the first 3 seconds, …".
+    var sparing = ""
     for clause in clauses
     where joined.isEmpty || !ClauseCues(clause).tokens.allSatisfy({ polite.contains($0.text) }) {
-      let clause = joined.last.map { resolved(clause, after: $0.words) } ?? clause
+      if joined.last != nil, isPlea(clause) || isKept(clause) { continue }
+      if joined.isEmpty, sparing.isEmpty, clauses.count > 1, isSparing(clause) {
+        sparing = clause
+        continue
+      }
+      if let name = leftAlone(clause), clauses.count > 1 {
+        untouched = name
+        continue
+      }
+      if !sparing.isEmpty, joined.isEmpty {
+        joined.append((clause + " " + sparing, false))
+        continue
+      }
+      var clause = sparingRest(clause, named: untouched ?? joined.last.flatMap { clipName(in: $0.words) })
+      if let last = joined.last?.words { clause = resolved(clause, after: last) }
+      if let last = joined.last?.words, isSparing(clause) || isWay(clause, of: last) {
+        joined[joined.count - 1].words = last + " " + clause
+        continue
+      }
       if let last = joined.last, let detail = titleDetail(clause, after: last.words) {
         joined.append((detail, true))
       } else if let last = joined.last?.words, isOtherWay(clause),
@@ -224,6 +114,20 @@ struct EditMessage {
       }
     }
     return joined
+  }
+
+  /// The message with what people say in a sentence called by its name: "forwards and then backwards" is a boomerang.
+  static func naming(_ message: String) -> String {
+    guard message.utf8.count <= 1000 else { return message }
+    var result = message
+    let english =
+      /(?i)\b(?:(?:play|run|show)(?:s|ing)?\s+(?:it|the (?:video|clip|film))?\s*)?forwards?\s*,?\s*(?:and\s+)?(?:then\s+)?(?:in reverse|backwards?|reversed?)(?:\s+again)?\b/
+    if let match = result.firstMatch(of: english) {
+      result.replaceSubrange(match.range, with: "as a boomerang")
+    }
+    let chinese = /先?(?:正着?放|正向播放|顺放|正常播放)(?:一遍)?[，,、]?(?:再|然后|后|接着)+(?:倒着?放|反向播放|倒放|反着?放)(?:回来|一遍)?/
+    if let match = result.firstMatch(of: chinese) { result.replaceSubrange(match.range, with: "回旋镖") }
+    return result
   }
 
   /// "flip it horizontally, then vertically": the other way to do what was asked for.
@@ -258,7 +162,11 @@ struct EditMessage {
     let cues = ClauseCues(words)
     guard
       let first = cues.tokens.first(where: {
-        !["please", "now", "then", "and", "can", "could", "you", "请", "帮", "我", "然", "后"].contains($0.text)
+        ![
+          "please", "now", "then", "and", "can", "could", "you", "just", "only", "kindly", "let's", "would",
+          "maybe", "请", "帮",
+          "我", "然", "后",
+        ].contains($0.text)
       })
     else { return false }
     if first.kind == .han { return true }
@@ -291,11 +199,12 @@ struct EditMessage {
       "top", "bottom", "left", "right", "centre", "center", "corner", "in", "of", "slowly", "quickly", "slow",
       "fast", "please", "a", "bit",
       "little", "each", "long", "only", "about", "x", "times", "to", "upper", "lower", "semi", "transparent",
-      "half", "opacity", "size", "wide", "width", "thanks",
+      "half", "quarter", "third", "opacity", "size", "wide", "width", "thanks",
       "from", "between", "until", "till",
       "one", "two", "three", "four", "five", "ten", "with", "and", "per", "gently", "softly", "subtle",
       "subtly", "strong", "strongly", "end",
-      "秒", "分", "钟", "大", "小", "一", "二", "两", "三", "四", "五", "十", "半", "点", "左", "右", "上", "下", "角", "慢", "快",
+      "从", "到", "第", "至", "起", "秒", "分", "钟", "大", "小", "一", "二", "两", "三", "四", "五", "十", "半", "点", "左", "右",
+      "上", "下", "角", "慢", "快",
       "缓", "倍", "请", "谢", "持", "续", "时", "长",
       "间", "度", "约", "每", "次", "不", "透", "明",
     ]

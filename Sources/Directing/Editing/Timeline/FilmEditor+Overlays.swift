@@ -20,8 +20,12 @@ extension FilmEditor {
       metadata: Film.Metadata(name: item.name, volume: nil),
       media: item.hash, source: item.facts)
     segment.overlay = plan
-    if item.facts.kind == .video, let length = item.facts.durationMS {
-      segment.durationMS = max(200, min(range.count, length))
+    if item.facts.kind == .video, let length = item.facts.durationMS, length < range.count {
+      // A clip that is too short begins again, unless it is to be seen once.
+      if plan.ending == .leave { segment.durationMS = max(200, length) }
+      segment.overlay?.ending = plan.ending == .leave ? nil : plan.ending ?? .loop
+    } else {
+      segment.overlay?.ending = nil
     }
     var edited = film
     let last = film.tracks.lastIndex { $0.kind == .video } ?? -1
@@ -55,9 +59,15 @@ extension FilmEditor {
     let time = "\(Wording.number(Double(start) / 1000))–\(Wording.number(Double(end) / 1000))"
     let place = Wording.place(plan.place)
     let size = Wording.percent(plan.size)
+    let ending =
+      switch plan.ending {
+      case .loop: Bilingual(", looped", "，循环播放")
+      case .hold: Bilingual(", holding its last picture", "，停在最后一帧")
+      case .leave, nil: Bilingual("", "")
+      }
     return Bilingual(
-      "“\(name)”, \(place.english), \(size) wide (\(time) s)",
-      "“\(name)”，\(place.chinese)，宽 \(size)（\(time) 秒）")
+      "“\(name)”, \(place.english), \(size) wide (\(time) s\(ending.english))",
+      "“\(name)”，\(place.chinese)，宽 \(size)（\(time) 秒\(ending.chinese)）")
   }
 
   static let noOverlay = Bilingual(
@@ -76,6 +86,7 @@ extension FilmEditor {
       new.overlay = OverlayPlan(
         place: place ?? plan.place, size: size?.applied(to: plan.size) ?? plan.size,
         opacity: opacity ?? plan.opacity)
+      new.overlay?.ending = plan.ending
     }
     guard new != old else { return (film, EditSummary(refusal: Self.asItIs)) }
     var edited = film

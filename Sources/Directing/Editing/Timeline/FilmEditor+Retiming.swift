@@ -20,6 +20,87 @@ extension FilmEditor {
     return (edited, EditSummary(facts: [fact] + lengthFact(film, edited)))
   }
 
+  /// Lets clips play faster or slower, pictures that stand shorter or longer, so that together they last a length.
+  func play(_ choice: ClipChoice, in length: Int, of film: Film) -> (Film, EditSummary) {
+    guard let chosen = indices(choice, in: film) else { return missing(choice, in: film) }
+    let old = chosen.map { film.videoSegments[$0].durationMS }
+    let total = old.reduce(0, +)
+    guard length >= 200 * chosen.count else { return (film, EditSummary(refusal: Self.tooShort)) }
+    guard film.pictureMS - total + length <= Director.longestMS else {
+      return (film, EditSummary(refusal: Self.tooLong))
+    }
+    guard length != total, total > 0 else { return (film, EditSummary(refusal: Self.asItIs)) }
+    let factor = Double(total) / Double(length)
+    let moving = chosen.filter {
+      !film.videoSegments[$0].isStill && film.videoSegments[$0].clip?.isFrozen != true
+    }
+    guard moving.allSatisfy({ (0.1...10).contains((film.videoSegments[$0].clip?.rate ?? 1) * factor) }) else {
+      return refuse(
+        film, "That is further than clips can be sped up or slowed down (0.1× to 10×). Nothing was changed.",
+        "超出了可调的速度范围（0.1 到 10 倍），没有改动。")
+    }
+    var edited = film
+    edited.editSequence { segments in
+      // Ends are rounded, not lengths, so the parts add up to the whole.
+      var reached = 0
+      var placed = 0
+      for (index, duration) in zip(chosen, old) {
+        reached += duration
+        let end = (Double(length) * Double(reached) / Double(total)).nearestInt
+        if moving.contains(index) { segments[index].retime(.times(factor)) }
+        segments[index].durationMS = end - placed
+        placed = end
+      }
+    }
+    var facts: [EditSummary.Fact] = []
+    if let first = moving.first {
+      func speed(_ film: Film) -> Bilingual {
+        Wording.plain("\(Wording.factor(film.videoSegments[first].clip?.rate ?? 1))×")
+      }
+      facts.append(
+        .init(subject(Wording.speed, choice, in: film), before: speed(film), after: speed(edited)))
+    }
+    return (edited, EditSummary(facts: facts + lengthFact(film, edited)))
+  }
+
+  /// Lets clips play on backwards when they have come to their end.
+  func boomerang(_ choice: ClipChoice, in film: Film) -> (Film, EditSummary) {
+    guard let chosen = indices(choice, in: film), let last = chosen.last else {
+      return missing(choice, in: film)
+    }
+    let clips = chosen.map { film.videoSegments[$0] }
+    guard clips.contains(where: { !$0.isStill }) else { return (film, EditSummary(refusal: Self.still)) }
+    let length = clips.reduce(0) { $0 + $1.durationMS }
+    guard film.pictureMS + length <= Director.longestMS else {
+      return (film, EditSummary(refusal: Self.tooLong))
+    }
+    let back = clips.reversed().map { clip in
+      var clip = clip
+      if !clip.isStill {
+        var plan = clip.clip ?? ClipPlan()
+        plan.isReversed = plan.isReversed == true ? nil : true
+        clip.clip = plan == ClipPlan() ? nil : plan
+      }
+      // It turns where it is; nothing leads into that.
+      clip.transition = TransitionPlan(kind: .cut, durationMS: 0)
+      clip.fade = nil
+      clip.sound?.fadeInMS = nil
+      clip.sound?.fadeOutMS = nil
+      return clip
+    }
+    var edited = film
+    edited.editSequence { $0.insert(contentsOf: back, at: last + 1) }
+    let words = subject(Bilingual("Direction", "播放方向"), choice, in: film)
+    return (
+      edited,
+      EditSummary(
+        facts: [
+          .init(
+            words, before: Bilingual("forwards", "正放"), after: Bilingual("forwards, then backwards", "正放再倒放"))
+        ] + lengthFact(film, edited))
+    )
+  }
+
   static let still = Bilingual(
     "This is a still picture: it has no speed and no direction. Nothing was changed; you can zoom in on it slowly.",
     "这是静止的图片，没有速度和方向可言，没有改动；可以让画面缓慢放大。")

@@ -12,7 +12,9 @@ extension FilmEditor {
     case .swap(let first, let second): return swap(first, second, in: film)
     case .join: return join(film)
     case .retime(let change, let choice): return retime(change, of: choice, in: film)
+    case .playIn(let length, let choice): return play(choice, in: length, of: film)
     case .reverse(let choice): return reverse(choice, in: film)
+    case .boomerang(let choice): return boomerang(choice, in: film)
     case .freeze(let point, let length, let choice):
       return freeze(at: point, for: length, of: choice, in: film)
     case .reshape(let ratio, let fit): return reshape(ratio, fit: fit, in: film)

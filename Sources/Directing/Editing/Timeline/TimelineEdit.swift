@@ -16,7 +16,11 @@ public enum TimelineEdit: Sendable, Equatable {
   case join
   /// How fast the clips play, as a factor of real time.
   case retime(Change, ClipChoice)
+  /// Plays the clips faster or slower, so that together they last so many milliseconds.
+  case playIn(ms: Int, ClipChoice)
   case reverse(ClipChoice)
+  /// Plays the clips forwards, then backwards.
+  case boomerang(ClipChoice)
   /// Lets a picture stand still for a while.
   case freeze(TimePoint, ms: Int, ClipChoice)
   /// Plays the clips so many times in all.

@@ -13,7 +13,7 @@ extension TimelineReading {
     }
     if cues.has(
       "stabilise", "stabilize", "stabilised", "stabilized", "stabilisation", "stabilization", "steady",
-      "shaky", "shake", "防抖", "稳定", "增稳", "去抖")
+      "shaky", "shake", "steadier", "smooth out the shake", "稳一下", "稳一点", "稳住", "防抖", "稳定", "增稳", "去抖")
     {
       guard hasFootage else { return nil }
       return set(
@@ -48,13 +48,20 @@ extension TimelineReading {
     {
       found += set(.monochrome(!cues.removes))
     }
+    if cues.has(
+      "no colour", "no color", "without colour", "without color", "colour out", "color out",
+      "remove the colour", "remove the color",
+      "remove all colour", "remove all color", "去掉颜色", "去掉色彩", "不要颜色")
+    {
+      found += set(.monochrome(true))
+    }
     // "desaturate it" takes all colour away, "slightly" or "by 30%" some of it.
     if cues.has("desaturate", "desaturated", "去色") {
       let part = cues.percent ?? (cues.emphasis < 1 ? 0.25 : 1)
       found += part < 1 ? set(.saturation(.times(1 - part))) : set(.monochrome(!cues.removes))
     }
     if cues.has(
-      "in colour", "in color", "back to colour", "back to color", "恢复彩色", "保持彩色", "保留彩色"),
+      "in colour", "in color", "back to colour", "back to color", "恢复彩色", "保持彩色", "保留彩色"), !spares,
       film.videoSegments.contains(where: { $0.look?.isMonochrome == true })
     {
       found += set(.monochrome(false))
@@ -74,7 +81,11 @@ extension TimelineReading {
       if cues.removes { return 0 }
       return min(1, max(0.02, cues.percent ?? usual * cues.emphasis))
     }
-    if cues.has("vignette", "vignetting", "dark corners", "darker corners", "暗角", "晕影") {
+    if cues.has(
+      "vignette", "vignetting", "dark corners", "darker corners", "darken the corners", "darken the edges",
+      "dark edges", "darker edges", "压暗四角",
+      "四角压暗", "边缘压暗", "压暗边缘", "暗角", "晕影")
+    {
       found += set(.vignette(amount(0.5)))
     }
     if cues.has("grain", "film grain", "grainy", "noise", "颗粒", "噪点", "胶片感") {
@@ -100,21 +111,36 @@ extension TimelineReading {
   /// How much is said: "20%", "by half".
   private var amount: Double? { cues.percent ?? (cues.has("half", "halve", "一半") ? 0.5 : nil) }
 
+  /// Whether a percentage is what a level is to be.
+  private var isLevel: Bool { cues.has("to", "at", "到", "为", "调成", "设成", "改成") && !cues.has("by") }
+  /// Whether a word says that a level is to go up or down.
+  private var isChange: Bool {
+    isLess
+      || cues.has(
+        "more", "up", "increase", "raise", "boost", "higher", "add", "bump", "crank", "by", "plus", "extra",
+        "提高", "增加",
+        "加", "增强", "调高", "提升", "高")
+  }
+
   /// The levels that are called by their nouns.
   private func levels(_ set: (LookSetting) -> [EditRequest]) -> [EditRequest] {
     func change(_ usual: Double) -> Change {
       let amount = amount ?? usual * cues.emphasis
-      let isTo = cues.percent != nil && cues.has("to", "at", "到", "为") && !cues.has("by")
+      let isTo = cues.percent != nil && (isLevel || (cues.percent ?? 0) >= 0.5 && !isChange)
       return isTo ? .to(amount) : .times(isLess ? max(0, 1 - amount) : 1 + amount)
     }
     var found: [EditRequest] = []
     if cues.has("brightness", "exposure", "亮度", "曝光") {
+      // "brightness 120%" says how bright, "brightness up 20%" how much brighter.
+      let isWhole = cues.percent.map { isLevel || $0 >= 0.5 && !isChange } ?? false
       let step = amount ?? 0.2 * cues.emphasis
-      found += set(.brightness(isLess ? -step : step))
+      found += set(.brightness(isWhole ? step - 1 : isLess ? -step : step))
     }
     if cues.has("contrast", "对比度", "反差", "对比") { found += set(.contrast(change(0.2))) }
     if cues.has(
-      "saturation", "saturated", "vivid", "vibrant", "more colourful", "more colorful", "饱和度", "饱和", "鲜艳",
+      "saturation", "saturated", "vivid", "vibrant", "more colourful", "more colorful", "more colour",
+      "more color", "more colours",
+      "more colors", "饱和度", "饱和", "鲜艳",
       "colours pop", "colors pop")
     {
       found += set(.saturation(change(0.25)))
@@ -125,6 +151,8 @@ extension TimelineReading {
   /// Lighter, darker, warmer, cooler. What follows a drawn scene knows as light and tint, unless an amount is said.
   private func shades(_ set: (LookSetting) -> [EditRequest]) -> [EditRequest]? {
     let step = amount ?? 0.2 * cues.emphasis
+    // A tint takes more than a shade until it is seen.
+    let shift = amount ?? 0.3 * cues.emphasis
     guard hasFootage || cues.percent != nil, !isOfTitle, !isOfMusic else { return nil }
     if cues.has("darker", "darken", "dimmer", "darken it", "暗一点", "变暗", "更暗", "调暗", "暗一些") {
       return set(.brightness(-step))
@@ -133,9 +161,9 @@ extension TimelineReading {
       return set(.brightness(step))
     }
     if cues.has("warmer", "warm", "warm it", "warmth", "更暖", "暖一点", "暖色", "暖", "偏暖") {
-      return set(.warmth(isLess ? -step * 1.5 : step * 1.5))
+      return set(.warmth(isLess ? -shift : shift))
     }
-    if cues.has("cooler", "colder", "cool", "更冷", "冷一点", "冷色", "偏冷") { return set(.warmth(-step * 1.5)) }
+    if cues.has("cooler", "colder", "cool", "更冷", "冷一点", "冷色", "偏冷") { return set(.warmth(-shift)) }
     return nil
   }
 }

@@ -103,8 +103,11 @@ extension TimelineReading {
     // What a green screen lets through is as large as the film.
     let isKeyed =
       standsAbove && cues.has("green screen", "greenscreen", "blue screen", "bluescreen", "绿幕", "蓝幕")
-    let usual = isKeyed ? 1 : isVideo || standsAbove ? 0.33 : cues.has("watermark", "水印") ? 0.15 : 0.18
-    let plan = OverlayPlan(
+    let isLogo = cues.has("logo", "badge", "sticker", "标志", "徽标", "台标", "商标", "贴纸")
+    let usual =
+      isKeyed
+      ? 1 : cues.has("watermark", "水印") ? 0.15 : isLogo ? 0.18 : isVideo || standsAbove ? 0.33 : 0.18
+    var plan = OverlayPlan(
       place: place ?? (isKeyed ? .centre : cues.has("watermark", "水印") ? .bottomRight : .topRight),
       size: size?.applied(to: usual) ?? usual,
       opacity: opacity ?? (cues.has("watermark", "水印") ? 0.6 : nil))
@@ -115,11 +118,10 @@ extension TimelineReading {
       if clips.indices.contains(index) {
         span = .between(clips[index].startMS, clips[index].startMS + clips[index].segment.durationMS)
       }
-    } else if cues.times.count >= 2 {
-      span = .between(cues.times[0].milliseconds, cues.times[1].milliseconds)
-    } else if let time = cues.times.first?.milliseconds {
-      span = cues.has("last", "最后", "at the end") ? .last(time) : .first(time)
+    } else {
+      span = seenSpan
     }
+    plan.ending = overlayEnding
     let added = edit(.addOverlay(wanted, plan, span))
     guard isKeyed else { return added }
     return added + edit(.keyOverlay(.screen(isBlue: cues.has("blue screen", "bluescreen", "蓝幕"))))
@@ -142,8 +144,23 @@ extension TimelineReading {
         ))
   }
 
+  /// What a clip above the film does when it has come to its end, if it is said.
+  private var overlayEnding: OverlayPlan.Ending? {
+    if cues.has("loop", "looped", "looping", "on repeat", "循环", "重复") { return .loop }
+    if cues.has("hold the last", "holding", "freeze at the end", "freeze the last", "定格", "停在最后") {
+      return .hold
+    }
+    return cues.has("once", "one time", "only once", "一次", "一遍") ? .leave : nil
+  }
+
   /// How wide it is to be; a percentage of the opacity is none.
   private var sizePercent: Double? {
+    if let fraction = cues.fraction, cues.percent == nil,
+      cues.has(
+        "the width", "wide", "the size", "the screen", "the frame", "of width", "宽", "大小", "画面的", "屏幕的")
+    {
+      return fraction
+    }
     if let size = cues.percent(of: ["size", "wide", "width", "large", "大", "宽"]),
       cues.has("size", "wide", "width", "large", "大小", "宽度", "宽")
     {
@@ -224,13 +241,49 @@ extension TimelineReading {
 
   // MARK: Subtitles
 
+  /// "auto-caption it", "自动生成字幕": words that only somebody who listens could write down.
+  private func fromSpeech() -> [EditRequest]? {
+    let isSubtitle = cues.has(
+      "caption", "captions", "captioning", "subtitle", "subtitles", "subtitled", "transcribe", "transcript",
+      "transcription",
+      "字幕")
+    let isBySelf = cues.has(
+      "auto", "automatic", "automatically", "autocaption", "generate", "transcribe", "transcript",
+      "transcription",
+      "from the speech", "from the audio", "from speech", "what is said", "what they say", "自动", "识别", "听写",
+      "根据声音",
+      "根据语音")
+    guard isSubtitle, isBySelf, cues.quotations.isEmpty, EditMessage.behindColon(cues.words) == nil else {
+      return nil
+    }
+    return cannot(
+      Bilingual("captions from speech", "语音识别字幕"),
+      Bilingual(
+        "set subtitles from your words (“add subtitles: …”) or from an .srt file",
+        "按你给的文字（“加字幕：……”）或 .srt 文件加字幕"))
+  }
+
+  /// When one line of subtitles is to be seen, in milliseconds of the film; nil: from start to end.
+  private var lineSpan: Range<Int>? {
+    let length = film.pictureMS
+    let times = cues.times.map(\.milliseconds)
+    guard let first = times.first, first < length else { return nil }
+    if times.count == 1, cues.has("at", "from", "在", "第", "从"), !cues.has("first", "last", "for", "前", "最后") {
+      return first..<min(length, first + 3000)
+    }
+    return seenSpan.flatMap { $0.range(in: length) }
+  }
+
   func subtitles() -> [EditRequest]? {
-    guard cues.has("subtitle", "subtitles", "字幕") else { return nil }
+    let isCaption = cues.has("caption", "captions") && !cues.quotations.isEmpty && !cues.times.isEmpty
+    if let found = fromSpeech() { return found }
+    guard cues.has("subtitle", "subtitles", "字幕") || isCaption else { return nil }
     let exists = film.tracks.flatMap(\.segments).contains(where: \.isSubtitle)
     if cues.removes { return exists || cues.has("subtitles", "subtitle") ? edit(.removeSubtitles) : nil }
     if !cues.quotations.isEmpty {
       // 字幕写着“…” is a title to the scene's own reader; several lines, or "add subtitles", are subtitles.
       let text = cues.quotations.joined(separator: "\n")
+      if let range = lineSpan { return edit(.setSubtitles([SubtitleCue(text: text, range: range)])) }
       return edit(.setSubtitles(SubtitleText.cues(text, over: film.pictureMS)))
     }
     if let text = EditMessage.behindColon(cues.words) {

@@ -22,11 +22,57 @@ extension TimelineReading {
     return nil
   }
 
+  /// Whether the part or the clip that is named is what stays as it is: "except the second clip", "but keep the first
+  /// three seconds".
+  var spares: Bool {
+    cues.has(
+      "except", "except for", "apart from", "all but", "everything but", "other than", "excluding",
+      "but keep",
+      "but leave", "but not", "but the", "but for", "but clip", "除了", "除开", "除去第", "但保留", "但是保留", "但不", "但是不",
+      "但第",
+      "但中间", "但前", "但最", "但开头", "但结尾", "但是中间", "但是前", "但是最", "但是第")
+  }
+
+  /// When something that stands above the film is to be seen; nil: as long as there is of it.
+  var seenSpan: TimeSpan? {
+    let length = film.pictureMS
+    let begins = cues.has(
+      "from", "after", "starting", "starts", "start", "begin", "begins", "beginning", "onwards", "on",
+      "appear",
+      "appears", "at", "从", "之后", "以后", "开始", "起", "出现")
+    let ends = cues.has("until", "till", "up to", "before", "ends", "ending", "之前", "为止", "消失", "结束")
+    let times = cues.times.map(\.milliseconds)
+    if times.count >= 2 {
+      if let lasting = cues.time(after: "for"),
+        let start = times.first(where: { $0 != lasting }) ?? times.first
+      {
+        return .between(start, start + lasting)
+      }
+      return .between(min(times[0], times[1]), max(times[0], times[1]))
+    }
+    if let time = times.first {
+      if cues.has("last", "final", "最后") { return .last(time) }
+      if cues.has("first", "opening", "for", "前", "开头") || cues.has("显示", "停留"), !cues.has("从") {
+        return .first(time)
+      }
+      return begins ? .after(time) : .first(time)
+    }
+    if cues.has(
+      "half way", "halfway", "midway", "half way through", "middle of the film", "middle of the video",
+      "一半的时候",
+      "一半处", "从一半", "中途", "一半时", "过半", "到一半", "一半开始")
+    {
+      return ends ? .first(length / 2) : .after(length / 2)
+    }
+    if let share = cues.shareOfFilm {
+      return .between((share.start * Double(length)).nearestInt, (share.end * Double(length)).nearestInt)
+    }
+    return nil
+  }
+
   /// The requests for the part alone, which becomes clips of its own; as they are if they are about all.
   func within(_ requests: [EditRequest]) -> [EditRequest] {
-    if cues.has("except", "apart from", "all but", "everything but", "other than", "除了", "除"),
-      let spared = cues.clipNumbers.first, requests.allSatisfy({ $0.of(.all) != nil })
-    {
+    if spares, let spared = cues.clipNumbers.first, requests.allSatisfy({ $0.of(.all) != nil }) {
       let count = film.videoSegments.count
       let place = spared < 0 ? count + spared : spared
       return (0..<count).filter { $0 != place }.flatMap { index in requests.compactMap { $0.of(.clip(index)) }
@@ -42,13 +88,13 @@ extension TimelineReading {
     var splits: [Int] = []
     for moment in [part.upperBound, part.lowerBound] where !edges.contains(moment) { splits.append(moment) }
     let all = (edges + splits).sorted()
-    let clips = all.indices.dropLast().filter { part.contains(all[$0]) }
+    let clips = all.indices.dropLast().filter { part.contains(all[$0]) != spares }
     guard clips.count <= 50 else { return requests }
     // A picture that stands has no time to change: it is told so, and nothing is cut.
     let touched = film.videoSegments.indices.filter {
       edges[$0] < part.upperBound && edges[$0 + 1] > part.lowerBound
     }
-    if requests.contains(where: \.isOfTime), let still = touched.first,
+    if !spares, requests.contains(where: \.isOfTime), let still = touched.first,
       touched.allSatisfy({ film.videoSegments[$0].source?.kind == .image })
     {
       return requests.compactMap { $0.of(.clip(still)) }
@@ -62,7 +108,7 @@ extension EditRequest {
   /// Whether it changes how time runs in a clip.
   fileprivate var isOfTime: Bool {
     switch self {
-    case .timeline(.retime), .timeline(.reverse): true
+    case .timeline(.retime), .timeline(.reverse), .timeline(.boomerang): true
     default: false
     }
   }
@@ -72,7 +118,11 @@ extension EditRequest {
     guard case .timeline(let edit) = self else { return nil }
     switch edit {
     case .retime(let change, _): return .timeline(.retime(change, choice))
+    case .playIn(let length, _): return .timeline(.playIn(ms: length, choice))
     case .reverse: return .timeline(.reverse(choice))
+    case .boomerang: return .timeline(.boomerang(choice))
+    case .moveOver(let move, _): return .timeline(.moveOver(move, choice))
+    case .fit(let fit, _): return .timeline(.fit(fit, choice))
     case .adjust(let setting, _): return .timeline(.adjust(setting, choice))
     case .rotate(let degrees, _): return .timeline(.rotate(degrees, choice))
     case .flip(let isVertical, _): return .timeline(.flip(isVertical: isVertical, choice))

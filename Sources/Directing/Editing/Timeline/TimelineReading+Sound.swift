@@ -12,8 +12,29 @@ extension TimelineReading {
         .duck(!cues.has("don't duck", "stop ducking", "no ducking", "remove the ducking", "取消", "不要压低")))
     }
     if let found = musicTimes() { return found }
-    if let found = bed() { return found }
+    if let found = bed() ?? bedLevel() { return found }
     return original()
+  }
+
+  /// "turn the music down by a third", "the music half as loud", "music up 6 dB"
+  private func bedLevel() -> [EditRequest]? {
+    guard isOfMusic, film.bedSegment != nil, cues.times.isEmpty, cues.percent == nil || cues.fraction != nil,
+      !cues.has("original", "原声", "tempo", "fast", "slow")
+    else { return nil }
+    let lowers = cues.has(
+      "down", "lower", "quieter", "softer", "reduce", "decrease", "less", "cut", "drop", "降低", "调低", "调小",
+      "减小",
+      "小声", "轻", "减弱", "减")
+    let raises = cues.has("up", "raise", "louder", "increase", "boost", "more", "提高", "调高", "调大", "大声", "增大")
+    func set(_ factor: Double) -> [EditRequest] { [.setMusicVolume(.times(factor))] }
+    if let level = cues.decibels, lowers || raises { return set(lowers ? 1 / level : level) }
+    if cues.has("as loud", "as quiet", "the volume", "volume", "音量"), let factor = cues.factor,
+      cues.has("half", "twice", "double", "halve", "times", "一半", "两倍", "倍")
+    {
+      return set(factor)
+    }
+    guard lowers || raises, let share = cues.fraction else { return nil }
+    return set(lowers ? 1 - share : 1 + share)
   }
 
   // MARK: Voice
@@ -47,20 +68,28 @@ extension TimelineReading {
 
   // MARK: Music and sound from uploads
 
-  private func bed() -> [EditRequest]? {
+  func bed() -> [EditRequest]? {
     let names = item(of: [.audio])
     let namesFile = cues.has(
       "my song", "my music", "my track", "my audio", "the song", "my file", "uploaded", "my recording",
       "the mp3", "my mp3", "my tune", "use it", "用它",
       "我的歌", "我的音乐", "上传的", "我的音频", "这首歌", "我上传", "我的录音")
     let asMusic = isOfMusic || cues.has("background", "bed", "背景")
-    let replaces = cues.has(
-      "replace the sound", "replace the audio", "replace the original", "replace sound", "replace audio",
-      "instead of the sound",
-      "instead of the original", "替换原声", "替换声音", "换掉原声", "原声换成", "声音换成", "音频换成", "代替原声")
+    let replaces =
+      cues.has(
+        "replace the sound", "replace the audio", "replace the original", "replace sound", "replace audio",
+        "instead of the sound",
+        "instead of the original", "替换原声", "声音替换", "原声替换", "用来代替声音", "替换声音", "换掉原声", "原声换成", "声音换成", "音频换成",
+        "代替原声")
+      || ["swap", "exchange", "change", "replace", "switch"].contains {
+        cues.has(inOrder: $0, "sound", "for") || cues.has(inOrder: $0, "audio", "for")
+          || cues.has(inOrder: $0, "sound", "with") || cues.has(inOrder: $0, "audio", "with")
+          || cues.has(inOrder: $0, "sound", "to") || cues.has(inOrder: $0, "audio", "to")
+      }
     guard replaces || namesFile || names?.isNamed == true,
       cues.has(
-        "use", "put", "set", "add", "play", "replace", "make", "with", "as", "用", "把", "加", "换", "当", "作为",
+        "use", "put", "set", "add", "play", "replace", "make", "with", "as", "swap", "switch", "exchange",
+        "change", "用", "把", "加", "换", "当", "作为",
         "放")
     else { return nil }
     guard replaces || asMusic || names?.isNamed == true else { return nil }
@@ -72,136 +101,6 @@ extension TimelineReading {
           "先上传 MP3、WAV、M4A 或 AAC 文件，或说出音乐风格（“lo-fi 音乐”）"))
     }
     return edit(replaces ? .replaceSound(item) : .useMusic(item)) + bedVolume
-  }
-
-  // MARK: When music is heard
-
-  /// "start the music at 3 seconds", "music from 5 s on", "stop the music at 0:08", "音乐从第3秒开始", "play song.mp3 from 4 s on":
-  /// what is left asks for the music itself, if it asks for any.
-  private func musicTimes() -> [EditRequest]? {
-    let isOfFile =
-      item(of: [.audio]).map { $0.isNamed || cues.has("my song", "my music", "我的歌", "上传的") } ?? false
-    guard isOfMusic || isOfFile, !cues.has("fade", "fades", "fading", "淡入", "淡出", "渐", "volume", "音量"),
-      !cues.removes || !cues.times.isEmpty || cues.clipNumbers.isEmpty == false
-    else { return nil }
-    if cues.removes, !cues.has("skip", "跳过"), cues.times.count == 1 || !cues.clipNumbers.isEmpty {
-      return silence()
-    }
-    if let moment = cues.times.first?.milliseconds, cues.times.count == 1,
-      cues.has(
-        "of the song", "in the song", "into the song", "of the track", "into the track", "of the music",
-        "into the music", "of the file", "歌的第", "歌曲的第", "歌曲第", "音乐的第")
-        || cues.has("skip", "跳过") && cues.has("first", "intro", "前")
-    {
-      return bedItself + edit(.startMusicAt(moment))
-    }
-    guard let (from, until) = musicSpan else { return nil }
-    return bedItself + edit(.timeMusic(from: from, until: until))
-  }
-
-  /// "no music for the first 3 seconds", "no music after 8 s"
-  private func silence() -> [EditRequest]? {
-    guard let time = cues.times.first?.milliseconds, film.bedSegment != nil else { return nil }
-    if cues.has("first", "until", "till", "before", "前", "开头") {
-      return edit(.timeMusic(from: .at(time), until: nil))
-    }
-    let length = film.pictureMS
-    if cues.has("last", "final", "最后", "结尾"), time < length {
-      return edit(.timeMusic(from: nil, until: .at(length - time)))
-    }
-    return cues.has("after", "from", "之后", "以后", "后", "起")
-      ? edit(.timeMusic(from: nil, until: .at(time))) : nil
-  }
-
-  /// What the clause asks of the music beside its times: a file of the user's, a mood.
-  private var bedItself: [EditRequest] {
-    if let found = bed() { return found }
-    if film.bedSegment == nil, let item = item(of: [.audio])?.item, cues.has("song", "track", "file", "歌") {
-      return edit(.useMusic(item)) + bedVolume
-    }
-    let clause = EditClause(withoutTimes, language: language)
-    guard
-      clause.settings.music.mood != nil || clause.settings.music.hint != nil
-        || cues.has(
-          "add", "put", "加", "添加", "配", "加上", "来段") && film.bedSegment == nil
-    else { return bedVolume }
-    let reading = EditReading(clause: clause, film: film, director: Director())
-    return reading.musicRequests() + bedVolume
-  }
-
-  /// The clause without its times and the words that belong to them.
-  private var withoutTimes: String {
-    var gone = Set<Int>()
-    for time in cues.times {
-      gone.formUnion(time.tokens)
-      var index = time.tokens.lowerBound - 1
-      while index >= 0,
-        [
-          "at", "from", "to", "until", "till", "between", "and", "the", "for", "first", "last", "starting",
-          "beginning", "start", "begin", "ending", "after", "only", "on", "从", "第", "到", "至", "在", "只",
-        ].contains(cues.tokens[index].text)
-      {
-        gone.insert(index)
-        index -= 1
-      }
-    }
-    return cues.tokens.indices.filter { !gone.contains($0) }.map { cues.tokens[$0].text }.joined(
-      separator: " ")
-  }
-
-  /// When music is to be heard; nil if the clause says nothing of it.
-  private var musicSpan: (from: TimePoint?, until: TimePoint?)? {
-    let length = film.pictureMS
-    let starts = cues.has(
-      "start", "starts", "starting", "begin", "begins", "beginning", "come in", "comes in", "kick in",
-      "kicks in", "enter", "enters", "on", "onwards", "onward", "from", "after", "开始", "起", "进来", "响起", "之后",
-      "以后")
-    let ends = cues.has(
-      "stop", "stops", "end", "ends", "ending", "until", "till", "up to", "before", "cut", "停", "结束", "为止",
-      "之前",
-      "以前")
-    let times = cues.times.map(\.milliseconds)
-    if times.count == 2, times[0] < times[1],
-      cues.has("from", "between", "to", "and", "until", "till", "从", "到", "至") || cues.han.contains("-")
-    {
-      return (.at(times[0]), .at(times[1]))
-    }
-    // With a clip: "start the music with the second clip", "music only over clip 2".
-    if times.isEmpty, let number = cues.clipNumbers.first {
-      let clips = film.placedClips
-      let index = number < 0 ? clips.count + number : number
-      guard clips.indices.contains(index) else { return nil }
-      let (start, end) = (clips[index].startMS, clips[index].startMS + clips[index].segment.durationMS)
-      if cues.has("only", "just", "during", "只") { return (.at(start), .at(end)) }
-      if ends { return (nil, cues.has("before", "之前", "以前") ? .at(start) : .at(end)) }
-      return starts || cues.has("with") ? (.at(cues.has("after", "之后", "以后") ? end : start), nil) : nil
-    }
-    if times.isEmpty {
-      if cues.has("whole film", "whole video", "whole thing", "all the way", "throughout", "整个", "全程", "从头到尾")
-      {
-        return (.start, .end)
-      }
-      if starts,
-        cues.has("at the start", "at the beginning", "from the start", "from the beginning", "从头", "一开始")
-      {
-        return (.start, nil)
-      }
-      return nil
-    }
-    guard times.count == 1, let time = times.first else { return nil }
-    if cues.has("first", "前", "开头"), !starts || cues.has("only", "for the first", "只") {
-      return (.start, .at(time))
-    }
-    if cues.has("last", "final", "最后"), time < length { return (.at(length - time), .end) }
-    if ends { return (nil, .at(time)) }
-    return starts || cues.has("at", "在") ? (.at(time), nil) : nil
-  }
-
-  /// How loud a bed is to be that the clause sets: "as the music at 30%".
-  var bedVolume: [EditRequest] {
-    if let percent = cues.percent { return [.setMusicVolume(.to(min(1, percent)))] }
-    return cues.has("quietly", "softly", "quiet", "soft", "轻轻", "小声", "低声")
-      ? [.setMusicVolume(.to(0.25))] : []
   }
 
   // MARK: The clips' own sound
@@ -231,7 +130,11 @@ extension TimelineReading {
         Bilingual(
           "make it quieter (“original sound at 50%”) or mute it, and add music", "调低（“原声50%”）或静音，再加音乐"))
     }
-    if cues.removes, cues.has("silence", "silent parts", "silent bits", "pauses", "gaps", "静音部分", "停顿") {
+    if cues.removes || cues.has("cut", "cut out", "trim", "skip", "剪掉", "剪去"),
+      cues.has(
+        "the silence", "silences", "silent parts", "silent bits", "pauses", "gaps", "remove silence", "静音部分",
+        "停顿", "沉默")
+    {
       return cannot(
         Bilingual("finding the silent parts", "查找静音部分"),
         Bilingual("cut them by their times: “cut from 3 to 5 seconds”", "按时间剪掉：“剪掉3到5秒”"))
@@ -244,7 +147,8 @@ extension TimelineReading {
     if cues.has("unmute", "取消静音", "恢复原声", "恢复声音", "restore the sound", "restore the original sound") {
       return hasOwnSound ? edit(.clipVolume(.to(1), cues.choice)) : nil
     }
-    if mutes || silences || isOriginal && cues.removes {
+    let turnsOff = cues.has(inOrder: "turn", "off") || cues.has(inOrder: "switch", "off")
+    if mutes || silences || isOriginal && (cues.removes || turnsOff) {
       guard hasOwnSound || isOriginal else { return nil }
       let silence = edit(.clipVolume(.to(0), cues.choice))
       // "mute" alone means all that is heard.
@@ -262,6 +166,15 @@ extension TimelineReading {
       let less = cues.has("lower", "reduce", "decrease", "quieter", "turn down", "降低", "调低", "减小")
       return edit(
         .clipVolume(isBy ? .times(less ? max(0, 1 - percent) : 1 + percent) : .to(percent), cues.choice))
+    }
+    let lowers = cues.has(
+      "quieter", "turn down", "down", "lower", "reduce", "softer", "decrease", "drop", "小声", "调小", "调低", "降低",
+      "轻")
+    if let level = cues.decibels {
+      return edit(.clipVolume(.times(lowers ? 1 / level : level), cues.choice))
+    }
+    if let share = cues.fraction, lowers, !cues.has("half", "一半") {
+      return edit(.clipVolume(.times(1 - share), cues.choice))
     }
     if let factor = cues.factor { return edit(.clipVolume(.times(factor), cues.choice)) }
     if cues.has("双倍", "加倍") { return edit(.clipVolume(.times(2), cues.choice)) }

@@ -18,7 +18,7 @@ struct TimelineReading {
 
   /// The requests of the clause; nil if it is none of the timeline's.
   func requests() -> [EditRequest]? {
-    if let found = style() { return found }
+    if let found = vague() ?? style() { return found }
     for reader in [subtitles, overlay, sound, between, cutting, speed, framing, look, insertion, title] {
       if let edits = reader() { return within(edits) }
     }
@@ -44,11 +44,13 @@ struct TimelineReading {
     guard film.firstShot != nil, !isOfTitle || cues.has("prompt", "prompts", "提示词"),
       !isOfMusic || cues.has("style", "look", "风格"),
       cues.has(
-        "make", "turn", "change", "render", "style", "look", "redraw", "draw it", "变成", "改成", "换成", "风格",
-        "改为", "画成"),
+        "make", "turn", "change", "render", "paint", "style", "look", "redraw", "draw it", "变成", "改成", "换成",
+        "风格",
+        "改为", "画成", "as a", "as an", "instead"),
       // "make it watercolour" is a style; "make the pencil bigger" is about a pencil.
       cues.has(
-        "it", "style", "this", "everything", "film", "video", "look", "风格", "它", "画面", "变成", "改成", "改为",
+        "it", "as a", "as an", "instead", "style", "this", "everything", "film", "video", "look", "风格", "它",
+        "画面", "变成", "改成", "改为",
         "换成", "画成")
     else { return nil }
     switch Style.wish(in: cues.words) {
@@ -115,12 +117,29 @@ struct TimelineReading {
     if let size = titleSize { style.size = .to(size) }
     style.font = titleFont
     style.animation = titleAnimation
+    if let times = timesAsBig { style.size = .times(times) }
     guard !style.isEmpty else { return nil }
     // What else is said of it is as the scene's own reader has it: its size, its colour, its place.
     let other = EditClause(cues.words, language: language).settings.title.style
-    (style.colour, style.size) = (other.colour, style.size ?? other.size ?? comparedSize)
+    (style.colour, style.size) = (other.colour, style.size ?? comparedSize ?? other.size)
     if style.animation != .slide { style.place = other.place ?? cues.screenPlace }
     return [.styleTitle(style)]
+  }
+
+  /// "twice as big", "half the size", "两倍大"
+  private var timesAsBig: Double? {
+    guard
+      cues.has("as big", "as large", "the size", "size", "bigger", "larger", "倍大", "大一倍", "小一半", "大小")
+        || cues.starts("shrink", "enlarge", "grow")
+    else {
+      return nil
+    }
+    if cues.has("大一倍") { return 2 }
+    if cues.starts("shrink", "reduce") { return 0.7 }
+    if cues.starts("enlarge", "grow", "increase") { return 1.4 }
+    if cues.has("小一半") { return 0.5 }
+    guard cues.percent == nil, let factor = cues.factor, (0.2...4).contains(factor) else { return nil }
+    return factor
   }
 
   private var comparedSize: Change? {

@@ -1,0 +1,135 @@
+/// Where one request of a message ends and the next begins.
+extension EditMessage {
+  /// The message as clauses, in the user's words.
+  func clauses() -> [String] {
+    let text = ParsedText(message)
+    let quoted = text.quotations().map { range in
+      text.pieces[range.lowerBound].tokens.lowerBound..<text.pieces[range.upperBound - 1].tokens.upperBound
+    }
+    let tokens = text.tokens
+    var clauses: [String] = []
+    var start = 0
+    func close(at end: Int) {
+      if end > start {
+        let words = text.slice(tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound)
+        if words.contains(where: { !$0.isWhitespace }) { clauses.append(words) }
+      }
+    }
+    var index = 0
+    while index < tokens.count {
+      if let quote = quoted.first(where: { $0.contains(index) }) {
+        index = quote.upperBound
+        continue
+      }
+      let length = cut(tokens, at: index)
+      if length > 0 {
+        close(at: index)
+        start = index + length
+        index = start
+      } else {
+        index += 1
+      }
+    }
+    close(at: tokens.count)
+    return clauses
+  }
+
+  /// How many tokens at a place part one clause from the next; 0: none.
+  private func cut(_ tokens: [Token], at index: Int) -> Int {
+    let token = tokens[index]
+    if token.kind == .newline { return 1 }
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    if token.kind == .mark {
+      switch token.text {
+      case ";", "!", "?", ",": return 1
+      // "logo.png" is one word.
+      case ".":
+        return next?.isJoined == true && next?.kind != .mark
+          && !Tokenizer.isHan(next?.text.unicodeScalars.first ?? "a") ? 0 : 1
+      default: return 0
+      }
+    }
+    if token.text == "then" { return 1 }
+    if token.text == "and", let next {
+      if next.text == "then" { return 2 }
+      if ["also", "finally"].contains(next.text) { return 2 }
+      return Self.verbs.contains(next.text) || isOtherEnd(tokens, at: index + 1) ? 1 : 0
+    }
+    // "剪掉前2秒和后3秒"
+    if token.text == "和" || token.text == "、", isOtherEnd(tokens, at: index + 1) { return 1 }
+    if ["afterwards", "also", "finally"].contains(token.text) { return 1 }
+    if token.text == "after", next?.text == "that" { return 2 }
+    for words in ["然后", "接着", "之后再", "同时", "并且", "最后再", "随后"] where matches(words, tokens, index) {
+      return words.unicodeScalars.count
+    }
+    // "倒放并加速", "剪掉前三秒再倒放"
+    if token.text == "并" || token.text == "再" || token.text == "而", index > 0, let next, next.kind == .han,
+      Self.hanVerbs.contains(next.text)
+    {
+      return token.text == "再" && index == 0 ? 0 : 1
+    }
+    return 0
+  }
+
+  /// Whether the other end of what is cut is told: "remove 2 seconds from the start and 3 from the end".
+  private func isOtherEnd(_ tokens: [Token], at start: Int) -> Bool {
+    var index = start
+    while index < tokens.count, ["the", "another"].contains(tokens[index].text) { index += 1 }
+    guard index < tokens.count else { return false }
+    let cut = ClauseCues(message)
+    guard TimelineReading.cuts(cut) else { return false }
+    if tokens[index].kind == .han {
+      let isEnd = ["最", "后", "前", "结", "开", "末"].contains(tokens[index].text)
+      return isEnd && ClauseCues.times(in: Array(tokens[index...].prefix(8))).isEmpty == false
+    }
+    let isNamed = ["first", "last", "final"].contains(tokens[index].text)
+    if isNamed { index += 1 }
+    // "and the first second of the second"
+    if isNamed, index + 1 < tokens.count, ["second", "minute"].contains(tokens[index].text),
+      tokens[index + 1].text == "of"
+    {
+      return true
+    }
+    guard let (_, end) = ClauseCues.number(tokens, at: index) else { return false }
+    var next = end
+    if next < tokens.count, ["seconds", "second", "s", "sec", "secs"].contains(tokens[next].text) {
+      next += 1
+      if isNamed { return true }
+    }
+    return next + 1 < tokens.count && ["from", "off"].contains(tokens[next].text)
+  }
+
+  private func matches(_ words: String, _ tokens: [Token], _ index: Int) -> Bool {
+    var place = index
+    for scalar in words.unicodeScalars {
+      guard place < tokens.count, tokens[place].text == String(Character(scalar)) else { return false }
+      place += 1
+    }
+    return true
+  }
+
+  static let verbs: Set<String> = [
+    "make", "add", "put", "cut", "trim", "remove", "delete", "speed", "slow", "reverse", "freeze", "loop",
+    "crop", "rotate", "flip",
+    "mirror", "zoom", "brighten", "darken", "increase", "decrease", "raise", "lower", "boost", "reduce",
+    "blur", "sharpen", "fade",
+    "crossfade", "set", "change", "turn", "use", "mute", "play", "split", "move", "swap", "keep", "replace",
+    "stabilize", "stabilise",
+    "give", "read", "duck", "apply", "insert", "show", "place", "append", "pan", "repeat", "duplicate",
+    "unmute", "drop", "hold", "drag",
+    "dip", "convert", "undo", "narrate", "take", "bump", "key", "chop", "crank", "dial", "tone", "merge",
+    "join", "lighten",
+    "double", "halve", "stretch", "dissolve", "wipe", "resize", "scale", "switch", "tint", "rewind", "lop",
+    "color", "colour", "shorten", "extend", "desaturate", "push", "lose", "divide", "end", "start", "stop",
+    "begin",
+    "paint", "redraw", "render", "run", "ditch", "squeeze", "kill", "slide", "stop", "finish", "stitch",
+    "brighten", "deepen", "silence", "caption",
+    "subtitle", "watermark", "reorder", "have", "let", "write", "steady", "letterbox", "skip", "snip",
+    "shave", "get",
+  ]
+  private static let hanVerbs: Set<String> = [
+    "加", "倒", "剪", "删", "去", "旋", "翻", "镜", "放", "拉", "推", "调", "提", "降", "变", "改", "换", "静", "配", "复", "循",
+    "重", "淡", "模", "锐",
+    "裁", "转", "移", "把", "减", "慢", "快", "缩", "延", "定",
+  ]
+}

@@ -1,0 +1,95 @@
+/// Clauses that ask for nothing by themselves: what is to stay as it is, how what was asked for is to be, pleas.
+extension EditMessage {
+  /// "fix that", "帮我修一下": asks for what was just said to be wrong.
+  static func isPlea(_ words: String) -> Bool {
+    let cues = ClauseCues(words)
+    return cues.tokens.count <= 6
+      && cues.has(
+        "fix that", "fix it", "fix this", "correct it", "correct that", "sort it out", "can you fix",
+        "please fix", "修一下",
+        "改正", "纠正", "修正", "处理一下")
+      && cues.times.isEmpty
+  }
+
+  /// The clip that a clause wants left as it is: "don't touch the first clip", "第一段不动".
+  static func leftAlone(_ words: String) -> String? {
+    let cues = ClauseCues(words)
+    guard
+      cues.has(
+        "don't touch", "do not touch", "don't change", "leave", "keep", "stays", "不动", "不变", "别动", "不要动",
+        "保持原样",
+        "保持不变"),
+      cues.has(
+        "don't touch", "do not touch", "don't change", "alone", "as is", "as it is", "the way it is",
+        "unchanged", "不动", "不变",
+        "别动", "不要动", "保持原样"), cues.times.isEmpty
+    else { return nil }
+    return clipName(in: words)
+  }
+
+  /// What the one clip that a clause names is called: "clip 2", "第2段"; nil for none or several.
+  static func clipName(in words: String) -> String? {
+    let cues = ClauseCues(words)
+    guard cues.clipNumbers.count == 1, let number = cues.clipNumbers.first,
+      !cues.has("split", "half", "分割", "切开", "分成")
+    else { return nil }
+    let isChinese = cues.tokens.contains { $0.kind == .han }
+    if number < 0 { return isChinese ? "最后一段" : "the last clip" }
+    return isChinese ? "第\(number + 1)段" : "clip \(number + 1)"
+  }
+
+  /// "brighten the rest" behind a clause about one clip: all but that.
+  static func sparingRest(_ words: String, named clip: String?) -> String {
+    guard let clip, ClauseCues(words).clipNumbers.isEmpty, ClauseCues(words).quotations.isEmpty else {
+      return words
+    }
+    let phrases = [
+      "all the others", "all the other clips", "the rest of the clips", "the rest of it", "the rest",
+      "the other clips",
+      "the others", "everything else", "all other clips", "其他的片段", "其他片段", "其余的", "其余", "其他的", "其他", "剩下的",
+      "别的片段",
+    ]
+    for phrase in phrases {
+      guard let range = range(of: phrase, in: words) else { continue }
+      let isChinese = phrase.unicodeScalars.first.map { !$0.isASCII } ?? false
+      return words.replacingCharacters(
+        in: range, with: isChinese ? "除了\(clip)以外" : "everything except \(clip)")
+    }
+    return words
+  }
+
+  /// "but keep the middle 4 seconds in colour": what the clause before is not to do.
+  static func isSparing(_ words: String) -> Bool {
+    let cues = ClauseCues(words)
+    return cues.starts(
+      "but keep", "but leave", "but not", "except", "apart from", "除了", "但保留", "但是保留", "但中间", "但前", "但最", "但第"
+    )
+      && cues.tokens.count <= 12
+      && (!cues.times.isEmpty || !cues.clipNumbers.isEmpty)
+  }
+
+  /// "保留音乐", "keep the title": what stays anyway.
+  static func isKept(_ words: String) -> Bool {
+    let cues = ClauseCues(words)
+    return cues.tokens.count <= 7 && cues.times.isEmpty
+      && cues.starts("keep", "but keep", "leave", "but leave", "保留", "但保留", "留下")
+      && cues.has("music", "title", "subtitles", "logo", "sound", "song", "音乐", "配乐", "标题", "字幕", "原声", "声音")
+      && !cues.has("only", "只")
+  }
+
+  /// What a clause says of how the one before is to be: how long what runs slower is to take, that what stands above the film
+  /// begins again.
+  static func isWay(_ words: String, of before: String) -> Bool {
+    let cues = ClauseCues(words), last = ClauseCues(before)
+    if cues.times.count == 1, last.times.isEmpty,
+      cues.starts("so", "until it", "to make it", "so that", "让它", "使它", "变成", "使之"),
+      last.has("slow", "speed", "faster", "slower", "slow down", "加速", "放慢", "减速", "快进", "慢放", "快放")
+    {
+      return true
+    }
+    return cues.tokens.count <= 4
+      && cues.has("loop it", "looping", "on repeat", "循环", "循环播放", "hold the last")
+      && last.has(
+        "corner", "picture in picture", "pip", "overlay", "logo", "画中画", "角", "叠加", "标志")
+  }
+}

@@ -1,0 +1,76 @@
+/// The order of the clips.
+extension TimelineReading {
+  func order() -> [EditRequest]? {
+    let numbers = cues.clipNumbers
+    if cues.has("swap", "exchange", "switch", "交换", "对调", "互换", "调换"), numbers.count >= 2 {
+      return edit(.swap(numbers[0], numbers[1]))
+    }
+    if cues.has("swap the order", "swap them", "调换顺序", "swap the clips", "交换顺序")
+      || cues.has("swap", "switch", "exchange", "交换", "对调", "互换", "调换") && numbers.isEmpty
+        && cues.has("clips", "both", "them", "order", "around", "片段", "两段", "顺序"),
+      film.videoSegments.count == 2
+    {
+      return edit(.swap(0, 1))
+    }
+    if cues.has("swap", "exchange", "switch", "交换", "对调", "互换", "调换"), film.videoSegments.count >= 2 {
+      if cues.has("first two", "first 2", "前两段", "前两个") { return edit(.swap(0, 1)) }
+      if cues.has("last two", "last 2", "后两段", "最后两段", "最后两个") { return edit(.swap(-2, -1)) }
+    }
+    if cues.has("order", "顺序", "倒序"), numbers.isEmpty,
+      cues.has("reverse", "backwards", "flip", "turn around", "反过来", "颠倒", "倒序", "换一下", "反转", "倒过来"),
+      !isOfMusic
+    {
+      return (1..<max(1, film.videoSegments.count)).flatMap { edit(.move($0, to: 0)) }
+    }
+    guard let from = numbers.first, !isOfTitle, !isOfMusic else { return nil }
+    if numbers.count == 1, hasFootage, cues.times.isEmpty, !cues.has("fade", "transition", "music") {
+      if ["start", "begin", "open"].contains(where: { cues.has(inOrder: $0, "with") })
+        || cues.has("开头用", "先放")
+      {
+        return edit(.move(from, to: 0))
+      }
+      if ["end", "finish", "close"].contains(where: { cues.has(inOrder: $0, "with") }) || cues.has("结尾用") {
+        return edit(.move(from, to: -1))
+      }
+    }
+    let moves = cues.has(
+      "move", "put", "place", "bring", "shift", "make", "come", "comes", "goes", "go", "should be", "belongs",
+      "排在", "排到", "提前", "移到", "移动到", "放到", "挪到", "放在", "移动", "提到", "调到")
+    guard moves else { return nil }
+    if cues.has("before", "in front of", "前面", "之前"), numbers.count >= 2 {
+      return edit(.move(from, to: place(of: from, beside: numbers[1], isAfter: false)))
+    }
+    if cues.has("after", "behind", "后面", "之后"), numbers.count >= 2 {
+      return edit(.move(from, to: place(of: from, beside: numbers[1], isAfter: true)))
+    }
+    if cues.has(
+      "to the front", "to the start", "to the beginning", "at the start", "at the beginning", "at the front",
+      "clip first",
+      "go first", "开头", "最前", "最前面", "前面", "开始")
+      || cues.latin.hasSuffix(" first ")
+    {
+      return edit(.move(from, to: 0))
+    }
+    if cues.has("to the end", "at the end", "to the back", "clip last", "go last", "最后", "结尾", "末尾", "后面")
+      || cues.latin.hasSuffix(" last ")
+    {
+      return edit(.move(from == -1 && numbers.count > 1 ? numbers[1] : from, to: -1))
+    }
+    if cues.has("to position", "to place", "to number", "to slot", "位置"),
+      let index = cues.tokens.lastIndex(where: { $0.isNumber }),
+      case .number(let value) = cues.tokens[index].kind
+    {
+      return edit(.move(from, to: Int(min(999, max(1, value))) - 1))
+    }
+    return nil
+  }
+
+  /// Where a clip must go so that it stands beside another.
+  private func place(of from: Int, beside other: Int, isAfter: Bool) -> Int {
+    let count = film.videoSegments.count
+    let source = from < 0 ? count + from : from
+    let target = other < 0 ? count + other : other
+    let shift = source < target ? -1 : 0
+    return max(0, target + shift + (isAfter ? 1 : 0))
+  }
+}

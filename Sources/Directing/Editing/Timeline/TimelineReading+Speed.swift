@@ -1,0 +1,135 @@
+/// How time runs: pictures that stand still, what comes again, speed and direction.
+extension TimelineReading {
+  // MARK: Time that stands still, and comes again
+
+  func freezing() -> [EditRequest]? {
+    guard
+      cues.has(
+        "freeze", "freeze frame", "hold the last frame", "hold on the last frame", "hold the first frame",
+        "hold", "定格", "冻结", "停住")
+        || cues.has("最后一帧", "第一帧", "首帧", "末帧", "这一帧", "last frame", "final frame", "first frame")
+          && cues.has("停", "静止", "保持", "持续", "stay", "stays", "linger", "lasts")
+    else { return nil }
+    guard !cues.has("camera", "镜头固定") else { return nil }
+    let moment = cues.time(after: "at", "from", "在", "第")
+    let length =
+      cues.time(after: "for", "hold")
+      ?? cues.times.last { $0.milliseconds != moment || cues.times.count > 1 }?.milliseconds
+    var ms = length ?? 2000
+    if let moment, cues.times.count == 1, ms == moment { ms = 2000 }
+    let point: TimePoint =
+      if let moment {
+        .at(moment)
+      } else if cues.has(
+        "first frame", "first picture", "at the start", "at the beginning", "第一帧", "首帧", "开头")
+      {
+        .start
+      } else {
+        .end
+      }
+    return edit(.freeze(point, ms: ms, cues.choice))
+  }
+
+  func repeating() -> [EditRequest]? {
+    guard
+      cues.has(
+        "loop", "repeat", "play", "放两", "放三", "播两", "播三", "放2", "放3", "play it", "in a row", "back to back",
+        "plays", "循环", "重复", "播放", "连放", "连续") && !isOfMusic,
+      let times = cues.repetitions ?? (hasFootage && cues.has("loop", "repeat", "循环", "重复") ? 2 : nil),
+      times > 1, !isFileAlone
+    else { return nil }
+    guard !cues.has("speed", "faster", "slower", "as fast", "as slow", "fast", "slow", "倍速") else {
+      return nil
+    }
+    return edit(.repeatClips(times: times, cues.choice))
+  }
+
+  /// Whether it is about an upload that the film has no clip of.
+  private var isFileAlone: Bool {
+    guard let (item, isNamed) = item(of: [.video, .image, .audio]), isNamed else { return false }
+    return !film.videoSegments.contains { $0.media == item.hash }
+  }
+
+  // MARK: Speed
+
+  /// "make it last 6 seconds by speeding it up", "squeeze it into 9 seconds", "加速到10秒": a length, and that it is the speed
+  /// that makes it.
+  private func playingIn() -> [EditRequest]? {
+    guard !isOfMusic, !isOfTitle, cues.times.count == 1, let time = cues.times.first, time.milliseconds > 0,
+      cues.has(
+        "slow", "slower", "slowing", "slow down", "speed", "speeding", "faster", "quicker", "sped", "fast",
+        "squeeze", "squash", "compress", "stretch", "time lapse", "timelapse", "加速", "减速", "放慢", "快进", "快放",
+        "慢放", "变速",
+        "压缩", "调快", "调慢", "提速"),
+      cues.has(
+        "take", "takes", "so it", "so that it", "to last", "to fit", "to fill", "lasts", "to be", "fits",
+        "fills", "in total", "into",
+        "down to", "up to", "to", "long", "fill", "fit", "到", "成", "为", "刚好", "正好", "总长", "以内"),
+      !cues.has("first", "last", "opening", "from", "between", "until", "zoom", "前", "开头", "最后", "从", "推近")
+    else { return nil }
+    // "to 2 seconds", but not "for 2 seconds".
+    let before = time.tokens.lowerBound > 0 ? cues.tokens[time.tokens.lowerBound - 1].text : ""
+    guard !["for", "by", "at", "after", "每"].contains(before) else { return nil }
+    return edit(.playIn(ms: time.milliseconds, cues.choice))
+  }
+
+  /// "make it a boomerang", "先正放再倒放".
+  private var isBoomerang: Bool {
+    cues.has("boomerang", "boomerangs", "ping pong", "pingpong", "回旋镖", "来回播放", "往返播放", "正放再倒放", "来回循环")
+  }
+
+  func speed() -> [EditRequest]? {
+    if isBoomerang { return edit(.boomerang(cues.choice)) }
+    if cues.has(
+      "backwards", "backward", "reverse", "in reverse", "reversed", "rewind", "倒放", "倒着放", "倒着", "反向播放", "倒播",
+      "反着放")
+    {
+      guard !cues.has("camera", "order", "镜头") else { return nil }
+      return edit(.reverse(cues.choice))
+    }
+    guard !isOfMusic, !isOfTitle else { return nil }
+    // "慢慢放大到1.5倍" is a move over the picture.
+    if cues.has("放大", "缩小", "推近", "拉近", "拉远"), !cues.has("速度", "倍速", "加速", "减速", "快放", "慢动作") {
+      return nil
+    }
+    let slows =
+      cues.has(
+        "slow mo", "slo mo", "slowmo", "slowing", "slow", "slow it", "slow down", "slower", "slow motion",
+        "half speed", "quarter speed", "slow mo",
+        "slomo", "decelerate", "减速", "放慢",
+        "慢动作", "慢放",
+        "慢镜头", "变慢", "慢速") || cues.has("慢") && cues.has("倍") && cues.factor != nil
+    let speeds =
+      cues.has(
+        "speed up", "speed it up", "speed", "faster", "fast forward", "accelerate", "quicker", "sped up",
+        "as fast", "as slow", "speeding it up", "speeding up", "speeding", "时间加速", "加速",
+        "快放", "快进", "变快", "倍速", "加快", "提速")
+      || cues.has("速度", "快") && cues.has("倍") && cues.factor != nil
+      || cues.has("run", "play", "playback", "播放") && cues.factor != nil && cues.repetitions == nil
+      || cues.has("run", "play", "playback") && cues.latin.contains(" x ")
+    if let found = playingIn() { return found }
+    guard slows || speeds else { return nil }
+    // "make the birds faster" is about the birds; "zoom in slowly" is about the zoom.
+    let isOfWhole = cues.has(
+      "it", "video", "clip", "film", "footage", "movie", "everything", "speed", "up", "down", "whole",
+      "motion", "视频", "片段",
+      "影片", "整个", "倍", "段", "动作", "放", "全部")
+    if let factor = cues.factor {
+      let isSlower = (slows || cues.has("as slow")) && factor > 1
+      return isOfWhole || hasFootage ? edit(.retime(.to(isSlower ? 1 / factor : factor), cues.choice)) : nil
+    }
+    if let percent = cues.percent, percent > 0 {
+      let isTo = cues.has("to", "at", "到", "为")
+      let factor = isTo ? percent : slows ? 1 / (1 + percent) : 1 + percent
+      return isOfWhole || hasFootage ? edit(.retime(isTo ? .to(factor) : .times(factor), cues.choice)) : nil
+    }
+    if cues.has("normal speed", "original speed", "real time", "正常速度", "原速", "恢复速度") {
+      return edit(.retime(.to(1), cues.choice))
+    }
+    guard hasFootage, !cues.has("zoom", "pan", "推近", "拉远", "放大") else { return nil }
+    if cues.has("slow motion", "slow mo", "slomo", "slo mo", "slowmo", "慢动作", "慢镜头") {
+      return edit(.retime(.to(0.5), cues.choice))
+    }
+    return edit(.retime(.times(slows ? 1 / 1.5 : 1.5), cues.choice))
+  }
+}
