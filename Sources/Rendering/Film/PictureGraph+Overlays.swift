@@ -12,8 +12,11 @@ extension PictureGraph {
     var input = joined
     for (index, overlay) in montage.overlays.enumerated() where overlay.frames.overlaps(frames) {
       plan.chains.append("[\(input)]\(chain.joined(separator: ","))[w\(index)]")
-      add(overlay.clip, overlay.plan, look: overlay.look, frames: overlay.frames, index: index, to: &plan)
-      let (x, y) = place(overlay.plan.place)
+      let rim = rim(of: overlay.clip, overlay.plan, look: overlay.look)
+      add(
+        overlay.clip, overlay.plan, look: overlay.look, frames: overlay.frames, index: index, rim: rim,
+        to: &plan)
+      let (x, y) = place(overlay.plan.place, rim: rim.shadow)
       plan.chains.append(
         "[w\(index)][o\(index)]overlay=x=\(x):y=\(y):eof_action=pass:format=yuv420[v\(index)]")
       input = "v\(index)"
@@ -25,9 +28,19 @@ extension PictureGraph {
     plan.chains.append("[\(input)]\(chain.joined(separator: ","))[out]")
   }
 
+  /// How many pixels of light line and of soft shadow stand around a moving picture in the picture; none around logos, what
+  /// is keyed, what is half clear, and what fills the canvas.
+  private func rim(of clip: MediaClip, _ overlay: OverlayPlan, look: LookPlan?) -> (line: Int, shadow: Int) {
+    guard clip.facts.kind == .video, look?.key == nil, overlay.size < 0.75,
+      PictureFilters.clamped(overlay.opacity, 0, 1, 1) == 1
+    else { return (0, 0) }
+    let side = min(canvas.width, canvas.height)
+    return (max(2, side / 360 & ~1), max(2, side / 40 & ~1))
+  }
+
   private func add(
     _ clip: MediaClip, _ overlay: OverlayPlan, look: LookPlan?, frames whole: Range<Int>, index: Int,
-    to plan: inout Plan
+    rim: (line: Int, shadow: Int), to plan: inout Plan
   ) {
     let seen = whole.clamped(to: frames)
     let local = (seen.lowerBound - whole.lowerBound)..<(seen.upperBound - whole.lowerBound)
@@ -47,16 +60,32 @@ extension PictureGraph {
     let opacity = PictureFilters.clamped(overlay.opacity, 0, 1, 1)
     if opacity < 1 { chain.append("lutyuv=a='val*\(FilterText.number(opacity))'") }
     if clip.facts.kind == .image { chain.append("loop=loop=-1:size=1:start=0") }
-    chain += [
+    let placing = [
       "settb=1/\(rate)", "setpts=N", "trim=end_frame=\(local.count)", "setpts=N+\(seen.lowerBound)",
     ]
-    plan.chains.append("[o\(index)s]\(chain.joined(separator: ","))[o\(index)]")
+    guard rim.shadow > 0 else {
+      plan.chains.append("[o\(index)s]\((chain + placing).joined(separator: ","))[o\(index)]")
+      return
+    }
+    let (line, shadow) = (rim.line, rim.shadow)
+    chain += ["pad=iw+\(2 * line):ih+\(2 * line):\(line):\(line):white@0.9", "settb=1/\(rate)", "setpts=N"]
+    plan.chains.append("[o\(index)s]\(chain.joined(separator: ",")),split[o\(index)p][o\(index)q]")
+    // The shadow is the same for all frames: it is made of the first.
+    plan.chains.append(
+      "[o\(index)q]trim=end_frame=1,lutyuv=y=16:u=128:v=128:a=130"
+        + ",pad=iw+\(2 * shadow):ih+\(2 * shadow):\(shadow):\(shadow):black@0"
+        + ",gblur=sigma=\(FilterText.number(Double(shadow) / 3)):planes=8"
+        + ",loop=loop=-1:size=1:start=0,settb=1/\(rate),setpts=N[o\(index)h]")
+    plan.chains.append(
+      "[o\(index)h][o\(index)p]overlay=x=\(shadow):y=\(shadow - shadow / 4):shortest=1:format=yuv420,"
+        + "\(placing.joined(separator: ","))[o\(index)]")
   }
 
-  private func place(_ place: OverlayPlan.Place) -> (String, String) {
-    let margin = min(canvas.width, canvas.height) / 25
-    let (left, middle, right) = ("\(margin)", "(W-w)/2", "W-w-\(margin)")
-    let (top, centre, bottom) = ("\(margin)", "(H-h)/2", "H-h-\(margin)")
+  /// Where an overlay stands whose outermost pixels are shadow.
+  private func place(_ place: OverlayPlan.Place, rim: Int) -> (String, String) {
+    let margin = min(canvas.width, canvas.height) / 25 - rim
+    let (left, middle, right) = ("\(margin)", "(W-w)/2", "W-w-(\(margin))")
+    let (top, centre, bottom) = ("\(margin)", "(H-h)/2", "H-h-(\(margin))")
     return switch place {
     case .topLeft: (left, top)
     case .top: (middle, top)

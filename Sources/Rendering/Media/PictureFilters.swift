@@ -150,15 +150,24 @@ struct PictureFilters {
     return chain
   }
 
-  /// The filter that makes a colour clear.
+  /// The filters that make a colour clear: its edge goes one pixel in and is softened, and what the screen has cast onto the
+  /// rest is taken out.
   static func key(_ key: LookPlan.Key) -> String {
     func two(_ value: Int) -> String {
       let digits = String(min(255, max(0, value)), radix: 16)
       return digits.utf8.count == 1 ? "0" + digits : digits
     }
     let similarity = FilterText.number(min(0.6, max(0.01, key.similarity.isFinite ? key.similarity : 0.16)))
-    return
-      "chromakey=0x\(two(key.colour.red))\(two(key.colour.green))\(two(key.colour.blue)):\(similarity):0.06"
+    var chain = [
+      "chromakey=0x\(two(key.colour.red))\(two(key.colour.green))\(two(key.colour.blue)):\(similarity):0.08",
+      "erosion=threshold0=0:threshold1=0:threshold2=0", "gblur=sigma=0.8:planes=8",
+    ]
+    let (red, green, blue) = (key.colour.red, key.colour.green, key.colour.blue)
+    if green > 2 * max(red, blue) || blue > 2 * max(red, green) {
+      chain.append(
+        "format=gbrap,despill=type=\(green > blue ? "green" : "blue"):mix=0.5:expand=0,format=yuva420p")
+    }
+    return chain.joined(separator: ",")
   }
 
   /// How the picture comes and goes.

@@ -113,8 +113,19 @@ extension EditRequest {
     }
   }
 
+  /// Whether it cuts or repeats the film as a whole.
+  var isOfWholeCut: Bool {
+    guard case .timeline(let edit) = self else { return false }
+    switch edit {
+    case .keep(_, .all), .cut(_, .all), .split(_, .all), .freeze(_, _, .all), .repeatClips(_, .all),
+      .delete(.all):
+      return true
+    default: return false
+    }
+  }
+
   /// The same request for other clips; nil if it can only be one for the whole film.
-  fileprivate func of(_ choice: ClipChoice) -> EditRequest? {
+  func of(_ choice: ClipChoice) -> EditRequest? {
     guard case .timeline(let edit) = self else { return nil }
     switch edit {
     case .retime(let change, _): return .timeline(.retime(change, choice))

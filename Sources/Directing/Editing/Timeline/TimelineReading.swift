@@ -20,9 +20,28 @@ struct TimelineReading {
   func requests() -> [EditRequest]? {
     if let found = vague() ?? style() { return found }
     for reader in [subtitles, overlay, sound, between, cutting, speed, framing, look, insertion, title] {
-      if let edits = reader() { return within(edits) }
+      if let edits = reader() { return offTimeline(edits) ?? within(edits) }
     }
     return nil
+  }
+
+  /// What is said where an upload is named that is not on the timeline, and the edit would be done to all that is.
+  private func offTimeline(_ requests: [EditRequest]) -> [EditRequest]? {
+    guard requests.allSatisfy({ $0.of(.all) != nil || $0.isOfWholeCut }), !requests.isEmpty,
+      cues.choice == .all
+    else { return nil }
+    let onTimeline = film.tracks.flatMap(\.segments)
+    let photo = cues.has("the photo", "my photo", "照片") && !cues.isOfPicture
+    guard let (item, isNamed) = item(of: photo ? [.image] : [.image, .video]),
+      isNamed || photo && !onTimeline.contains(where: { $0.source?.kind == .image }),
+      !onTimeline.contains(where: { $0.media == item.hash || $0.metadata.name == item.name })
+    else { return nil }
+    return [
+      .answer(
+        Bilingual(
+          "“\(item.name)” is not on the timeline yet: say “add \(item.name) at the end”, then this again.",
+          "“\(item.name)”还不在时间线上：请先说“把 \(item.name) 加到最后”，再说一次。"))
+    ]
   }
 
   func edit(_ edit: TimelineEdit) -> [EditRequest] { [.timeline(edit)] }
