@@ -1,5 +1,6 @@
 import Directing
 import FoundationEssentials
+import MediaFormats
 import Rendering
 import Scenes
 import Testing
@@ -42,6 +43,62 @@ struct SharedSourceTests {
       if start > 0 { $0.clip = ClipPlan(inMS: start) }
       $0.transition = kind.map { TransitionPlan(kind: $0, durationMS: $0 == .cut ? 0 : 400) }
     }
+  }
+
+  @Test("an image is opened once for all clips and logos that show it, and parts are the whole")
+  func image() async throws {
+    let picture = try await uploads.make(
+      ["-f", "lavfi", "-i", "color=white:s=64x64:d=1", "-frames:v", "1", "-c:v", "png"], format: "image2pipe")
+    let black = try await uploads.colour("black")
+    let logo = Uploads.segment(picture, milliseconds: 500) {
+      $0.startMS = 600
+      $0.overlay = OverlayPlan(place: .topLeft, size: 0.25)
+    }
+    let film = Uploads.film(
+      [
+        clip(picture, from: 0, 400), clip(black, from: 0, 800), clip(picture, from: 0, 400),
+        clip(picture, from: 0, 400, .crossfade),
+      ], overlays: [logo])
+    let (count, frames) = try await openings(of: picture, in: film)
+    #expect(count == 1)
+    #expect(frames.count == 20)
+    #expect(
+      frames[2].mean() > 225 && frames[5].mean() < 20 && frames[14].mean() > 225 && frames[19].mean() > 225)
+    #expect(frames[8].luma(6, 6) > 225 && frames[8].luma(40, 40) < 20)
+    var joined: [Picture] = []
+    for range in [0..<700, 700..<1300, 1300..<2000] { joined += try await uploads.frames(film, range: range) }
+    let isWhole = joined == frames
+    #expect(isWhole)
+  }
+
+  @Test("sound is decoded once for each stretch that is heard, also where that is repeated")
+  func sound() async throws {
+    let beep = try await uploads.colour("gray", sound: "sine=440:d=2")
+    func heard(_ segments: [Film.Segment]) async throws -> (Int, [Float]) {
+      let film = Uploads.film(segments)
+      let log = uploads.folder.file("log-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(atPath: log, withIntermediateDirectories: true)
+      let tools = uploads.inspection.tools
+      let script = try uploads.folder.script(
+        """
+        case "$*" in *f32le*\(beep)*|*\(beep)*f32le*) mkdir "\(log)/$$" ;; esac
+        exec '\(tools.ffmpeg)' "$@"
+        """)
+      let renderer = FilmRenderer(
+        tools: MediaTools(ffmpeg: script, ffprobe: tools.ffprobe), mediaFolder: uploads.folder.path)
+      let path = uploads.folder.file("sound-\(UUID().uuidString).wav")
+      try await renderer.render(film, output: RenderOutput(format: .wav), to: path)
+      return (
+        try FileManager.default.contentsOfDirectory(atPath: log).count,
+        try await uploads.inspection.samples(of: path)
+      )
+    }
+    let (repeated, samples) = try await heard(Array(repeating: clip(beep, from: 0, 500), count: 3))
+    #expect(repeated == 1)
+    for start in [0.1, 0.6, 1.1] { #expect(level(samples, start..<start + 0.3) > 0.05) }
+    // Another part, and the same part backwards, are other sounds.
+    let backwards = Uploads.segment(beep, milliseconds: 500) { $0.clip = ClipPlan(isReversed: true) }
+    #expect(try await heard([clip(beep, from: 0, 500), clip(beep, from: 1000, 500), backwards]).0 == 3)
   }
 
   /// The grey that frame `n` of the ramp has.

@@ -1,5 +1,5 @@
 /// Which part of its source a segment plays, and how. A missing value means: as the source is.
-public struct ClipPlan: Codable, Sendable, Equatable {
+public struct ClipPlan: Codable, Sendable, Hashable {
   /// Where in the source the segment begins, in milliseconds; 0 if missing.
   public var inMS: Int?
   /// How fast the source plays, 0.1 to 10; 1 if missing. A segment of `d` milliseconds plays `d × speed` of its source.

@@ -2,7 +2,7 @@ import Directing
 
 /// What stands above the clips.
 extension PictureGraph {
-  func finish(_ joined: String, start: Int, _ plan: inout Plan) {
+  func finish(_ joined: String, start: Int, _ shared: SharedSources, _ plan: inout Plan) {
     // From here on the time of a frame is its time in the film.
     var chain = [
       "trim=start_frame=\(frames.lowerBound - start):end_frame=\(frames.upperBound - start)",
@@ -15,7 +15,7 @@ extension PictureGraph {
       let rim = rim(of: overlay.clip, overlay.plan, look: overlay.look)
       add(
         overlay.clip, overlay.plan, look: overlay.look, frames: overlay.frames, index: index, rim: rim,
-        to: &plan)
+        share: shared[SharedSources.overlay(index)], to: &plan)
       let (x, y) = place(overlay.plan.place, rim: rim.shadow)
       plan.chains.append(
         "[w\(index)][o\(index)]overlay=x=\(x):y=\(y):eof_action=pass:format=yuv420[v\(index)]")
@@ -40,14 +40,19 @@ extension PictureGraph {
 
   private func add(
     _ clip: MediaClip, _ overlay: OverlayPlan, look: LookPlan?, frames whole: Range<Int>, index: Int,
-    rim: (line: Int, shadow: Int), to plan: inout Plan
+    rim: (line: Int, shadow: Int), share: SharedSources.Share?, to plan: inout Plan
   ) {
     let seen = whole.clamped(to: frames)
     let local = (seen.lowerBound - whole.lowerBound)..<(seen.upperBound - whole.lowerBound)
-    let reading = clip.source(framesPerSecond: rate).reading(
-      local, first: plan.inputs.count, label: "o\(index)s")
-    plan.inputs += reading.inputs
-    plan.chains += reading.chains
+    let source = clip.source(framesPerSecond: rate)
+    if let share {
+      open(share, of: source, to: &plan)
+      plan.chains.append("[\(share.label)]\(source.taking(local, fromStreamAt: 0))[o\(index)s]")
+    } else {
+      let reading = source.reading(local, first: plan.inputs.count, label: "o\(index)s")
+      plan.inputs += reading.inputs
+      plan.chains += reading.chains
+    }
     let share = min(1, max(0.02, overlay.size.isFinite ? overlay.size : 0.2))
     let width = max(2, Int(Double(canvas.width) * share) & ~1)
     // What is small must not be taller than the canvas either.

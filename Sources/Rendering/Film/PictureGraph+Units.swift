@@ -33,11 +33,7 @@ extension PictureGraph {
     case .media(let media):
       let frames = media.source(framesPerSecond: rate)
       if let share {
-        if !share.opens.isEmpty {
-          plan.inputs.append(frames.opening(at: share.seek))
-          let names = share.opens.map { "[\($0)]" }.joined()
-          plan.chains.append("[\(plan.inputs.count):v:0]split=\(share.opens.count)\(names)")
-        }
+        open(share, of: frames, to: &plan)
         plan.chains.append("[\(share.label)]\(frames.taking(taken, fromStreamAt: share.seek))[\(source)]")
       } else {
         let reading = frames.reading(
@@ -75,8 +71,19 @@ extension PictureGraph {
     plan.chains.append("[\(input)]\(chain.joined(separator: ","))[\(label)]")
   }
 
+  /// Opens a file for all that read it, if this is the first of them.
+  func open(_ share: SharedSources.Share, of source: ClipSource, to plan: inout Plan) {
+    guard !share.opens.isEmpty else { return }
+    plan.inputs.append(source.opening(at: share.seek))
+    let names = share.opens.map { "[\($0)]" }.joined()
+    // The pipe comes before it.
+    plan.chains.append(
+      "[\(plan.inputs.count + (plan.hasPipe ? -1 : 0)):v:0]split=\(share.opens.count)\(names)")
+  }
+
   /// The drawn frames come through one pipe, one stretch after another.
   func connectPipe(_ plan: inout Plan) {
+    plan.hasPipe = true
     plan.inputs.insert(
       plan.drawn.isEmpty
         ? ["-f", "lavfi", "-i", "color=c=black:s=16x16:r=1:d=1"]

@@ -28,6 +28,8 @@ struct PictureGraph {
     var inputs: [[String]] = []
     var chains: [String] = []
     var drawn: [Drawn] = []
+    /// Whether the pipe of the drawn frames stands before the inputs.
+    var hasPipe = false
 
     /// The graph as a script.
     var script: String { chains.joined(separator: ";\n") + "\n" }
@@ -97,12 +99,18 @@ struct PictureGraph {
         Stream(
           number: index, unit: unit, begin: begin, head: head, body: end - begin - head, tail: tail))
     }
-    let shared = SharedSources(streams.compactMap { use(of: $0) })
+    let logos = montage.overlays.indices.compactMap { index -> SharedSources.Use? in
+      let overlay = montage.overlays[index]
+      guard overlay.frames.overlaps(frames), overlay.clip.facts.kind == .image else { return nil }
+      return SharedSources.Use(
+        unit: SharedSources.overlay(index), path: overlay.clip.path, span: nil, seek: 0, tail: 0)
+    }
+    let shared = SharedSources(streams.compactMap { use(of: $0) } + logos)
     for stream in streams {
       add(stream.unit, frames: stream.frames, label: stream.label, share: shared[stream.number], to: &plan)
     }
     connectPipe(&plan)
-    finish(join(streams, &plan), start: start, &plan)
+    finish(join(streams, &plan), start: start, shared, &plan)
     return plan
   }
 
@@ -132,6 +140,9 @@ struct PictureGraph {
       stabilised[index] == nil
     else { return nil }
     let source = media.source(framesPerSecond: rate)
+    if media.facts.kind == .image {
+      return SharedSources.Use(unit: stream.number, path: media.path, span: nil, seek: 0, tail: 0)
+    }
     let taken = taken(montage.clips[index], frames: stream.frames).all
     guard let span = source.span(of: taken) else { return nil }
     let isFrozen = media.segment.clip?.isFrozen == true

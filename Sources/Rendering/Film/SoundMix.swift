@@ -16,6 +16,13 @@ struct SoundMix {
     case borrowed
   }
 
+  /// What is decoded of a file: where it is heard again, it is there already.
+  private struct Stretch: Hashable {
+    var name: String
+    var plan: ClipPlan
+    var milliseconds: Int
+  }
+
   private struct Part {
     let start: Int
     let end: Int
@@ -90,7 +97,7 @@ struct SoundMix {
     scratch: borrowing TemporaryFolder
   ) async throws(RenderError) {
     parts = []
-    var number = 0
+    var decoded: [Stretch: SampleFile] = [:]
     let places = Self.ambience(of: film)
     for track in film.tracks {
       let placed = track.placedSegments
@@ -131,10 +138,17 @@ struct SoundMix {
           let source = facts[name]?.durationMS.map {
             Int(Double($0) / (segment.clip ?? ClipPlan()).rate) + 100
           }
-          let file = try await SampleFile.decode(
-            try media.file(named: name), name: name, plan: segment.clip ?? ClipPlan(),
-            milliseconds: min(length, source ?? length), tools: tools, to: "\(scratch.path)/\(number).f32")
-          number += 1
+          let stretch = Stretch(
+            name: name, plan: segment.clip ?? ClipPlan(), milliseconds: min(length, source ?? length))
+          let file: SampleFile
+          if let same = decoded[stretch] {
+            file = same
+          } else {
+            file = try await SampleFile.decode(
+              try media.file(named: name), name: name, plan: stretch.plan, milliseconds: stretch.milliseconds,
+              tools: tools, to: "\(scratch.path)/\(decoded.count).f32")
+            decoded[stretch] = file
+          }
           part.source = .file(file)
           part.period = segment.overlayLoopMS(facts[name]).map { $0 * 48 }
           part.loops = isLooped || part.period != nil

@@ -92,10 +92,12 @@ struct ClipSource: Sendable {
   /// What opens the file at a whole second.
   func opening(at seek: Int) -> [String] { input(seek: seek) }
 
-  /// The filters that take a range of frames out of a stream that others read as well; they play forwards, or stand.
+  /// The filters that take a range of frames out of a stream that others read as well; they play forwards, or stand, or are
+  /// the one frame of an image.
   ///
   /// - Parameter seek: the whole second at which the stream begins.
   func taking(_ frames: Range<Int>, fromStreamAt seek: Int) -> String {
+    if facts.kind == .image { return "null" }
     guard plan.isFrozen == true else { return forward(frames, stabilising: nil, seek: seek).chain }
     return forward(0..<1, stabilising: nil, seek: seek).chain
       + ",tpad=stop_mode=clone:stop=-1,trim=end_frame=\(frames.count)"
