@@ -72,6 +72,9 @@ let package = Package(
     .target(
       name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
 
+    // Calls of Linux that Swift's Glibc does not have.
+    .target(name: "CLinux"),
+
     // The client, from bytes up to the screen.
     .target(name: "RawJSON", swiftSettings: strict),
     .target(name: "FlatYAML", dependencies: ["CYaml"], swiftSettings: strict),
@@ -133,7 +136,7 @@ let package = Package(
     .target(
       name: "Rendering",
       dependencies: [
-        "CKernels", "Directing", "MediaFormats", "PrivateFiles", "Scenes",
+        "CKernels", "CLinux", "Directing", "MediaFormats", "PrivateFiles", "Scenes",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),

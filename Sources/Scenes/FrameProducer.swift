@@ -43,6 +43,8 @@ public struct FrameProducer: Sendable {
 
   /// Calls `body` with each frame in order, on the caller's task; a frame is made while earlier ones are used.
   ///
+  /// A frame's bytes stay as they are until `body` has returned for the next one.
+  ///
   /// - Throws: the first error of `body`, or `CancellationError`; work in the making is dropped.
   public func forEach(
     in frames: Range<Int>, _ body: (_ frame: Int, _ buffer: FrameBuffer) async throws -> Void
@@ -64,12 +66,14 @@ public struct FrameProducer: Sendable {
         }
       }
       for _ in 0..<lookAhead { start() }
+      var last: FrameBuffer?
       for frame in frames {
         while waiting[frame] == nil, let (made, buffer) = try await group.next() { waiting[made] = buffer }
         guard let buffer = waiting.removeValue(forKey: frame) else { return }
         try Task.checkCancellation()
         try await body(frame, buffer)
-        pool.give(buffer)
+        if let last { pool.give(last) }
+        last = buffer
         start()
       }
     }

@@ -32,6 +32,20 @@ struct FrameProducerTests {
     #expect(begun.withLock { $0 } == 40)
   }
 
+  @Test("a frame is not drawn on before its reader has the next one")
+  func keptForOneMore() async throws {
+    let producer = FrameProducer(canvas: canvas) { frame, buffer in
+      buffer.withPlanes { y, _, _ in y.update(repeating: UInt8(frame)) }
+    }
+    // The memory itself, as a pipe that frames are lent to sees it.
+    nonisolated(unsafe) var last: UnsafePointer<UInt8>?
+    try await producer.forEach(in: 0..<60) { number, frame in
+      try await Task.sleep(for: .zero)
+      if let last { #expect(last[0] == UInt8(number - 1)) }
+      last = frame.bytes.withUnsafeBufferPointer(\.baseAddress)
+    }
+  }
+
   @Test("the reader's error ends the work and reaches the caller")
   func readerFails() async {
     struct PipeClosed: Error {}

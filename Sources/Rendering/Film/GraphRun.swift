@@ -26,10 +26,12 @@ struct GraphRun {
       limits: .pictures(frames: frames.count + montage.clips.reduce(0) { $0 + $1.frames.count }))
     let size = canvas.width * canvas.height * 3 / 2
     var next = frames.lowerBound
-    var picture = FrameBuffer(canvas: canvas)
+    // Two in turn: what was handed on last may still be on its way.
+    var (picture, last) = (FrameBuffer(canvas: canvas), FrameBuffer(canvas: canvas))
     let writing = writing(plan.drawn)
     do {
       let (complete, ending) = try await program.exchange(size: size, writing: writing) { piece in
+        swap(&picture, &last)
         picture.fill(from: piece)
         montage.drawTitles(frame: next, into: &picture)
         next += 1
@@ -80,7 +82,7 @@ struct GraphRun {
             montage.draw(frame: frame, of: stretch.clips, into: &buffer)
           }
           try await producer.forEach(in: stretch.frames) { _, buffer in
-            guard try await feed.write(buffer.bytes.span.bytes) else { throw Stop() }
+            guard try await feed.write(.frame(buffer)) else { throw Stop() }
           }
           montage.release(stretch.clips)
         }

@@ -41,18 +41,20 @@ struct RenderJob: Sendable {
     let pictureHeader = stream.pictureHeader
     let progress = EncoderProgress(frames: frames.count, report: report)
     let ending = try await program.feed(output: progress.hear) { feed in
-      guard try await feed.write(stream.header) else { return }
+      guard try await feed.write(.bytes(stream.header)) else { return }
       try await forEachFrame(of: montage) { frame, buffer in
         try Task.checkCancellation()
-        guard try await feed.write(pictureHeader), try await feed.write(buffer.bytes.span.bytes) else {
-          return false
-        }
-        if sound != nil {
-          let count = clock.sample(atFrame: frame + 1) - clock.sample(atFrame: frame)
-          let samples = sound?.read(count) ?? []
-          guard try await feed.write(stream.soundHeader(samples: count)) else { return false }
-          guard try await feed.write(samples.span.bytes) else { return false }
-        }
+        let count = clock.sample(atFrame: frame + 1) - clock.sample(atFrame: frame)
+        let samples = sound?.read(count)
+        let isTaken =
+          if let samples {
+            try await feed.write(
+              .bytes(pictureHeader), .frame(buffer), .bytes(stream.soundHeader(samples: count)),
+              .samples(samples))
+          } else {
+            try await feed.write(.bytes(pictureHeader), .frame(buffer))
+          }
+        guard isTaken else { return false }
         progress.gave(Double(frame + 1 - frames.lowerBound) / Double(frames.count))
         return true
       }
@@ -111,7 +113,7 @@ struct RenderJob: Sendable {
       var done = 0
       while done < total {
         let part = min(24_000, total - done)
-        guard try await feed.write(sound.read(part).span.bytes) else { return }
+        guard try await feed.write(.samples(sound.read(part))) else { return }
         done += part
         progress.gave(Double(done) / Double(total))
       }

@@ -88,9 +88,12 @@ package struct MediaProgram: Sendable {
   func feed(
     output: @escaping @Sendable (String) -> Void = { _ in }, _ body: (Feed) async throws -> Void
   ) async throws(RenderError) -> Ending {
-    try await watched { watchdog in
+    let pipe = try InputPipe()
+    return try await watched { watchdog in
       let outcome = try await Subprocess.run(
-        configuration, input: .inputWriter, output: .sequence, error: .sequence
+        configuration, input: .fileDescriptor(pipe.readEnd, closeAfterSpawningProcess: true),
+        output: .sequence,
+        error: .sequence
       ) { execution in
         let watch = Task { await watchdog.watch { await execution.teardown(using: []) } }
         defer { watch.cancel() }
@@ -102,9 +105,9 @@ package struct MediaProgram: Sendable {
         watchdog.beginOurs()
         do {
           defer { watchdog.endOurs() }
-          try await body(Feed(writer: execution.standardInputWriter, watchdog: watchdog))
+          try await body(Feed(pipe: pipe, watchdog: watchdog))
         }
-        try? await execution.standardInputWriter.finish()
+        await pipe.finish()
         try await reported
         return try await messages
       }
@@ -119,21 +122,28 @@ package struct MediaProgram: Sendable {
     size: Int, writing: @escaping @Sendable (Feed) async throws -> Void,
     _ body: (borrowing RawSpan) async throws -> Bool
   ) async throws(RenderError) -> (complete: Bool, ending: Ending) {
-    try await watched { watchdog in
+    let pipe = try InputPipe()
+    return try await watched { watchdog in
       let outcome = try await Subprocess.run(
-        configuration, input: .inputWriter, output: .sequence, error: .sequence
+        configuration, input: .fileDescriptor(pipe.readEnd, closeAfterSpawningProcess: true),
+        output: .sequence,
+        error: .sequence
       ) { execution in
         let watch = Task { await watchdog.watch { await execution.teardown(using: []) } }
         defer { watch.cancel() }
         async let messages = Self.tail(of: execution.standardError)
-        let writer = execution.standardInputWriter
         let written = Task {
           watchdog.beginOurs()
+          let outcome: Swift.Result<Void, any Error>
           do {
             defer { watchdog.endOurs() }
-            try await writing(Feed(writer: writer, watchdog: watchdog))
+            try await writing(Feed(pipe: pipe, watchdog: watchdog))
+            outcome = .success(())
+          } catch {
+            outcome = .failure(error)
           }
-          try? await writer.finish()
+          await pipe.finish()
+          try outcome.get()
         }
         // A program that is stopped breaks the pipe, which ends the writing too.
         defer { written.cancel() }
@@ -153,26 +163,21 @@ package struct MediaProgram: Sendable {
 
   /// The writing end of a program's standard input.
   struct Feed: Sendable {
-    fileprivate let writer: StandardInputWriter
+    fileprivate let pipe: InputPipe
     fileprivate let watchdog: Watchdog
 
-    /// Writes all bytes, waiting while the pipe is full; false if the program has ended.
-    func write(_ bytes: borrowing RawSpan) async throws -> Bool {
+    /// Writes all pieces, waiting while the pipe is full; false if the program has ended.
+    ///
+    /// A frame stays as it is until the next one is written (see ``InputPipe``).
+    func write(_ pieces: InputPipe.Piece...) async throws -> Bool {
       try Task.checkCancellation()
-      let count = bytes.byteCount
       // From here on it is the program that we wait for.
       watchdog.endOurs()
       defer { watchdog.beginOurs() }
-      do {
-        return try await writer.write(bytes) == count
-      } catch {
-        try Task.checkCancellation()
-        return false
-      }
+      if await pipe.write(pieces) { return true }
+      try Task.checkCancellation()
+      return false
     }
-
-    /// Writes all bytes; false if the program has ended.
-    func write(_ bytes: [UInt8]) async throws -> Bool { try await write(bytes.span.bytes) }
   }
 
   /// What FFmpeg finds in its environment beside our own. glibc would map each frame of some megabytes anew, and the kernel
