@@ -58,6 +58,8 @@ struct PromptCaseTests {
     case "ms2": return compares(board.shots.dropFirst().first.map { Double($0.durationMS) })
     case "name": return board.name == value
     case "title": return board.title?.text == value
+    case "later":
+      return board.laterTitles.map { "\($0.plan.text)@\($0.startMS)" }.joined(separator: ",") == value
     case "title.size": return compares(board.title?.size)
     case "title.ms": return compares(board.title.map { Double($0.durationMS) })
     case "title.place": return board.title?.place.rawValue == value

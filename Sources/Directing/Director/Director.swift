@@ -93,9 +93,10 @@ public struct Director: Sendable {
       : MusicChooser.plan(
         for: settings.music, feelings: sketches.flatMap(\.feelings), shots: shots, seed: generator.next())
     let title = title(settings.title, name: shots[0].name, sketches: sketches, lengths: lengths)
-    let storyboard = Storyboard(
+    var storyboard = Storyboard(
       prompt: prompt, name: shots[0].name, canvas: canvas, shots: shots, music: music, title: title,
       substitutions: substitutions(of: sketches, swapped: swapped, settings: settings, language: .of(prompt)))
+    placeTitles(settings.title.lines, in: stretches.map(\.range), on: &storyboard)
     return storyboard
   }
 
@@ -156,6 +157,37 @@ public struct Director: Sendable {
     var styled = wish.style.applied(to: plan)
     styled.durationMS = min(styled.durationMS, total)
     return styled
+  }
+
+  /// Puts each of several texts at the start of the shot that it is said of; several of one shot share its time.
+  private func placeTitles(_ lines: [Settings.Line], in ranges: [Range<Int>], on board: inout Storyboard) {
+    guard lines.count > 1 else { return }
+    var placed: [Storyboard.LaterTitle] = []
+    var shotStart = 0
+    for (index, range) in ranges.enumerated() {
+      let isLast = index == ranges.count - 1
+      let own = lines.filter { line in
+        (index == 0 || line.piece >= range.lowerBound)
+          && (isLast || line.piece < ranges[index + 1].lowerBound)
+      }
+      let length = board.shots[index].durationMS
+      for (number, line) in own.enumerated() {
+        let start = length * number / own.count
+        let room = length * (number + 1) / own.count - start
+        var plan = line.style.applied(
+          to: TitlePlan(
+            text: String(line.text.prefix(200)), place: .centre, size: 1, durationMS: min(3000, room)))
+        plan.durationMS = min(plan.durationMS, room)
+        placed.append(Storyboard.LaterTitle(startMS: shotStart + start, plan: plan))
+      }
+      shotStart += length
+    }
+    board.title = nil
+    if let first = placed.first, first.startMS == 0 {
+      board.title = first.plan
+      placed.removeFirst()
+    }
+    board.laterTitles = placed
   }
 
   // MARK: What can't be drawn

@@ -31,6 +31,15 @@ struct Settings {
     var isMentioned = false
     var text: String?
     var style = TitleStyle()
+    /// All texts, where there are several: `text` is the first of them.
+    var lines: [Line] = []
+  }
+
+  /// One of several texts, and the piece where it stands.
+  struct Line: Equatable {
+    var text: String
+    var style: TitleStyle
+    var piece: Int
   }
 
   var lengths: [Length] = []

@@ -23,6 +23,8 @@ struct TitleReader {
       text.use(index..<index + 1)
     }
     let quotes = text.quotations()
+    let titles = takesAddedQuotes ? [] : titles(of: quotes)
+    if titles.count > 1 { return takeAll(titles) }
     if let quote = quotes.last(where: { isTitle($0) }) {
       take(text.inside(quote), span: anchor(before: quote.lowerBound)..<quote.upperBound)
       return
@@ -48,6 +50,21 @@ struct TitleReader {
   }
 
   // MARK: Where a title is
+
+  /// The quotations that are titles; of a row of them, the first is said to be one: the titles “A”, “B” and “C”.
+  private func titles(of quotes: [Range<Int>]) -> [Range<Int>] {
+    var titles: [Range<Int>] = []
+    for quote in quotes where !text.inside(quote).isEmpty {
+      let goesOn =
+        titles.last.map { last in
+          (last.upperBound..<quote.lowerBound).allSatisfy {
+            text.pieces[$0].isMark(",/") || text.pieces[$0].has(.and)
+          }
+        } ?? false
+      if goesOn || isTitle(quote) { titles.append(quote) }
+    }
+    return titles
+  }
 
   private func isTitle(_ quote: Range<Int>) -> Bool {
     var index = quote.lowerBound - 1
@@ -118,7 +135,20 @@ struct TitleReader {
     }
     guard !piece.has(.filmWord) else { return nil }
     if text.pieces[next].has(.copula) { return styleFollows(next + 1) ? nil : next + 1 }
-    return nil
+    return isName(next, behind: index) ? next : nil
+  }
+
+  /// Whether what follows the word for a title can only be its text: "title Urban Dreams", "标题 初雪".
+  private func isName(_ index: Int, behind noun: Int) -> Bool {
+    let piece = text.pieces[index]
+    let isPlain =
+      !piece.isUsed && piece.kind != .mark && piece.kind != .newline && !piece.isIdle && !piece.isProperty
+      && !piece.isTextPlace && !piece.startsRequest && !piece.has(.copula) && !piece.has(.boundary)
+      && !piece.has(.says) && !piece.has(.linker) && piece.side == nil && text.length(at: index) == nil
+    guard isPlain else { return false }
+    if piece.kind == .han { return text.pieces[noun].kind == .han && !piece.isJoined }
+    guard piece.kind == .word else { return false }
+    return text.pieces[noun].kind == .han || text.isCapitalised(index)
   }
 
   /// Whether "called" is said of the film or of a title, or of nothing at all ("called 'Dawn', a lake at sunrise"), and not
@@ -164,7 +194,11 @@ struct TitleReader {
         if piece.text == "with" || piece.has(.then) || piece.has(.loops) || text.length(at: index) != nil {
           break
         }
-        if piece.kind == .han, piece.has(.edit(.add)) || piece.has(.edit(.remove)) { break }
+        if piece.kind == .han {
+          if piece.has(.edit(.add)) || piece.has(.edit(.remove)) { break }
+          // "标题：初雪 配乐用钢琴": what stands apart is a request of its own.
+          if !piece.isJoined, piece.startsRequest || piece.isOfFilm { break }
+        }
       }
       index += 1
     }
@@ -201,6 +235,20 @@ struct TitleReader {
     text.use(span)
     readStyle(in: span)
     readStyle(after: span.upperBound)
+  }
+
+  /// Takes several texts, the first of them as the title.
+  private mutating func takeAll(_ quotes: [Range<Int>]) {
+    var lines: [Settings.Line] = []
+    for quote in quotes where !text.pieces[quote.lowerBound].isUsed {
+      title.style = TitleStyle()
+      take(text.inside(quote), span: anchor(before: quote.lowerBound)..<quote.upperBound)
+      lines.append(Settings.Line(text: title.text ?? "", style: title.style, piece: quote.lowerBound))
+    }
+    guard let first = lines.first else { return }
+    title.text = first.text
+    title.style = first.style
+    if lines.count > 1 { title.lines = lines }
   }
 
   private mutating func mentionOnly() {

@@ -9,6 +9,12 @@ extension ParsedText {
     }
   }
 
+  /// Whether a word begins with a capital in the user's text.
+  func isCapitalised(_ index: Int) -> Bool {
+    let start = tokens[pieces[index].tokens.lowerBound].range.lowerBound
+    return scalars[start].properties.isUppercase
+  }
+
   /// The length that a number and its unit state at a piece: "15 s", "half a minute", "1 分 30 秒".
   func length(at index: Int) -> (milliseconds: Int, end: Int)? {
     guard index < pieces.count, !pieces[index].isUsed else { return nil }

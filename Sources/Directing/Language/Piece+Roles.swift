@@ -62,6 +62,16 @@ extension Piece {
     }
   }
 
+  /// Whether it says what the film as a whole is: its shape, its length, its look.
+  var isOfFilm: Bool {
+    meanings.contains {
+      switch $0 {
+      case .aspect, .aspectIfSaid, .length, .resolution, .style, .naturalStyle: true
+      default: false
+      }
+    }
+  }
+
   /// The side that "left", "right" or "left corner" names.
   var side: ScreenPlace? {
     for meaning in meanings {

@@ -168,15 +168,17 @@ extension Film {
       tracks.append(
         Track(kind: .audio, segments: [Segment(durationMS: length, metadata: metadata, music: music)]))
     }
-    if let title = storyboard.title {
-      let metadata = Metadata(text: title.text)
+    let opening = storyboard.title.map { Storyboard.LaterTitle(startMS: 0, plan: $0) }
+    let titles = (opening.map { [$0] } ?? []) + storyboard.laterTitles
+    if !titles.isEmpty {
       tracks.append(
         Track(
           kind: .text,
-          segments: [
+          segments: titles.map { title in
             Segment(
-              startMS: 0, durationMS: min(length, title.durationMS), metadata: metadata, title: title)
-          ]))
+              startMS: title.startMS, durationMS: min(length - title.startMS, title.plan.durationMS),
+              metadata: Metadata(text: title.plan.text), title: title.plan)
+          }))
     }
     self.init(canvas: storyboard.canvas, tracks: tracks)
   }

@@ -15,8 +15,18 @@ public struct Storyboard: Codable, Sendable, Equatable {
   public var music: MusicPlan?
   /// The opening title, or nil for none.
   public var title: TitlePlan?
+  /// Further titles, in order.
+  public var laterTitles: [LaterTitle] = []
   /// Words of the prompt that cannot be drawn, each with what stands in for it (nil: nothing does).
   public var substitutions: [Substitution]
+
+  /// A title that does not open the film.
+  public struct LaterTitle: Codable, Sendable, Equatable {
+    /// When it comes, in milliseconds from the start of the film.
+    public var startMS: Int
+    /// What it says, and how.
+    public var plan: TitlePlan
+  }
 
   /// Makes a storyboard of its parts.
   public init(

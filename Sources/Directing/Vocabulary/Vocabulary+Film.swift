@@ -77,15 +77,16 @@ extension Vocabulary {
   /// Words for the title.
   static let titles: [Entry] = [
     Entry(
-      "title, caption, heading, headline, text overlay, title card, lettering, overlay text, opening title, on screen text, 标题, 字幕, 片名, 片头, 大标题, 题目",
+      "title, caption, heading, headline, text overlay, title card, lettering, overlay text, opening title, on screen text, 标题, 字幕, 文案, 片名, 片头, 大标题, 题目",
       .titleNoun),
     Entry("text, word, 文字, 字, 文本, 字样", .titleNoun, .filmWord),
     Entry(
-      "titled, entitled, 标题是, 标题为, 标题叫, 标题写, 题为, 名为, 取名, 取名为, 片名是, 片名为, 片名叫, 字幕写着, 字幕是, 文字是, 标题写着, 名字叫, 名叫",
+      "titled, entitled, 标题是, 标题为, 标题叫, 标题叫做, 标题叫作, 标题写, 标题写上, 片名叫做, 名字叫做, 文案是, 文字写, 文字写上, 字幕写, 题为, 名为, 取名, 取名为, 片名是, 片名为, 片名叫, 字幕写着, 字幕是, 文字是, 标题写着, 名字叫, 名叫",
       .titled),
     Entry("called, named", .titled, .filler),
     Entry(
-      "says, saying, say, reads, reading, that says, that reads, which says, saying that, 写着, 显示, 上面写着", .says
+      "says, saying, say, reads, reading, that says, that reads, which says, saying that, 写着, 写上, 写道, 打上, 显示, 上面写着",
+      .says
     ),
     Entry(
       "no title, without title, without a title, no titles, no text, without text, without any text, no caption, no captions, no words, untitled, textless, text free, 无标题, 不要标题, 没有标题, 不加标题, 不要字幕, 无字幕, 没有字幕, 不要文字, 无文字, 没有文字, 不需要标题",

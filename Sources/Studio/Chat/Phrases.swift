@@ -62,6 +62,7 @@ struct Phrases {
   /// When music and title are there.
   func finished(_ film: Film) -> String {
     var added: [String] = []
+    var titles: [String] = []
     for segment in film.tracks.flatMap(\.segments) {
       if let music = segment.music {
         // The user's own word for the music stays; the studio's names follow the language.
@@ -73,10 +74,17 @@ struct Phrases {
         let english = name.lowercased().hasSuffix("music") ? name : "\(name) music"
         added.append(pick("\(english) at \(percent)%", "\(chinese)（音量 \(percent)%）"))
       } else if let title = segment.title {
-        added.append(pick("the title “\(title.text)”", "标题“\(title.text)”"))
+        titles.append("“\(title.text)”")
       }
     }
-    return pick("I added \(added.joined(separator: " and ")).", "已添加\(added.joined(separator: "和"))。")
+    if titles.count == 1 { added.append(pick("the title \(titles[0])", "标题\(titles[0])")) }
+    if titles.count > 1 {
+      let all = titles.dropLast().joined(separator: pick(", ", "、"))
+      added.append(pick("the titles \(all) and \(titles.last ?? "")", "标题\(all)和\(titles.last ?? "")"))
+    }
+    // A space between Chinese and Latin letters.
+    let gap = added.first?.first?.isASCII == true ? " " : ""
+    return pick("I added \(added.joined(separator: " and ")).", "已添加\(gap)\(added.joined(separator: "和"))。")
   }
 
   /// What the film is after an edit.
