@@ -57,7 +57,7 @@ struct PromptCaseTests {
     case "ms1": return compares(Double(shot.durationMS))
     case "ms2": return compares(board.shots.dropFirst().first.map { Double($0.durationMS) })
     case "name": return board.name == value
-    case "title": return board.title?.text == value
+    case "title": return board.title?.text.replacingOccurrences(of: "\n", with: "¶") == value
     case "later":
       return board.laterTitles.map { "\($0.plan.text)@\($0.startMS)" }.joined(separator: ",") == value
     case "title.size": return compares(board.title?.size)

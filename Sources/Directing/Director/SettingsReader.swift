@@ -174,7 +174,7 @@ struct SettingsReader {
     if previous.text == "in" || previous.text == "to" || previous.has(.edit(.make)) {
       return endsHere || next?.has(.filmWord) == true
     }
-    return endsHere && previous.kind == .mark
+    return endsHere && (previous.kind == .mark || previous.isUsed)
   }
 
   // MARK: Music
@@ -263,14 +263,30 @@ struct SettingsReader {
       guard case .mood(let mood, let isSure) = meaning else { continue }
       let isNoun = piece.isNoun
       let isNamedWith = index > 0 && text.pieces[index - 1].text == "with"
-      if isSure || (isNamedWith && isNoun && mood == .piano) {
+      let clause = isNoun && mood == .piano ? ownClause(of: index) : nil
+      if isSure || (isNamedWith && isNoun && mood == .piano) || clause != nil {
         settings.music.mood = settings.music.mood ?? mood
         settings.music.isMentioned = true
-        text.use(index..<index + 1)
+        for inner in clause ?? index..<index + 1 { readMusicWord(at: inner) }
+        text.use(clause ?? index..<index + 1)
       } else if !(isNoun && mood == .piano) {
         settings.music.hint = settings.music.hint ?? mood
       }
     }
+  }
+
+  /// The clause that an instrument has to itself, behind another one: ", romantic piano". A piano alone is a thing to see.
+  private func ownClause(of index: Int) -> Range<Int>? {
+    var start = index
+    while start > 0, text.pieces[start - 1].kind != .mark, text.pieces[start - 1].kind != .newline {
+      let piece = text.pieces[start - 1]
+      guard !piece.isUsed, piece.describesMusic || piece.isSmall else { return nil }
+      start -= 1
+    }
+    let end = index + 1
+    let endsHere =
+      end == text.pieces.count || text.pieces[end].kind == .mark || text.pieces[end].kind == .newline
+    return start > 0 && endsHere ? start..<end : nil
   }
 
   /// "in C sharp minor", "A大调".

@@ -37,6 +37,10 @@ struct TitleReader {
       take(text.inside(quote), span: quote.lowerBound..<end)
       return
     }
+    if !takesAddedQuotes, let quote = quotes.first(where: { isName($0) }) {
+      take(text.inside(quote), span: quote)
+      return
+    }
     var index = 0
     while index < text.pieces.count {
       defer { index += 1 }
@@ -106,6 +110,35 @@ struct TitleReader {
       text.inside(quote).contains(where: \.isLetter)
     else { return false }
     return text.pieces.indices.contains { !quote.contains($0) && text.pieces[$0].isNoun }
+  }
+
+  /// Whether a quotation is the name of what can't be drawn, and is read instead: my bakery “Sweet Corner”.
+  private func isName(_ quote: Range<Int>) -> Bool {
+    guard quote.lowerBound > 0, quote.count > 2 else { return false }
+    let piece = text.pieces[quote.lowerBound - 1]
+    let isUndrawn =
+      piece.meanings.isEmpty && piece.kind == .word
+      || piece.meanings.contains { if case .undrawable = $0 { true } else { false } }
+    return isUndrawn
+      && (text.isCapitalised(quote.lowerBound + 1) || text.pieces[quote.lowerBound + 1].kind == .han)
+  }
+
+  /// Who is named behind a quotation and a dash: “Stay hungry” — Steve Jobs.
+  private func source(behind end: Int) -> (words: String, end: Int)? {
+    var start = end
+    while start < text.pieces.count, text.pieces[start].isMark("—–―-"), start - end < 2 { start += 1 }
+    guard start > end else { return nil }
+    var last = start
+    while last < text.pieces.count, last - start < 6 {
+      let piece = text.pieces[last]
+      guard !piece.isUsed, piece.kind == .han || piece.kind == .word && text.isCapitalised(last) else {
+        break
+      }
+      last += 1
+    }
+    let endsHere =
+      last == text.pieces.count || text.pieces[last].kind == .mark || text.pieces[last].kind == .newline
+    return last > start && endsHere ? (text.words(start..<last), last) : nil
   }
 
   private func isTitleWord(_ piece: Piece) -> Bool { piece.has(.titled) || piece.has(.titleNoun) }
@@ -233,6 +266,13 @@ struct TitleReader {
     title.isRefused = false
     title.text = words.isEmpty ? nil : words
     text.use(span)
+    if !takesAddedQuotes, !words.isEmpty, let source = source(behind: span.upperBound) {
+      title.text = words + "\n— " + source.words
+      text.use(span.upperBound..<source.end)
+      readStyle(in: span)
+      readStyle(after: source.end)
+      return
+    }
     readStyle(in: span)
     readStyle(after: span.upperBound)
   }

@@ -11,6 +11,10 @@ extension Vocabulary {
       "square format, square video, square mode, square aspect, square aspect ratio, square canvas, square frame, 方形, 正方形, 方形视频",
       .aspect(.square)),
     Entry("instagram post, instagram feed", .aspect(.fourByFive)),
+    Entry("vibes, feels", .filler),
+    Entry(
+      "intro, outro, opener, promo, teaser, commercial, advert, advertisement, ad, ad for, advert for, promo for, podcast, 广告, 宣传片, 片头曲",
+      .filmWord),
     Entry("instagram, facebook, linkedin, twitter, whatsapp, social media, 微信, 微博, 朋友圈", .filmWord),
     Entry("小红书", .aspect(AspectRatio(3, 4))),
     Entry("cinemascope, ultrawide, ultra wide, 电影画幅, 超宽屏", .aspect(AspectRatio(21, 9))),
@@ -70,7 +74,10 @@ extension Vocabulary {
       .genre(.upbeat)),
     Entry(
       "techno, electronic, edm, house music, trance, electro, dubstep, 电子, 电子乐, 电音, 电子音乐", .genre(.synthwave)),
-    Entry("trailer, film score, epic music, suspense, 大片, 悬疑", .genre(.cinematic)),
+    Entry(
+      "epic music, trailer music, film score, movie score, 史诗音乐, 大片配乐", .mood(.cinematic, isSure: true),
+      .musicNoun),
+    Entry("trailer, suspense, 大片, 悬疑", .genre(.cinematic)),
     Entry("meditation, new age, drone music, sleep, 冥想, 助眠, 轻音乐, 纯音乐", .genre(.ambient)),
   ]
 

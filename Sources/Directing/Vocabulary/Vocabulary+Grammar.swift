@@ -24,7 +24,7 @@ extension Vocabulary {
     Entry("or, 或, 或者", .or),
     Entry("is, are, was, be, being, becomes, looks, 是, 呈, 呈现出, 显得, 为", .copula),
     Entry(
-      "then, and then, after that, afterwards, next, followed by, finally, later, subsequently, at last, cut to, cuts to, cutting to, fade to, fades to, fading to, fade into, fades into, transition to, transitions to, transitioning to, dissolve to, dissolves to, turning into, turns into, which turns into, and finally, and after that, 然后, 接着, 随后, 之后, 最后, 再然后, 接下来, 紧接着, 其次, 切换到, 切到, 转到, 转场到, 过渡到, 变成, 继而, 而后",
+      "then, and then, after that, afterwards, next, followed by, finally, later, subsequently, at last, cut to, cuts to, cutting to, fade to, fades to, fading to, fade into, fades into, transition to, transitions to, transitioning to, dissolve to, dissolves to, turning into, turns into, which turns into, and finally, and after that, 然后, 接着, 随后, 之后, 最后, 再然后, 接下来, 紧接着, 其次, 切换到, 切到, 转到, 转场到, 过渡到, 变成, 继而, 而后, →, ➡, ➜, ⇒, ⟶, ->, =>",
       .then),
     Entry("scene, shot, clip, part, section, act, 镜头, 场景, 画面, 幕, 分镜", .sceneMarker),
     Entry(

@@ -20,7 +20,7 @@ extension Vocabulary {
       "tilt down, tilting down, pan down, panning down, crane down, camera descends, 下摇, 镜头下移, 镜头下摇, 向下摇, 镜头向下, 镜头下降",
       .camera(.tiltDown)),
     Entry(
-      "handheld, hand held, shaky cam, shaky camera, shaky, camera shake, 手持, 手持镜头, 镜头晃动, 晃动",
+      "pov, point of view, first person, first person view, 第一视角, 第一人称, 主观视角, handheld, hand held, shaky cam, shaky camera, shaky, camera shake, 手持, 手持镜头, 镜头晃动, 晃动",
       .camera(.handheld)),
     Entry(
       "static shot, static camera, still camera, locked off, locked shot, fixed camera, fixed shot, static, no camera movement, no camera motion, without camera movement, camera stays still, hold the camera still, still shot, stationary camera, 固定镜头, 镜头固定, 静止镜头, 固定机位, 镜头不动, 静态镜头, 机位固定",

@@ -31,7 +31,8 @@ extension Vocabulary {
       "planet, saturn, jupiter, exoplanet, 行星, 土星, 木星, 星球",
       .element(.planet), .time(.night, isStated: false)),
     Entry(
-      "the earth, planet earth, earth from space, blue planet, 地球", .element(.planet), .colour(Palette.blue),
+      "earth, the earth, planet earth, earth from space, blue planet, 地球", .element(.planet),
+      .colour(Palette.blue),
       .time(.night, isStated: false)),
     Entry(
       "mars, red planet, 火星", .element(.planet), .colour(Palette.terracotta), .time(.night, isStated: false)),
