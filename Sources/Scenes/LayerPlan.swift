@@ -103,6 +103,7 @@ struct LayerPlan {
     if stage.has(.lightning) { layers.append(LightningLayer(stage: stage)) }
     if stage.has(.fireworks) { layers.append(FireworkLayer.make(stage)) }
     if hasWater { water() } else { ground() }
+    if stage.has(.fish), hasWater { layers.append(FishLayer.make(stage)) }
     layers += landmarks.inWater
     if stage.has(.bamboo) { layers += wide.bamboo }
     if stage.has(.vineyard) { layers += wide.vineyard }
@@ -135,7 +136,7 @@ struct LayerPlan {
     if stage.has(.palms) { layers.append(PalmLayer.make(stage)) }
     if stage.has(.campfire) { layers += FlameLayers.campfire(stage) }
     if stage.has(.candle), !stage.has(.window) { layers += FlameLayers.candle(stage) }
-    if stage.has(.fish) { layers.append(FishLayer.make(stage)) }
+    if stage.has(.fish), !hasWater { layers.append(FishLayer.make(stage)) }
     if stage.has(.cave) { layers.append(CaveLayer(stage: stage)) }
   }
 

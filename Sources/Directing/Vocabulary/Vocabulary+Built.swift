@@ -12,8 +12,14 @@ extension Vocabulary {
       .element(.city), .time(.night, isStated: true)),
     Entry("city timelapse", .element(.city), .speed(2.5)),
     Entry(
-      "road, street, highway, motorway, freeway, avenue, alley, lane, path, trail, boulevard, route, crossroad, 路, 道路, 公路, 马路, 街, 街道, 大街, 街头, 高速, 高速公路, 小路, 小巷, 巷子, 路上, 大道, 街景",
+      "road, highway, motorway, freeway, route, country road, desert road, mountain road, 路, 道路, 公路, 马路, 高速, 高速公路, 路上, 大道",
       .element(.road)),
+    Entry(
+      "street, avenue, alley, alleyway, boulevard, crossroad, crosswalk, side street, back street, 街, 街道, 大街, 街头, 小巷, 巷子, 街景, 老街, 古街, 胡同, 弄堂",
+      .element(.city), .element(.road)),
+    Entry(
+      "path, trail, lane, footpath, country lane, dirt road, dirt track, 小路, 小径, 小道",
+      .element(.road), .colour(Palette.brown)),
     Entry("city street, 城市街道", .element(.city), .element(.road)),
     Entry(
       "bridge, viaduct, golden gate, golden gate bridge, overpass, 桥, 大桥, 桥梁, 石桥, 小桥, 吊桥, 金门大桥, 天桥",

@@ -109,7 +109,7 @@ extension Vocabulary {
       "satellite, space station, space probe, 卫星, 空间站, 人造卫星", .element(.satellite),
       .time(.night, isStated: false)),
     Entry(
-      "sailing ship, tall ship, pirate ship, galleon, schooner, old ship, viking ship, 大帆船, 海盗船, 古船",
+      "sailing ship, tall ship, pirate ship, galleon, schooner, old ship, viking ship, ghost ship, 大帆船, 海盗船, 古船",
       .element(.ship)),
     Entry("truck, lorry, trucks, delivery van, van, semi truck, 卡车, 货车, 大货车", .element(.truck)),
   ]

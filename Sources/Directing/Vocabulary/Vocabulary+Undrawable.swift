@@ -49,6 +49,7 @@ extension Vocabulary {
     Entry(
       "digital rain, matrix rain, matrix code, code rain, matrix, binary code, 代码雨, 数字雨, 黑客帝国",
       .undrawable(.particles)),
+    Entry("snowman, snowmen, 雪人", .undrawable(.snow)),
     Entry("explosion, 爆炸", .undrawable(.fireworks)),
     Entry(
       "coffee, tea, cup, cake, pizza, burger, food, fruit, apple, banana, bread, wine, beer, chocolate, ice cream, noodle, rice, sushi, 咖啡, 茶, 杯子, 蛋糕, 披萨, 汉堡, 食物, 苹果, 香蕉, 面包, 红酒, 啤酒, 巧克力, 冰淇淋, 面条, 寿司, 饺子",

@@ -12,7 +12,9 @@ struct Subject: Sendable {
 
   /// The subject of a shot; nil when it has none, or several.
   init?(of shot: Shot) {
-    let things = shot.elements.filter { !Self.surroundings.contains($0.kind) }
+    let things = shot.elements.filter {
+      !Self.surroundings.contains($0.kind) && !($0.kind == .birds && $0.count != 1)
+    }
     guard things.count == 1, let thing = things.first, let scale = Self.scales[thing.kind],
       thing.count == 1 || thing.count == nil && Self.single.contains(thing.kind)
     else { return nil }
@@ -40,11 +42,14 @@ struct Subject: Sendable {
     .helicopter: 1.4, .ufo: 1.3, .paperPlanes: 2.2, .balloon: 1.5, .boat: 1.6, .ship: 1.2, .lanterns: 2.2,
     .astronaut: 1.25, .rocket: 1.6, .car: 1.5, .truck: 1.3, .horse: 1.3, .deer: 1.25, .wolf: 1.3, .dog: 1.35,
     .cat: 1.4,
-    .elephant: 1.1, .people: 1.45, .couple: 1.4, .umbrella: 1.45, .dancer: 1.5, .runner: 1.45, .cyclist: 1.5,
+    .elephant: 1.1, .people: 1.45, .couple: 1.4, .castle: 1.4, .pagoda: 1.35, .windmill: 1.35, .house: 1.3,
+    .tent: 1.4, .torii: 1.15, .autumnTree: 1.2, .pine: 1.1,
+    .umbrella: 1.45, .dancer: 1.5, .runner: 1.45, .cyclist: 1.5,
   ]
 
   /// What there is one of when the prompt gives no number.
   private static let single: Set<SceneElement.Kind> = [
+    .castle, .pagoda, .windmill, .house, .tent, .torii, .autumnTree, .pine,
     .astronaut, .whale, .shark, .turtle, .owl, .kite, .airplane, .helicopter, .ufo, .ship, .rocket, .car,
     .truck, .horse,
     .deer,
@@ -60,8 +65,8 @@ struct Subject: Sendable {
   private static let surroundings: Set<SceneElement.Kind> = passing.union([
     .river, .waterfall, .underwater, .coral, .island, .palms, .city, .road, .bridge, .canyon, .cliffs,
     .iceberg,
-    .vineyard, .bamboo, .rooftops, .lotus, .pine, .autumnTree, .cactus, .streetLamp, .lightning, .bubbles,
-    .particles, .volcano,
+    .vineyard, .bamboo, .rooftops, .lotus, .cactus, .streetLamp, .lightning, .bubbles,
+    .particles, .volcano, .fireworks, .smoke, .neonSigns,
   ])
 
   /// Surroundings that may pass by for as long as it takes.

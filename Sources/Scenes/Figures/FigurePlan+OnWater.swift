@@ -149,7 +149,7 @@ extension FigurePlan {
     return PropLayer(sprites: [sprite], anchor: 206) { moment in
       (0..<count).map { index in
         let near = mix(0.3, 0.6, hash(index, seed, 1))
-        let scale = frame.unit * (0.3 + 0.75 * near) * Float(element.size)
+        let scale = frame.unit * (0.44 + 1.05 * near) * Float(element.size)
         let water = moment.horizon + (frame.height - frame.horizon) * mix(0.1, 0.75, near)
         let heading: Float =
           element.heading == .left || (element.heading == .any && hash(index, seed, 3) < 0.3) ? -1 : 1

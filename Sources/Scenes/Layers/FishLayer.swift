@@ -17,6 +17,9 @@ enum FishLayer {
     let seed = stage.seed(0xF15)
     let speed = Float(element?.speed ?? 1)
     let water = stage.colour(.underwater) ?? RGB(0.08, 0.34, 0.46)
+    // From above the surface they are seen through it, flat and dim.
+    let isBelow =
+      !stage.has(.underwater) && (stage.shot.elements.contains { Stage.water.contains($0.kind) })
     let isSubject = count == 1 && stage.subject != nil && !(stage.shot.loops)
     return PropLayer(sprites: sprites, anchor: 40) { moment in
       (0..<count).map { index in
@@ -45,9 +48,22 @@ enum FishLayer {
         let y = level + moment.swing(rate: 0.13, offset: hash(index, seed, 5)) * 22 * frame.unit
         let beat = fract(moment.turns(rate: 1.3 + hash(index, seed, 6)) + hash(index, seed, 7))
         let kind = hash(index, seed, 8) < 0.75 ? school % colours.count : index % colours.count
+        let sprite = kind * phases + min(phases - 1, Int(beat * Float(phases)))
+        if isBelow {
+          let across = fract(place + 0.618 * Float(index))
+          let depth = frame.height - frame.horizon
+          let at = mix(0.34, 0.92, fract(0.37 * Float(school) + 0.5 * hash(index, seed, 4) + 0.2 * rank))
+          let away = mix(0.4, 1.1, at) * frame.unit * Float(element?.size ?? 1)
+          return PropLayer.Pose(
+            x: (way > 0 ? across : 1 - across) * frame.width * 1.3 - frame.width * 0.15,
+            y: moment.horizon + depth * at + (y - level) * 0.4, scale: away * 0.62, stretch: 1.7,
+            flipped: way < 0,
+            tone: t2v_tone(opacity: 0.78, haze: stage.light.deep, amount: mix(0.5, 0.2, at)),
+            sprite: sprite)
+        }
         return PropLayer.Pose(
           x: x, y: y, scale: scale, flipped: way < 0, tone: t2v_tone(haze: water, amount: 0.72 * (1 - near)),
-          sprite: kind * phases + min(phases - 1, Int(beat * Float(phases))))
+          sprite: sprite)
       }
     }
   }

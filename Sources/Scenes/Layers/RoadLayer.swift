@@ -45,13 +45,17 @@ struct RoadLayer: SceneLayer {
       let verge =
         stage.has(.snow)
         ? RGB(0.86, 0.90, 0.96) * light : stage.has(.city) || isStreet ? town : RGB(0.34, 0.40, 0.20) * light
-      let asphalt = ((stage.colour(.road) ?? RGB(0.24, 0.24, 0.26)) * light).mixed(
+      let ground = stage.colour(.road).map { $0.mixed(RGB(0.58, 0.50, 0.38), 0.55) } ?? RGB(0.24, 0.24, 0.26)
+      let asphalt = (ground * light).mixed(
         stage.light.sky.colour(at: 0.12 + near * 0.3), wet)
-      let paint = RGB(0.92, 0.90, 0.82) * light
+      // A path has a colour of its own, no lines, and is narrow.
+      let isPath = stage.shot.element(.road)?.colour != nil
+      let paint = isPath ? asphalt : RGB(0.92, 0.90, 0.82) * light
       let haze = stage.light.haze
       var road = t2v_road()
       (road.middle, road.half) = (
-        frame.width / 2 + moment.camera.turn, near * frame.width * RoadLayer.spread(frame)
+        frame.width / 2 + moment.camera.turn,
+        near * frame.width * RoadLayer.spread(frame) * (isPath ? 0.5 : 1)
       )
       road.dashed = fract((z * 26 + run) / 32) < 0.5 ? 1 : 0
       road.haze = exponential(-near * (isStreet ? 16 : 9)) * 0.85
