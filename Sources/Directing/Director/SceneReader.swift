@@ -299,7 +299,10 @@ struct SceneReader {
 
   private mutating func nameNoun(at index: Int, standIn: SceneElement.Kind?) {
     if !isNegated {
-      let word = text.words(index..<index + 1)
+      // "a porcelain teapot" is named whole, not "teapot".
+      var start = index
+      while start > range.lowerBound, index - start < 2, isPartOfName(text.pieces[start - 1]) { start -= 1 }
+      let word = text.words(start..<index + 1)
       if !sketch.nouns.contains(where: { $0.word == word }), sketch.nouns.count < Director.mostSubstitutions {
         sketch.nouns.append(.init(word: word, standIn: standIn))
       }
@@ -311,6 +314,12 @@ struct SceneReader {
     hasRefused = true
     subject = .other
     pending = Sketch.Properties()
+  }
+
+  /// Whether a word before a noun is part of what it names: unknown, and no adjective or verb by its looks.
+  private func isPartOfName(_ piece: Piece) -> Bool {
+    piece.kind == .word && piece.meanings.isEmpty && !piece.isUsed && piece.text.utf8.count >= 3
+      && !Self.adjectiveEndings.contains { piece.text.hasSuffix($0) }
   }
 
   // MARK: Properties

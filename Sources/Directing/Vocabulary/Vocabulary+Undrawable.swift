@@ -49,6 +49,12 @@ extension Vocabulary {
     Entry(
       "digital rain, matrix rain, matrix code, code rain, matrix, binary code, 代码雨, 数字雨, 黑客帝国",
       .undrawable(.particles)),
+    Entry(
+      "ferris wheel, carousel, merry go round, roller coaster, amusement park, theme park, funfair, carnival, circus, 摩天轮, 旋转木马, 过山车, 游乐园, 游乐场, 马戏团, 嘉年华",
+      .undrawable(.fireworks)),
+    Entry(
+      "treasure chest, chest, crystal ball, spider web, cobweb, mushroom, skeleton, skull, hourglass, chess, telescope, umbrella stand, pumpkin, crown, mask, 宝箱, 水晶球, 蜘蛛网, 蘑菇, 骷髅, 骷髅头, 沙漏, 象棋, 望远镜, 南瓜, 皇冠, 面具",
+      .undrawable(nil)),
     Entry("snowman, snowmen, 雪人", .undrawable(.snow)),
     Entry("explosion, 爆炸", .undrawable(.fireworks)),
     Entry(

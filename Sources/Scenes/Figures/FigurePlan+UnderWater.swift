@@ -95,7 +95,7 @@ extension FigurePlan {
         let beat = moment.turns(rate: 0.28 + 0.1 * hash(index, seed, 1)) + hash(index, seed, 2)
         let rise = fract(
           moment.turns(rate: 16 * Float(element.speed) * frame.unit * (0.6 + near) / reach)
-            + hash(index, seed, 3))
+            + (count == 1 ? 0.55 : fract(Float(index) * 0.7548777 + hash(seed, 3))))
         let x =
           frame.width
           * (count == 1
