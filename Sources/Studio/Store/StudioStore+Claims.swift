@@ -21,14 +21,16 @@ extension StudioStore {
   public func session(claim: String) async throws -> SessionRecord? {
     let moment = now()
     let hash = SHA256.hexadecimal(claim.utf8)
+    let range = Secret.range(ofHash: hash)
     return try await database.read { db in
-      try SessionRecord.fetchOne(
+      let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT session.* FROM claim JOIN session ON session.id = claim.session
-          WHERE claim.hash = ? AND claim.expires > ?
+          SELECT session.*, claim.hash FROM claim JOIN session ON session.id = claim.session
+          WHERE claim.hash >= ? AND claim.hash < ? AND claim.expires > ?
           """,
-        arguments: [hash, moment])
+        arguments: [range.from, range.to, moment])
+      return try rows.first { Secret.areEqual($0["hash"], hash) }.map { try SessionRecord(row: $0) }
     }
   }
 }

@@ -87,18 +87,20 @@ extension StudioStore {
 
   /// The user of a token, or nil if there is none or the token has ended.
   ///
-  /// The look-up is by hash: its time tells nothing of the token's text.
+  /// The look-up is by the start of its hash, and the whole hash is compared in constant time.
   public func user(token: String) async throws -> UserRecord? {
     let moment = now()
     let hash = SHA256.hexadecimal(token.utf8)
+    let range = Secret.range(ofHash: hash)
     return try await database.read { db in
-      try UserRecord.fetchOne(
+      let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT user.* FROM token JOIN user ON user.id = token.user
-          WHERE token.hash = ? AND (token.expires IS NULL OR token.expires > ?)
+          SELECT user.*, token.hash FROM token JOIN user ON user.id = token.user
+          WHERE token.hash >= ? AND token.hash < ? AND (token.expires IS NULL OR token.expires > ?)
           """,
-        arguments: [hash, moment])
+        arguments: [range.from, range.to, moment])
+      return try rows.first { Secret.areEqual($0["hash"], hash) }.map { try UserRecord(row: $0) }
     }
   }
 
