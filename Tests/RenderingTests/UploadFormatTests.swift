@@ -10,25 +10,43 @@ struct UploadFormatTests {
 
   init() throws { uploads = try Uploads() }
 
-  /// Two seconds: footage with sound, then a picture, a song beneath.
+  /// Two seconds of an upload that was edited by chat: trimmed, treated, titled, with a photo, a logo and a song.
   private func film() async throws -> Film {
     let footage = try await uploads.make(
       [
-        "-f", "lavfi", "-i", "testsrc2=s=160x90:r=25:d=2", "-f", "lavfi", "-i", "sine=440:d=2", "-c:v",
-        "libx264",
-        "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac",
+        "-f", "lavfi", "-i", "testsrc2=s=160x90:r=25:d=3", "-f", "lavfi", "-i", "sine=440:d=3", "-c:v",
+        "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac",
       ], format: "mp4")
     let picture = try await uploads.make(
       ["-f", "lavfi", "-i", "testsrc=s=120x90:d=1", "-frames:v", "1", "-c:v", "mjpeg"], format: "image2pipe")
     let song = try await uploads.make(["-f", "lavfi", "-i", "sine=220:d=3"], format: "mp3")
-    return Uploads.film(
-      [
-        Uploads.segment(footage, milliseconds: 1200),
-        Uploads.segment(picture, milliseconds: 800) {
-          $0.transition = TransitionPlan(kind: .crossfade, durationMS: 400)
-        },
-      ], audio: [Uploads.segment(song, milliseconds: 2000)],
-      canvas: Canvas(width: 160, height: 90, framesPerSecond: 20))
+    let media = [
+      MediaItem(
+        name: "footage.mp4", hash: footage,
+        facts: MediaFacts(kind: .video, durationMS: 3000, width: 160, height: 90, hasSound: true)),
+      MediaItem(
+        name: "photo.jpg", hash: picture, facts: MediaFacts(kind: .image, width: 120, height: 90)),
+      MediaItem(
+        name: "song.mp3", hash: song, facts: MediaFacts(kind: .audio, durationMS: 3000, hasSound: true)),
+    ]
+    var film = Uploads.film(
+      [Film.Segment(media[0])], canvas: Canvas(width: 160, height: 90, framesPerSecond: 20))
+    let parser = EditParser(director: Director()), editor = FilmEditor()
+    for message in [
+      "cut the first second and the last 0.8 seconds", "add photo.jpg at the end for 0.8 seconds",
+      "crossfade between the clips, 0.4 seconds", "20% more contrast on clip 1 and a vignette",
+      "add the title “Day 1” at the top",
+      "put photo.jpg as a logo in the bottom right", "use song.mp3 as the music at 40%",
+      "fade out at the end",
+    ] {
+      let before = film
+      for request in parser.requests(in: message, film: film, media: media) {
+        film = editor.apply(request, to: film).0
+      }
+      #expect(film != before, "\(message)")
+    }
+    #expect(film.durationMS == 2000)
+    return film
   }
 
   /// What ffprobe calls each format's container and its streams.
@@ -62,7 +80,12 @@ struct UploadFormatTests {
       #expect(audio["codec_name"] == expected.audio)
       #expect(expected.audio == nil || audio["sample_rate"] == "48000" && audio["channels"] == "2")
       if format.kind == .video || format.kind == .sound {
-        #expect(abs((Double(container["duration"] ?? "") ?? 0) - 2) < 0.15, "\(container)")
+        // Bare AAC has no length that ffprobe could read: it is what can be heard of it.
+        let length =
+          format == .aac
+          ? Double(try await inspection.samples(of: path).count) / 96_000
+          : Double(container["duration"] ?? "") ?? 0
+        #expect(abs(length - 2) < 0.15, "\(container)")
       }
       let bytes = try uploads.folder.bytes("film-\(quality.rawValue).\(format.rawValue)")
       sizes.append(bytes.count)
@@ -78,5 +101,21 @@ struct UploadFormatTests {
     }
     #expect(sizes == sizes.sorted())
     if ![.wav, .png, .gif, .webp].contains(format) { #expect(sizes.first ?? 0 < sizes.last ?? 0) }
+  }
+
+  @Test(
+    "an edited upload comes in each size from 480p to 4k, and decodes from end to end",
+    arguments: [480, 720, 1080, 1440, 2160])
+  func sizes(_ side: Int) async throws {
+    let path = uploads.folder.file("film-\(side).mp4")
+    let film = try await film()
+    try await uploads.renderer.render(
+      film, output: RenderOutput(format: .mp4, quality: .low, resolution: side), to: path)
+    let video = try await uploads.inspection.entries(
+      "stream=codec_name,width,height,pix_fmt,r_frame_rate", stream: "v", of: path)
+    let width = try #require(Int(video["width"] ?? "")), height = try #require(Int(video["height"] ?? ""))
+    #expect(height == side && abs(Double(width) - Double(side) * 16 / 9) <= 2)
+    #expect(video["codec_name"] == "h264" && video["pix_fmt"] == "yuv420p" && video["r_frame_rate"] == "20/1")
+    _ = try await uploads.inspection.run(["-v", "error", "-xerror", "-i", path, "-f", "null", "-"])
   }
 }
