@@ -43,7 +43,9 @@ extension EditReading {
     let isPaced =
       wish.tempo != nil || wish.key != nil || wish.isMinor != nil
       || sketch.comparisons.contains { $0.property == .speed || $0.property == .energy }
-    if old != nil, wish.mood == nil, wish.feeling == nil, !isPaced, !verbs.contains(where: asks.contains),
+    let hasOwnSound = film.videoSegments.contains(where: \.mayHaveSound)
+    if old != nil || hasOwnSound, wish.mood == nil, wish.feeling == nil, !isPaced,
+      !verbs.contains(where: asks.contains),
       clause.text.pieces.count > 4
     {
       return []

@@ -60,7 +60,12 @@ struct EditReading {
       }
     }
     // "a title in big bold letters": all but the bold can be done.
-    if !unavailable.isEmpty, settings.title.text == nil { return unavailable }
+    if !unavailable.isEmpty, settings.title.text == nil {
+      // What a prompt can't ask for, footage can be asked for: it was said in words that were not understood.
+      return film.firstShot == nil && !film.videoSegments.isEmpty
+        && unavailable.contains(where: \.isOfPrompts)
+        ? [.cannot(what: clause.words, nearest: Self.footageHelp.text(in: language))] : unavailable
+    }
     let pieces = clause.text.pieces
     let isWishForFilm =
       pieces.contains { $0.has(.command) } && pieces.contains { $0.has(.filmWord) && !$0.isUsed }

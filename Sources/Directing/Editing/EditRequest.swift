@@ -62,4 +62,11 @@ public enum EditRequest: Sendable, Equatable {
 extension EditRequest {
   /// Whether it only tells what can't be done.
   var isRefused: Bool { if case .cannot = self { true } else { false } }
+
+  /// Whether it tells of something that a prompt alone can't ask for.
+  var isOfPrompts: Bool {
+    guard case .cannot(let what, _) = self else { return false }
+    return what.hasSuffix("within a prompt") || what.hasPrefix("在提示词里") || what.contains("drawn scene")
+      || what.contains("绘制")
+  }
 }

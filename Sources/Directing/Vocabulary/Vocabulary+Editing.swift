@@ -80,7 +80,7 @@ extension Vocabulary {
         "scrap it all, scrap everything, scrap it, throw it all away, start over, start again, start fresh, start from scratch, clear everything, reset, delete everything, remove everything, clear the timeline, begin again, new project, empty the timeline, from scratch, 重新开始, 从头再来, 从头来过, 推倒重来, 从头开始, 清空, 全部删除, 重来, 清空时间线, 新项目, 重置, 删除全部",
         .phrase(.startOver)),
       Entry(
-        "another take, another version, try again, regenerate, again please, different version, a different one, give me another, another one, one more take, make another, make it different, make it better, make it look better, reroll, shuffle, surprise me again, retry, new take, new version, 再来一次, 再来一版, 换一版, 重新生成, 再试一次, 另一个版本, 换一个版本, 再生成一次, 再来一个版本, 不满意, 重新来一版",
+        "different take, try a different take, another take, another version, try again, regenerate, again please, different version, a different one, give me another, another one, one more take, make another, make it different, make it better, make it look better, reroll, shuffle, surprise me again, retry, new take, new version, 再来一次, 再来一版, 换一版, 重新生成, 再试一次, 另一个版本, 换一个版本, 再生成一次, 再来一个版本, 不满意, 重新来一版",
         .phrase(.anotherTake)),
       Entry(
         "what's on the timeline, what is on the timeline, what's in the video, what is in the video, what do we have, show the timeline, describe the video, describe the film, describe it, how long is it, how long is the video, 有多长, 多长, what can you do, help, what can i say, how does this work, summarise, summarize, summary, what's there, what have we got, what can i do, tell me what's in, show me the timeline, what does it look like, 时间线上有什么, 时间线, 现在有什么, 视频里有什么, 描述一下, 你能做什么, 你会什么, 帮助, 能做什么, 有什么功能, 总结一下, 目前有什么, 怎么用, 看看时间线",

@@ -75,14 +75,14 @@ struct ClauseCues {
     return han.contains(phrase)
   }
 
-  /// Whether words occur in their order with at most three others between two of them: "take … off", "start … at".
+  /// Whether words occur in their order with at most five others between two of them: "take … off", "start … at".
   func has(inOrder words: String...) -> Bool {
     let all = tokens.map(\.text)
     for start in all.indices where all[start] == words[0] {
       var place = start
       let found = words.dropFirst().allSatisfy { word in
         let next = all.index(after: place)
-        guard let index = all[next..<min(all.count, next + 4)].firstIndex(of: word) else { return false }
+        guard let index = all[next..<min(all.count, next + 6)].firstIndex(of: word) else { return false }
         place = index
         return true
       }
@@ -109,7 +109,8 @@ struct ClauseCues {
     has(
       "whole picture", "entire picture", "brighter", "darker", "warmer", "cooler", "contrast", "saturation",
       "sharpen",
-      "quality", "brightness", "add", "to the picture", "over the picture")
+      "quality", "brightness", "in the picture", "on the picture", "of the picture", "noise", "add",
+      "to the picture", "over the picture")
   }
 
   /// Whether what goes away is something on the picture rather than a part of it.

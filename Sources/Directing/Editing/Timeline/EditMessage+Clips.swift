@@ -157,7 +157,8 @@ extension EditMessage {
       found.append((pictures[0], range))
     }
     let orders = cues.has(
-      "before", "after", "behind", "swap", "first", "last", "end", "start", "front", "最后", "最前", "开头", "显示",
+      "before", "after", "behind", "swap", "first", "last", "end", "start", "beginning", "front", "最后", "最前",
+      "开头", "显示",
       "前面", "后面", "之前", "之后", "对调", "交换")
     if found.count == 1, cues.has("put", "show", "place", "放", "显示"), !orders { return words }
     var result = words

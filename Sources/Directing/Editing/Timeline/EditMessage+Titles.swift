@@ -30,7 +30,7 @@ extension EditMessage {
         else { continue }
         return words.replacingCharacters(in: range, with: "add the title")
       }
-      for verb in ["打上", "写上", "写", "显示", "加上"] {
+      for verb in ["打上", "打出", "写上", "写出", "写", "显示", "加上"] {
         guard let range = words.firstRange(of: verb), isTitleBehind(words[range.upperBound...]) else {
           continue
         }
@@ -70,7 +70,7 @@ extension EditMessage {
       !cues.has("subtitles", "subtitle", "change the title", "rename")
     else { return message }
     let noun =
-      /(?:[Tt]he |[Aa] |[Aa]dd |[Ss]ome )(?:[a-z]+ )?(?:title|caption|heading|words?|text)\s+(?:that says |that reads |which says |saying |reading |called |named )?/
+      /(?:[Tt]he |[Aa] |[Aa]dd |[Ss]ome )(?:[a-z]+ )?(?:title|caption|heading|words?|text)(?: card| screen| slide)?\s+(?:that says |that reads |which says |saying |reading |called |named )?/
     for match in message.matches(of: noun) {
       let rest = message[match.range.upperBound...]
       guard
@@ -177,7 +177,12 @@ extension EditMessage {
     }
     if isChinese, cues.has("字号") { return "标题" + words }
     if isChinese { return cues.has("色") ? "标题颜色改为" + words : cues.has("大", "小") ? "标题变" + words : nil }
-    if cues.has("size", "pt", "px") || cues.tokens.count <= 3 { return "make the title " + bare(words) }
+    let isRequest =
+      cues.tokens.first.map { verbs.contains($0.text) && !["make", "put", "move", "set"].contains($0.text) }
+      ?? false
+    if cues.has("size", "pt", "px") || cues.tokens.count <= 3 && !isRequest {
+      return "make the title " + bare(words)
+    }
     return nil
   }
 
@@ -214,6 +219,17 @@ extension EditMessage {
         return parting(words.replacingCharacters(in: range, with: "")) + ["make the title \(word)"]
       }
       if let (rest, style) = parted(cues) { return parting(rest) + [style] }
+      for phrase in [
+        "for the whole video", "for the whole film", "for the entire video", "for the entire film",
+        "throughout", "the whole time",
+        "during the whole video", "during the whole film", "全程显示", "一直显示", "全程",
+      ] {
+        guard let range = range(of: phrase, in: words) else { continue }
+        let isChinese = !(phrase.first?.isASCII ?? true)
+        return parting(words.replacingCharacters(in: range, with: ""))
+          + [isChinese ? "标题全程显示" : "show the title throughout"]
+      }
+      if let (rest, moment) = momentParted(cues) { return parting(rest) + [moment] }
       if cues.times.count == 1, let time = cues.times.first, time.tokens.lowerBound > 0,
         ["first", "last"].contains(cues.tokens[time.tokens.lowerBound - 1].text)
       {
@@ -241,6 +257,24 @@ extension EditMessage {
     let phrase = String(
       String.UnicodeScalarView(words.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count)))
     return [cutting(range, out: words), (isChinese ? "标题显示" : "show the title ") + phrase]
+  }
+
+  /// A clause that brings a title without the moment at which it is to come, and that as a request of its own: "the title
+  /// “Wow” at 5 seconds".
+  private static func momentParted(_ cues: ClauseCues) -> (rest: String, moment: String)? {
+    guard cues.times.count == 1, let time = cues.times.first, time.tokens.lowerBound > 0,
+      ["at", "from", "after", "第", "在"].contains(cues.tokens[time.tokens.lowerBound - 1].text)
+    else { return nil }
+    var start = time.tokens.lowerBound
+    while start > 0, ["at", "from", "after", "第", "在", "从", "starting"].contains(cues.tokens[start - 1].text)
+    { start -= 1 }
+    let range = cues.tokens[start].range.lowerBound..<cues.tokens[time.tokens.upperBound - 1].range.upperBound
+    let isChinese = cues.tokens.contains { $0.kind == .han }
+    let seconds = Double(time.milliseconds) / 1000
+    return (
+      cutting(range, out: cues.words),
+      isChinese ? "标题在第\(seconds)秒出现" : "show the title at \(seconds) seconds"
+    )
   }
 
   /// A clause that brings a title without what it says of its letters or of how it comes, and that as a request of its own:

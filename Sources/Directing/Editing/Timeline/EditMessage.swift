@@ -17,6 +17,7 @@ struct EditMessage {
       let cues = SubtitleText.cues(subRip: message)
       if !cues.isEmpty { return [.timeline(.setSubtitles(cues))] }
     }
+    if let order = newOrder(count: film.videoSegments.count) { return order }
     guard let text = Self.behindColon(message) else { return nil }
     let head = ClauseCues(String(message[..<(message.firstIndex { ":：".contains($0) } ?? message.endIndex)]))
     // Only the request itself stands before the colon.
@@ -26,7 +27,14 @@ struct EditMessage {
     let adds =
       head.has("add", "put", "use", "make", "set", "show", "with", "加", "添加", "加上", "配", "用", "设置", "生成")
       || head.starts("subtitles", "subtitle", "字幕")
-    if head.has("subtitle", "subtitles", "captions", "字幕"), adds, !head.has("title", "标题") {
+    if head.has("subtitle", "subtitles", "captions", "字幕"), adds || !head.times.isEmpty,
+      !head.has("title", "标题")
+    {
+      let times = head.times.map(\.milliseconds)
+      if times.count == 2, times[0] < times[1], times[0] < film.pictureMS {
+        let cue = SubtitleCue(text: Self.unquoted(text), range: times[0]..<min(times[1], film.pictureMS))
+        return [.timeline(.setSubtitles([cue]))]
+      }
       return [.timeline(.setSubtitles(SubtitleText.cues(Self.unquoted(text), over: film.pictureMS)))]
     }
     if head.has(
@@ -37,6 +45,28 @@ struct EditMessage {
       return [.timeline(.speak(Self.unquoted(text)))]
     }
     return nil
+  }
+
+  /// "rearrange the clips: 3, 1, 2", "顺序改成3、1、2": all clips in their new order.
+  private func newOrder(count: Int) -> [EditRequest]? {
+    let cues = ClauseCues(message)
+    guard (2...9).contains(count), cues.times.isEmpty, cues.tokens.count <= 30,
+      cues.has("order", "reorder", "rearrange", "sequence", "顺序", "排列", "排序", "重排")
+    else { return nil }
+    let wanted = cues.tokens.indices.compactMap { index in
+      ClauseCues.number(cues.tokens, at: index).flatMap {
+        cues.tokens[index].text == "a" ? nil : Int($0.value) - 1
+      }
+    }
+    guard wanted.sorted() == Array(0..<count) else { return nil }
+    var current = Array(0..<count)
+    var moves: [EditRequest] = []
+    for (place, clip) in wanted.enumerated() {
+      guard let from = current.firstIndex(of: clip), from != place else { continue }
+      current.insert(current.remove(at: from), at: place)
+      moves.append(.timeline(.move(from, to: place)))
+    }
+    return moves.isEmpty ? nil : moves
   }
 
   /// What stands behind the first colon that is no part of a time or a ratio.

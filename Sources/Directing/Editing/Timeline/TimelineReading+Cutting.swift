@@ -50,7 +50,8 @@ extension TimelineReading {
       "截取", "剪辑", "剪", "去除", "只要", "只留", "掐头去尾")
       || ["不要", "不要了", "不用了"].contains(where: cues.han.hasSuffix) || cues.has(inOrder: "take", "off")
       || cues.has(
-        "can go", "has to go", "must go", "should go", "删", "ditch", "scrap", "axe", "kill", "skip", "砍掉",
+        "don't need", "do not need", "don't want", "can go", "has to go", "must go", "should go", "删",
+        "ditch", "scrap", "axe", "kill", "skip", "砍掉",
         "截去", "截短", "裁去", "剪除", "跳过")
   }
 
@@ -60,7 +61,7 @@ extension TimelineReading {
     let numbers = cues.clipNumbers
     let isScene = cues.has("scene", "scenes", "shot", "shots", "镜头", "场景")
     if cues.has("duplicate", "a copy", "copies", "clone", "复制", "拷贝") || cues.starts("copy") {
-      return edit(.duplicate(cues.choice, times: max(1, (cues.repetitions ?? 2) - 1)))
+      return edit(.duplicate(cues.choice, times: copies ?? max(1, (cues.repetitions ?? 2) - 1)))
     }
     if cues.has(
       "stitch", "stitch them", "拼在一起", "拼起来", "连在一起", "接在一起", "连起来",
@@ -93,6 +94,17 @@ extension TimelineReading {
     let places = Set(numbers.map { $0 < 0 ? count + $0 : $0 })
     return places.count > 1
       ? places.sorted(by: >).flatMap { edit(.delete(.clip($0))) } : edit(.delete(.clip(number)))
+  }
+
+  /// "three copies of clip 1", "复制三份"
+  private var copies: Int? {
+    for index in cues.tokens.indices {
+      guard let (value, end) = ClauseCues.number(cues.tokens, at: index), end < cues.tokens.count,
+        ["copies", "duplicates", "份"].contains(cues.tokens[end].text), (1...99).contains(value)
+      else { continue }
+      return Int(value)
+    }
+    return nil
   }
 
   /// Whether nothing but clips is spoken of: what goes for good must have been understood in all its words.

@@ -27,6 +27,28 @@ extension TimelineReading {
     {
       return edit(.resetLook(choice))
     }
+    if cues.has(
+      "normal colours", "normal colors", "original colours", "original colors", "原来的颜色", "原色", "正常颜色")
+    {
+      return edit(.resetLook(choice))
+    }
+    if cues.has("noise", "noisy", "denoise", "噪点", "噪声", "降噪", "去噪"),
+      cues.removes || cues.has("reduce", "less", "denoise", "clean", "降噪", "去噪", "减少", "降低"), !isOfMusic,
+      !cues.has("sound", "audio", "background noise", "声音", "录音")
+    {
+      if film.videoSegments.contains(where: { ($0.look?.grain ?? 0) > 0 }) { return set(.grain(0)) }
+      return cannot(
+        Bilingual("taking noise out of a picture", "去除画面噪点"),
+        Bilingual("blur it slightly (“blur it a bit”)", "稍微模糊一点（“模糊一点”）"))
+    }
+    if cues.has(
+      "remove the background", "background removal", "remove background", "去背景", "去掉背景", "抠掉背景", "去除背景"),
+      hasFootage
+    {
+      return cannot(
+        Bilingual("taking out a background that is no green or blue screen", "去除不是绿幕或蓝幕的背景"),
+        Bilingual("key a screen out: “remove the green screen”", "抠掉绿幕：“抠掉绿幕”"))
+    }
     if cues.has("face", "faces", "license plate", "licence plate", "number plate", "人脸", "脸", "车牌"),
       cues.has("blur", "blurred", "hide", "pixelate", "模糊", "打码", "虚化")
     {
@@ -46,7 +68,7 @@ extension TimelineReading {
       "black and white", "black & white", "monochrome", "greyscale", "grayscale", "b&w", "bw",
       "black white", "b w", "黑白", "灰度", "单色")
     {
-      found += set(.monochrome(!cues.removes))
+      found += set(.monochrome(!cues.removes && !cues.starts("undo", "revert", "cancel")))
     }
     if cues.has(
       "no colour", "no color", "without colour", "without color", "colour out", "color out",
@@ -70,7 +92,7 @@ extension TimelineReading {
       "vintage", "retro look", "retro", "old film", "old movie", "sepia", "nostalgic look", "复古", "怀旧", "老电影",
       "旧胶片")
     {
-      found += set(.vintage(!cues.removes))
+      found += set(.vintage(!cues.removes && !cues.starts("undo", "revert", "cancel")))
     }
     return found
   }
@@ -163,7 +185,9 @@ extension TimelineReading {
     if cues.has("warmer", "warm", "warm it", "warmth", "更暖", "暖一点", "暖色", "暖", "偏暖") {
       return set(.warmth(isLess ? -shift : shift))
     }
-    if cues.has("cooler", "colder", "cool", "更冷", "冷一点", "冷色", "偏冷") { return set(.warmth(-shift)) }
+    if cues.has("cooler", "colder", "cool", "cold", "icy", "冷调", "冷峻", "更冷", "冷一点", "冷色", "偏冷") {
+      return set(.warmth(-shift))
+    }
     return nil
   }
 }

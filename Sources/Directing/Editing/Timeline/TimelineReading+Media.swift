@@ -45,9 +45,12 @@ extension TimelineReading {
         Bilingual("crop it away (“crop the bottom 10%”), or blur the clip", "把它裁掉（“裁掉底部10%”），或模糊这一段"))
     }
     let isVideo = cues.has("picture in picture", "pip", "inset", "画中画")
-    let place = cues.screenPlace
+    let fills = cues.has("full screen", "fullscreen", "whole screen", "full size", "全屏", "铺满", "满屏")
+    let place = fills ? .centre : cues.screenPlace
     let size: Change? =
-      if let percent = sizePercent {
+      if fills {
+        .to(1)
+      } else if let percent = sizePercent {
         .to(min(1, max(0.02, percent)))
       } else if cues.has("tiny", "very small", "很小", "极小") {
         .to(0.08)
@@ -63,7 +66,11 @@ extension TimelineReading {
         nil
       }
     var opacity: Double?
-    if let percent = cues.percent(of: ["opacity", "opaque", "不"]), cues.has("opacity", "opaque", "不透明度") {
+    if cues.has("half opacity", "half transparent", "half see through", "半透明") {
+      opacity = 0.5
+    } else if let percent = cues.percent(of: ["opacity", "opaque", "不"]),
+      cues.has("opacity", "opaque", "不透明度")
+    {
       opacity = min(1, percent)
     } else if cues.has("transparent", "translucent", "transparency", "半透明", "透明") {
       let said = cues.percent(of: ["transparent", "translucent", "transparency", "透"])

@@ -45,13 +45,14 @@ extension TimelineReading {
     }
     if cues.has(
       "to the front", "to the start", "to the beginning", "at the start", "at the beginning", "at the front",
-      "clip first",
+      "clip first", "very beginning", "very start", "very front",
       "go first", "开头", "最前", "最前面", "前面", "开始")
       || cues.latin.hasSuffix(" first ")
     {
       return edit(.move(from, to: 0))
     }
-    if cues.has("to the end", "at the end", "to the back", "clip last", "go last", "最后", "结尾", "末尾", "后面")
+    if cues.has(
+      "to the end", "at the end", "to the back", "very end", "clip last", "go last", "最后", "结尾", "末尾", "后面")
       || cues.latin.hasSuffix(" last ")
     {
       return edit(.move(from == -1 && numbers.count > 1 ? numbers[1] : from, to: -1))

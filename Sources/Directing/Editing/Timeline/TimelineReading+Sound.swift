@@ -11,9 +11,19 @@ extension TimelineReading {
       return edit(
         .duck(!cues.has("don't duck", "stop ducking", "no ducking", "remove the ducking", "取消", "不要压低")))
     }
+    if sparesMusic { return edit(.clipVolume(.to(0), cues.choice)) }
     if let found = musicTimes() { return found }
     if let found = bed() ?? bedLevel() { return found }
     return original()
+  }
+
+  /// "mute the video but not the music"
+  private var sparesMusic: Bool {
+    cues.has("mute", "silence", "静音", "消音")
+      && cues.has("video", "clip", "clips", "footage", "original", "视频", "片段", "原声")
+      && cues.has(
+        "not the music", "keep the music", "except the music", "leave the music", "但不要音乐", "保留音乐", "音乐不变",
+        "除了音乐")
   }
 
   /// "turn the music down by a third", "the music half as loud", "music up 6 dB"
@@ -32,6 +42,9 @@ extension TimelineReading {
       cues.has("half", "twice", "double", "halve", "times", "一半", "两倍", "倍")
     {
       return set(factor)
+    }
+    if let factor = cues.factor, factor > 1, cues.has("倍", "times"), lowers || raises {
+      return set(lowers ? 1 / factor : factor)
     }
     guard lowers || raises, let share = cues.fraction else { return nil }
     return set(lowers ? 1 - share : 1 + share)
@@ -106,13 +119,16 @@ extension TimelineReading {
   // MARK: The clips' own sound
 
   private func original() -> [EditRequest]? {
-    let isOriginal = cues.has(
-      "original sound", "original audio", "original volume", "clip volume", "video volume", "footage volume",
-      "volume of the clip", "volume of the clips", "volume of the video", "clip sound", "clip audio",
-      "video sound",
-      "video audio", "sound of the video",
-      "sound of the clip", "camera sound", "recorded sound", "原声", "原音", "视频声音", "视频的声音",
-      "片段声音", "原视频声音")
+    let isOriginal =
+      cues.has(
+        "original sound", "original audio", "original volume", "clip volume", "video volume",
+        "footage volume",
+        "volume of the clip", "volume of the clips", "volume of the video", "clip sound", "clip audio",
+        "video sound",
+        "video audio", "sound of the video",
+        "sound of the clip", "camera sound", "recorded sound", "原声", "原音", "视频声音", "视频的声音",
+        "片段声音", "原视频声音", "voices", "the voice", "dialogue", "the speech", "人声", "对白")
+      || cues.choice != .all && cues.has("sound", "audio", "volume", "声音", "音量")
     let mutes = cues.has(
       "mute", "muted", "silence", "silent", "mute it", "静音", "消音", "关掉声音", "关闭声音", "去掉声音", "没有声音",
       "remove the sound", "remove the audio", "no sound", "不要声音", "turn off the sound", "turn the sound off",
@@ -141,7 +157,8 @@ extension TimelineReading {
     }
     let silences =
       cues.choice != .all && cues.has("声音", "sound", "audio")
-      && cues.has("关掉", "关闭", "去掉", "关", "turn off", "switch off")
+      && (cues.has("关掉", "关闭", "去掉", "关", "turn off", "switch off") || cues.has(inOrder: "turn", "off")
+        || cues.has(inOrder: "switch", "off"))
     let hasOwnSound = film.videoSegments.contains(where: \.mayHaveSound)
     if isOfMusic, !isOriginal { return nil }
     if cues.has("unmute", "取消静音", "恢复原声", "恢复声音", "restore the sound", "restore the original sound") {
@@ -178,7 +195,11 @@ extension TimelineReading {
     }
     if let factor = cues.factor { return edit(.clipVolume(.times(factor), cues.choice)) }
     if cues.has("双倍", "加倍") { return edit(.clipVolume(.times(2), cues.choice)) }
-    if cues.has("louder", "turn up", "up", "raise", "boost", "increase", "大声", "调大", "调高", "提高", "响") {
+    if cues.has("too loud", "太大", "太吵", "太响") { return edit(.clipVolume(.times(0.6), cues.choice)) }
+    if cues.has(
+      "too quiet", "too low", "too soft", "太小", "太轻", "louder", "turn up", "up", "raise", "boost", "increase",
+      "大声", "调大", "调高", "提高", "响")
+    {
       return edit(.clipVolume(.times(1.5), cues.choice))
     }
     if cues.has("quieter", "turn down", "down", "lower", "reduce", "softer", "小声", "调小", "调低", "降低", "轻") {

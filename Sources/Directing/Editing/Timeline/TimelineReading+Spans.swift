@@ -107,6 +107,8 @@ extension TimelineReading {
   private func everythingAfter() -> [EditRequest]? {
     guard hasCutVerb, let moment = cues.times.first?.milliseconds, !isOfMusic else { return nil }
     let keeps = cues.has("keep", "保留")
+    // "后面3秒" are the last ones.
+    if cues.han.contains(/后面的?[0-9一二两三四五六七八九十半]/) { return nil }
     if cues.has("after", "past", "beyond", "以后", "之后", "后面") {
       return edit(keeps ? .keep(.after(moment), cues.choice) : .cut(.after(moment), cues.choice))
     }

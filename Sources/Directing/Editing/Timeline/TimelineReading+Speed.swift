@@ -8,7 +8,7 @@ extension TimelineReading {
         "freeze", "freeze frame", "hold the last frame", "hold on the last frame", "hold the first frame",
         "hold", "定格", "冻结", "停住")
         || cues.has("最后一帧", "第一帧", "首帧", "末帧", "这一帧", "last frame", "final frame", "first frame")
-          && cues.has("停", "静止", "保持", "持续", "stay", "stays", "linger", "lasts")
+          && cues.has("pause", "stop", "停", "静止", "保持", "持续", "stay", "stays", "linger", "lasts")
     else { return nil }
     guard !cues.has("camera", "镜头固定") else { return nil }
     let moment = cues.time(after: "at", "from", "在", "第")
@@ -85,8 +85,14 @@ extension TimelineReading {
       "反着放")
     {
       guard !cues.has("camera", "order", "镜头") else { return nil }
-      return edit(.reverse(cues.choice))
+      let isRetimed = cues.factor != nil && cues.has("speed", "slow", "faster", "slower", "速", "慢", "快")
+      return edit(.reverse(cues.choice)) + (isRetimed ? pace() ?? [] : [])
     }
+    return pace()
+  }
+
+  /// Faster and slower.
+  private func pace() -> [EditRequest]? {
     guard !isOfMusic, !isOfTitle else { return nil }
     // "慢慢放大到1.5倍" is a move over the picture.
     if cues.has("放大", "缩小", "推近", "拉近", "拉远"), !cues.has("速度", "倍速", "加速", "减速", "快放", "慢动作") {
@@ -109,6 +115,11 @@ extension TimelineReading {
       || cues.has("run", "play", "playback") && cues.latin.contains(" x ")
     if let found = playingIn() { return found }
     guard slows || speeds else { return nil }
+    if cues.has("ramp", "ramps", "ramping", "gradually", "逐渐", "渐变", "变速曲线") {
+      return cannot(
+        Bilingual("a speed that changes bit by bit", "逐渐变化的速度"),
+        Bilingual("give parts speeds of their own: “speed up from 3 to 6 seconds”", "分段设置速度：“3到6秒加速”"))
+    }
     // "make the birds faster" is about the birds; "zoom in slowly" is about the zoom.
     let isOfWhole = cues.has(
       "it", "video", "clip", "film", "footage", "movie", "everything", "speed", "up", "down", "whole",

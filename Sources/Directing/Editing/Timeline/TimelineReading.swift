@@ -91,6 +91,17 @@ struct TimelineReading {
   /// When the title is seen, and how it comes.
   private func title() -> [EditRequest]? {
     guard film.titleSegment != nil, isOfTitle, cues.quotations.isEmpty else { return nil }
+    if cues.has(
+      "throughout", "the whole time", "whole video", "whole film", "entire video", "entire film", "全程", "一直")
+    {
+      return edit(.timeTitle(.start, ms: film.pictureMS))
+    }
+    if cues.has("hide", "disappear", "disappears", "vanish", "gone", "goes away", "隐藏", "消失"),
+      cues.times.count == 1,
+      let time = cues.times.first?.milliseconds, cues.has("after", "later", "后")
+    {
+      return [.styleTitle(TitleStyle(durationMS: time))]
+    }
     if let lasting = titleLength { return lasting }
     if let styled = titleStyle { return styled }
     let moves = cues.has(
