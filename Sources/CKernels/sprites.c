@@ -6,14 +6,27 @@
 /// The longest run that is sampled at once; longer ones go in parts.
 #define RUN 1024
 
+typedef uint8_t bytes __attribute__((ext_vector_type(32), aligned(1), may_alias));
+typedef uint16_t shorts __attribute__((ext_vector_type(32)));
+
 /// Two rows of texels in one, weights 256 - w and w of 256: sixteen bits a channel, so that a multiplication is one.
+///
+/// What the next row of the picture needs is fetched meanwhile:
+/// a sprite's rows lie too far apart to be foreseen, and waiting for them took longer than the mixing.
 T2V_CLONES static void mix_texels(
-    uint32_t *restrict out, const uint32_t *restrict a, const uint32_t *restrict b, uint32_t w, int32_t n) {
+    uint32_t *restrict out, const uint32_t *restrict a, const uint32_t *restrict b, uint32_t w, int32_t n,
+    const uint32_t *restrict ahead) {
   const uint16_t w1 = (uint16_t)w, w0 = (uint16_t)(256 - w);
-  const uint8_t *restrict upper = (const uint8_t *)a, *restrict lower = (const uint8_t *)b;
-  uint8_t *restrict mixed = (uint8_t *)out;
-  for (int32_t i = 0; i < 4 * n; i++)
-    mixed[i] = (uint8_t)((uint16_t)((uint16_t)(upper[i] * w0) + (uint16_t)(lower[i] * w1)) >> 8);
+  int32_t i = 0;
+  for (; i + 8 <= n; i += 8) {
+    if (!(i & 15)) __builtin_prefetch(ahead + i);
+    shorts upper = __builtin_convertvector(*(const bytes *)(a + i), shorts);
+    shorts lower = __builtin_convertvector(*(const bytes *)(b + i), shorts);
+    *(bytes *)(out + i) = __builtin_convertvector((upper * w0 + lower * w1) >> 8, bytes);
+  }
+  const uint8_t *upper = (const uint8_t *)(a + i), *lower = (const uint8_t *)(b + i);
+  uint8_t *mixed = (uint8_t *)(out + i);
+  for (int32_t k = 0; k < 4 * (n - i); k++) mixed[k] = (uint8_t)((uint16_t)(upper[k] * w0 + lower[k] * w1) >> 8);
 }
 
 /// For each sample the texel to its left and the one to its right.
@@ -64,10 +77,11 @@ T2V_CLONES static void lay_texels(
   for (int32_t i = 0; i < n; i++) {
     uint32_t w = ((uint32_t)(u + i * du) >> 8) & 255;
     uint32_t p0 = left[i], p1 = right[i];
-    int32_t red = (int32_t)((p0 & 255) * (256 - w) + (p1 & 255) * w) >> 8;
-    int32_t green = (int32_t)((p0 >> 8 & 255) * (256 - w) + (p1 >> 8 & 255) * w) >> 8;
-    int32_t blue = (int32_t)((p0 >> 16 & 255) * (256 - w) + (p1 >> 16 & 255) * w) >> 8;
-    int32_t alpha = (int32_t)((p0 >> 24) * (256 - w) + (p1 >> 24) * w) >> 8;
+    // Two channels a multiplication: none of the products needs more than sixteen bits.
+    uint32_t even = (p0 & 0xff00ff) * (256 - w) + (p1 & 0xff00ff) * w;
+    uint32_t odd = (p0 >> 8 & 0xff00ff) * (256 - w) + (p1 >> 8 & 0xff00ff) * w;
+    int32_t red = (int32_t)(even >> 8 & 255), blue = (int32_t)(even >> 24);
+    int32_t green = (int32_t)(odd >> 8 & 255), alpha = (int32_t)(odd >> 24);
     float cover = (float)alpha, keep = 1.0f - cover * k;
     r[i] = r[i] * keep + ((float)red * lr + cover * hr);
     g[i] = g[i] * keep + ((float)green * lg + cover * hg);
@@ -77,7 +91,8 @@ T2V_CLONES static void lay_texels(
 
 void t2v_sprite_row(
     float *restrict r, float *restrict g, float *restrict b, int32_t n, const uint32_t *restrict row0,
-    const uint32_t *restrict row1, float t, int32_t u, int32_t du, const t2v_tone *restrict tone) {
+    const uint32_t *restrict row1, const uint32_t *restrict ahead, float t, int32_t u, int32_t du,
+    const t2v_tone *restrict tone) {
   uint32_t mixed[RUN + 16], left[RUN], right[RUN];
   const uint32_t down = (uint32_t)(int32_t)(t * 256.0f);
   // As many samples at a time as lie within the texels that there is room for.
@@ -87,7 +102,7 @@ void t2v_sprite_row(
     int32_t count = n < most ? n : (most < 1 ? 1 : most);
     int32_t last = u + (count - 1) * du;
     int32_t low = (du < 0 ? last : u) >> 16, high = ((du < 0 ? u : last) >> 16) + 2;
-    mix_texels(mixed, row0 + low, row1 + low, down, high - low);
+    mix_texels(mixed, row0 + low, row1 + low, down, high - low, ahead + low);
     int32_t from = u - low * 65536;
 #if defined(__x86_64__)
     if (du > 0 && du <= 65536 && __builtin_cpu_supports("avx2"))
@@ -101,6 +116,19 @@ void t2v_sprite_row(
     b += count;
     u += count * du;
     n -= count;
+  }
+}
+
+T2V_CLONES void t2v_sprite_blocks(
+    uint8_t *restrict kinds, const uint32_t *restrict row0, const uint32_t *restrict row1, int32_t width) {
+  for (int32_t at = 0, block = 0; at < width; at += T2V_SPRITE_BLOCK, block++) {
+    const int32_t end = at + T2V_SPRITE_BLOCK < width ? at + T2V_SPRITE_BLOCK : width;
+    uint32_t any = 0, all = 0xffffffffu;
+    for (int32_t i = at; i < end; i++) {
+      any |= row0[i] | row1[i];
+      all &= row0[i] & row1[i];
+    }
+    kinds[block] = any == 0 ? 0 : (all >= 0xff000000u ? 2 : 1);
   }
 }
 

@@ -68,6 +68,13 @@ public final class SceneRenderer: Sendable {
     render(frame: frame, into: &buffer, rows: 0..<canvas.height)
   }
 
+  /// Draws a whole frame of a shot without a style with everything that stands in it, also what something nearer hides.
+  package func renderHidden(frame: Int, into buffer: inout FrameBuffer) {
+    Self.paint(
+      frame: frame, of: frameCount, stage: stage, layers: layers, finish: finish, into: &buffer,
+      pairs: 0..<(canvas.height / 2), skippingHidden: false)
+  }
+
   /// Draws only some rows of a frame, widened to pairs.
   public func render(frame: Int, into buffer: inout FrameBuffer, rows: Range<Int>) {
     if buffer.width != canvas.width || buffer.height != canvas.height { buffer = FrameBuffer(canvas: canvas) }
@@ -96,16 +103,17 @@ public final class SceneRenderer: Sendable {
 
   private static func paint(
     frame: Int, of count: Int, stage: Stage, layers: [any SceneLayer], finish: Finish,
-    into buffer: inout FrameBuffer, pairs: Range<Int>
+    into buffer: inout FrameBuffer, pairs: Range<Int>, skippingHidden: Bool = true
   ) {
     let moment = stage.moment(frame: frame, of: count)
-    let painters = layers.compactMap { $0.painter(at: moment) }
+    let painters = PainterStack(
+      layers.compactMap { $0.painter(at: moment) }, height: skippingHidden ? stage.canvas.height : 0)
     let upper = RowCanvas(width: stage.canvas.width)
     let lower = RowCanvas(width: stage.canvas.width)
     buffer.withPlanes { y, u, v in
       for pair in pairs {
-        let top = upper.paint(pair * 2, painters)
-        let bottom = lower.paint(pair * 2 + 1, painters)
+        let top = upper.paint(pair * 2, painters, skippingHidden: skippingHidden)
+        let bottom = lower.paint(pair * 2 + 1, painters, skippingHidden: skippingHidden)
         finish.pack(top, bottom, pair: pair, frame: frame, y: y, u: u, v: v)
       }
     }

@@ -67,6 +67,28 @@ struct SceneRendererTests {
     #expect(frame(sunset, 40).bytes == first.bytes)
   }
 
+  @Test(
+    "leaving out what something nearer hides changes no byte",
+    arguments: [
+      "a city at night", "a waterfall in a forest", "a deer in a foggy forest at dawn",
+      "snow-capped mountains over a lake by day", "a castle on a hill above a lake at dusk",
+      "neon signs in a rainy city at night", "a campfire in a forest under the stars",
+      "rain on a window, city lights at night",
+    ])
+  func hiddenParts(prompt: String) {
+    // No whole number of blocks of columns.
+    let canvas = Canvas(width: 538, height: 960)
+    let board = Director(drawable: SceneRenderer.drawable).storyboard(for: prompt, seed: 20)
+    let renderer = SceneRenderer(shot: board.shots[0], canvas: canvas)
+    for number in [0, 101, 250] {
+      var seen = FrameBuffer(canvas: canvas)
+      var whole = FrameBuffer(canvas: canvas)
+      renderer.render(frame: number, into: &seen)
+      renderer.renderHidden(frame: number, into: &whole)
+      #expect(seen.bytes == whole.bytes)
+    }
+  }
+
   @Test("another seed gives another picture of the same thing")
   func seeds() {
     let one = frame(shot([.init(.mountains), .init(.lake)], seed: 1))

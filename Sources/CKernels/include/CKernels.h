@@ -123,10 +123,17 @@ typedef struct {
 } t2v_tone;
 
 /// Lays n pixels of two neighbouring rows (weights 1 - t and t) of a premultiplied RGBA8 sprite over a row;
-/// u and du are 16.16 in texels, and row[(u + n * du >> 16) + 1] must be readable.
+/// u and du are 16.16 in texels, and row[(u + n * du >> 16) + 1] must be readable. ahead is the row that will be wanted next.
 void t2v_sprite_row(
-    float *r, float *g, float *b, int32_t n, const uint32_t *row0, const uint32_t *row1, float t, int32_t u,
-    int32_t du, const t2v_tone *tone);
+    float *r, float *g, float *b, int32_t n, const uint32_t *row0, const uint32_t *row1, const uint32_t *ahead,
+    float t, int32_t u, int32_t du, const t2v_tone *tone);
+
+/// Texels in a block of a sprite's row.
+#define T2V_SPRITE_BLOCK 16
+
+/// Says for each block of two rows of a premultiplied RGBA8 sprite whether nothing is drawn in it (0), whether it is
+/// opaque (2), or neither (1).
+void t2v_sprite_blocks(uint8_t *kinds, const uint32_t *row0, const uint32_t *row1, int32_t width);
 
 /// Lays a soft capsule (a disc when both ends are one) over pixels from..<to of a row at height y.
 /// add 0: over, 1: additive. Softness is the width of the edge in pixels.

@@ -23,14 +23,13 @@ struct RenderJob: Sendable {
   func renderPictures() async throws(RenderError) {
     let withSound = hasSound && output.format.kind == .video
     let scratch = try TemporaryFolder.scratch()
-    // What is heard is prepared beside what is seen.
-    async let pictures = montageOutcome()
-    var sound: SoundMix?
-    if withSound { sound = try await makeSound(scratch) }
-    let montage = try await pictures.get()
+    // What is heard is prepared beside what is seen, and both while the encoder starts.
+    let pictures = Task { await montageOutcome() }
+    defer { pictures.cancel() }
     var palette: String?
     if output.format == .gif, !output.isPart {
-      palette = try scratch.keep(try await makePalette(of: montage), named: "palette.png")
+      palette = try scratch.keep(
+        try await makePalette(of: try await Self.outcome(of: pictures).get()), named: "palette.png")
     }
     let settings = EncoderSettings(output: output, hasSound: withSound)
     let program = MediaProgram(
@@ -42,6 +41,9 @@ struct RenderJob: Sendable {
     let progress = EncoderProgress(frames: frames.count, report: report)
     let ending = try await program.feed(output: progress.hear) { feed in
       guard try await feed.write(.bytes(stream.header)) else { return }
+      var sound: SoundMix?
+      if withSound { sound = try await makeSound(scratch) }
+      let montage = try await Self.outcome(of: pictures).get()
       try await forEachFrame(of: montage) { frame, buffer in
         try Task.checkCancellation()
         let count = clock.sample(atFrame: frame + 1) - clock.sample(atFrame: frame)
@@ -144,6 +146,13 @@ struct RenderJob: Sendable {
   /// As ``makeMontage(from:)``, to run beside something else: such a task cannot throw an error of one type.
   private func montageOutcome() async -> Result<Montage, RenderError> {
     do throws(RenderError) { return .success(try await makeMontage()) } catch { return .failure(error) }
+  }
+
+  /// What a task made; it is cancelled with the one that waits for it.
+  private static func outcome(
+    of pictures: Task<Result<Montage, RenderError>, Never>
+  ) async -> Result<Montage, RenderError> {
+    await withTaskCancellationHandler(operation: { await pictures.value }, onCancel: { pictures.cancel() })
   }
 
   private func titlesOutcome() async -> Result<[TitleLayer], RenderError> {

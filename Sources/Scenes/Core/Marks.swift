@@ -26,6 +26,7 @@ final class Marks: RowPainter {
   private let marks: [t2v_mark]
   private let order: [Int32]
   private let starts: [Int]
+  let extent: ClosedRange<Float>
 
   init(_ source: [Mark], height: Int) {
     let marks = source.filter {
@@ -61,6 +62,9 @@ final class Marks: RowPainter {
       }
     }
     starts = counts
+    let first = Float((counts.lastIndex(of: 0) ?? 0) * Self.binHeight)
+    let last = Float((counts.firstIndex(of: counts[bins]) ?? bins) * Self.binHeight)
+    extent = first...max(first, last)
     self.order = order
   }
 
@@ -118,10 +122,14 @@ struct MarkLayer: SceneLayer {
   private final class Pair: RowPainter {
     private let first: any RowPainter
     private let second: any RowPainter
+    let extent: ClosedRange<Float>
 
     init(_ first: any RowPainter, _ second: any RowPainter) {
       self.first = first
       self.second = second
+      let (upper, lower) = (first.extent, second.extent)
+      extent =
+        min(upper.lowerBound, lower.lowerBound)...max(upper.upperBound, lower.upperBound)
     }
 
     func paint(_ row: PixelRow) {

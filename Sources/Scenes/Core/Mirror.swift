@@ -18,9 +18,10 @@ final class Mirror {
     pixels.initialize(repeating: 0, count: stride * rows)
     let small = (0..<3).map { [stride] _ in RowStore(width: stride) }
     let canvas = RowCanvas(width: width)
+    let stack = PainterStack(painters, height: max(1, Int(waterline.rounded(.up))))
     let top = Int(waterline.rounded(.down)) - 1
     for row in 0..<rows {
-      let source = canvas.paint(top - Int(Float(row) * Self.rowStep), painters)
+      let source = canvas.paint(top - Int(Float(row) * Self.rowStep), stack)
       let count = Int32(stride)
       // The last group of a width that is no multiple of four repeats the last pixel.
       for extra in width..<(stride * 4) {

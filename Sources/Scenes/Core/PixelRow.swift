@@ -15,6 +15,8 @@ struct PixelRow {
   let y: Float
   /// Canvas pixels from one sample to the next: 1 or 4.
   let step: Float
+  /// Columns in which something nearer hides what is painted now.
+  var hidden = ColumnBlocks()
 
   var samples: Int32 { Int32(count) }
 

@@ -2,6 +2,8 @@
 final class RowCanvas {
   private let stores: [RowStore]
   private let width: Int
+  /// For each painter of a row, from the nearest on, the columns that it need not paint.
+  private var hiddenBy: [ColumnBlocks] = []
 
   init(width: Int) {
     self.width = width
@@ -18,10 +20,36 @@ final class RowCanvas {
   }
 
   /// Lays the painters over one another, from the last that hides all behind it.
-  func paint(_ index: Int, _ painters: [any RowPainter]) -> PixelRow {
-    let row = row(index)
-    let first = painters.lastIndex { $0.hidesBackground(row: index) } ?? 0
-    for painter in painters[first...] { painter.paint(row) }
-    return row
+  ///
+  /// - Parameter skippingHidden: false paints everything, which gives the same row.
+  func paint(_ index: Int, _ stack: PainterStack, skippingHidden: Bool = true) -> PixelRow {
+    let whole = row(index)
+    let painters = stack.painters(ofRow: index)
+    var first = painters.startIndex
+    var hides = false
+    for place in painters.indices.reversed() where skippingHidden {
+      hides = hides || painters[place].hidesColumns
+      if painters[place].hidesBackground(row: index) {
+        first = place
+        break
+      }
+    }
+    guard hides else {
+      for place in first..<painters.endIndex { painters[place].paint(whole) }
+      return whole
+    }
+    // From the nearest on: what each need not paint.
+    var hidden = ColumnBlocks()
+    hiddenBy.removeAll(keepingCapacity: true)
+    for place in (first..<painters.endIndex).reversed() {
+      hiddenBy.append(hidden)
+      if painters[place].hidesColumns { hidden.formUnion(painters[place].hiddenColumns(whole)) }
+    }
+    var row = whole
+    for place in first..<painters.endIndex {
+      row.hidden = hiddenBy.removeLast()
+      painters[place].paint(row)
+    }
+    return whole
   }
 }

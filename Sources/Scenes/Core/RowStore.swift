@@ -9,11 +9,12 @@ final class RowStore {
   /// Room for `width` samples, zeroed.
   init(width: Int) {
     count = width + 2 * Self.padding
-    base = .allocate(capacity: count)
-    base.initialize(repeating: 0, count: count)
+    // On whole cache lines: vectors as wide as one would else lie across two of them.
+    base = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Float>.stride, alignment: 64)
+      .initializeMemory(as: Float.self, repeating: 0, count: count)
   }
 
-  deinit { base.deallocate() }
+  deinit { UnsafeMutableRawPointer(base).deallocate() }
 
   /// The first sample.
   var start: UnsafeMutablePointer<Float> { base + Self.padding }

@@ -17,6 +17,11 @@ extension SceneLayer {
 protocol RowPainter: AnyObject {
   /// Whether the layer hides everything behind it on this row, so that it need not be painted.
   func hidesBackground(row: Int) -> Bool
+  /// Whether ``hiddenColumns(_:)`` is worth asking.
+  var hidesColumns: Bool { get }
+  /// The columns of a row in which the layer hides everything behind it, so that it need not be painted there. Asked for a row
+  /// before it is painted.
+  func hiddenColumns(_ row: PixelRow) -> ColumnBlocks
   func paint(_ row: PixelRow)
   /// The heights between which it paints at all, in canvas pixels.
   var extent: ClosedRange<Float> { get }
@@ -24,5 +29,7 @@ protocol RowPainter: AnyObject {
 
 extension RowPainter {
   func hidesBackground(row: Int) -> Bool { false }
+  var hidesColumns: Bool { false }
+  func hiddenColumns(_ row: PixelRow) -> ColumnBlocks { ColumnBlocks() }
   var extent: ClosedRange<Float> { -1e6...1e6 }
 }

@@ -65,7 +65,7 @@ struct SoftGroup: SceneLayer {
 
     func hidesBackground(row: Int) -> Bool { content.isOpaque }
 
-    var extent: ClosedRange<Float> { reach }
+    var extent: ClosedRange<Float> { content.isOpaque ? -1e6...1e6 : reach }
 
     func paint(_ row: PixelRow) {
       guard reach.contains(row.y) else { return }
@@ -142,7 +142,7 @@ struct SoftGroup: SceneLayer {
 
     func hidesBackground(row: Int) -> Bool { content.isOpaque }
 
-    var extent: ClosedRange<Float> { reach }
+    var extent: ClosedRange<Float> { content.isOpaque ? -1e6...1e6 : reach }
 
     private func band(of key: Int, holding row: Int) -> SoftBand {
       let index = row >> SoftBand.shift

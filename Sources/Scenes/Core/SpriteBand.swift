@@ -33,6 +33,8 @@ struct SpriteBand: SceneLayer {
     private let foot: Float
     private let push: Float
     private let isTracked: Bool
+    /// Where the sprite falls on the row that was asked about last.
+    private var placed: (y: Float, placement: Sprite.Placement?)?
 
     init(_ band: SpriteBand, _ moment: Moment) {
       self.band = band
@@ -54,6 +56,15 @@ struct SpriteBand: SceneLayer {
       return y > top + (Float(band.sprite.solidFrom) + 1) * scale
     }
 
+    var extent: ClosedRange<Float> { top...(band.ground == nil ? max(top, foot) : 1e6) }
+
+    var hidesColumns: Bool { band.sprite.hidesColumns }
+
+    func hiddenColumns(_ row: PixelRow) -> ColumnBlocks {
+      guard row.y > top, row.y < foot, let placement = placement(on: row) else { return ColumnBlocks() }
+      return band.sprite.hidden(by: placement, width: row.count)
+    }
+
     func paint(_ row: PixelRow) {
       guard row.y > top else { return }
       if let ground = band.ground, row.y > foot - 1.5 {
@@ -61,14 +72,14 @@ struct SpriteBand: SceneLayer {
         return
       }
       let share = clamp((row.y - top) / (foot - top), 0, 1)
-      let up = 1 - share
       let tone = t2v_tone(
         light: band.light, haze: band.haze, amount: mix(band.hazeTop, band.hazeFoot, share * share))
       guard isTracked else {
-        band.sprite.paint(row, left: left + push * up * up, top: top, scale: scale, tone: tone)
+        if let placement = placement(on: row) { band.sprite.paint(placement, on: row, tone: tone) }
         return
       }
       // The empty columns at its sides lie over one another.
+      let up = 1 - share
       let broad = (Float(band.sprite.width) - 6) * scale
       var number = Int(((-4 - left - abs(push)) / broad).rounded(.down))
       while left + Float(number) * broad < Float(row.count) + abs(push) {
@@ -77,6 +88,14 @@ struct SpriteBand: SceneLayer {
           flipped: number & 1 == 1, tone: tone)
         number += 1
       }
+    }
+
+    private func placement(on row: PixelRow) -> Sprite.Placement? {
+      if let placed, placed.y == row.y { return placed.placement }
+      let up = 1 - clamp((row.y - top) / (foot - top), 0, 1)
+      let placement = band.sprite.placement(on: row, left: left + push * up * up, top: top, scale: scale)
+      placed = (row.y, placement)
+      return placement
     }
   }
 }

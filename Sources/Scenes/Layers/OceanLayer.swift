@@ -102,6 +102,8 @@ struct OceanLayer: SceneLayer {
 
     func hidesBackground(row: Int) -> Bool { Float(row) >= horizon + 1 }
 
+    var extent: ClosedRange<Float> { min(horizon, 1e6)...1e6 }
+
     func paint(_ row: PixelRow) {
       guard row.y > horizon else { return }
       let down = (row.y - horizon) / depth
