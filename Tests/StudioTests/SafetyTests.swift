@@ -1,5 +1,6 @@
 import Directing
 import Foundation
+import GatewayTesting
 import Rendering
 import Studio
 import Testing
@@ -156,22 +157,15 @@ struct SafetyTests {
 
 /// A port that notes whether anybody came.
 private final class OpenDoor: Sendable {
-  let port: UInt16
+  private let reserved: ReservedPort
   private let file: Int32
 
+  var port: UInt16 { reserved.number }
+
   init() throws {
-    port = try freePort()
-    file = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    let isOpen = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(file, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0 && listen(file, 8) == 0
-      }
-    }
-    guard isOpen else { throw POSIXError(.EADDRNOTAVAIL) }
+    reserved = try ReservedPort()
+    file = try reserved.listen(backlog: 8)
+    guard fcntl(file, F_SETFL, O_NONBLOCK) == 0 else { throw POSIXError(.EIO) }
   }
 
   deinit { close(file) }
