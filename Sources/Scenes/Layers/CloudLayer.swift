@@ -80,9 +80,9 @@ struct CloudLayer: SceneLayer {
           into: out, count: n, scratch: scratch.start)
       }
       look(0, 0, into: density.start)
-      // Toward the sun is up the ceiling for clouds above it, down for those below.
+      // Toward the sun is up the ceiling for clouds above it, down for those below, and aside for those beside it.
       let sunY = moment.source?.y ?? 0
-      let down: Float = row.y < sunY ? 1 : -1
+      let down = clamp((sunY - row.y) / (0.1 * frame.height), -1, 1)
       look(towards * 9, down * 7, into: sunward.start)
 
       var clouds = t2v_clouds()
