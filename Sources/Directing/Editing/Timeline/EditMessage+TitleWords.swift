@@ -1,0 +1,132 @@
+/// The words of titles: where they are quoted, and where nothing but their capitals or their place tells them from the rest.
+extension EditMessage {
+  /// The message with the title called by its name where only its words are quoted: "write 'Day 1' at the top", "put “The
+  /// End” in the corner", "打上“你好”".
+  static func namingTitles(_ message: String) -> String {
+    guard message.utf8.count <= 1000 else { return message }
+    let clauses = betweenCommas(message)
+    guard clauses.count < 12 else { return message }
+    return clauses.map { clause in
+      let words = clause
+      let cues = ClauseCues(words)
+      guard cues.quotations.count == 1, let quoted = cues.quotations.first, !isFile(quoted), !cues.removes,
+        !cues.has(
+          "title", "caption", "heading", "subtitle", "subtitles", "music", "song", "logo", "clip", "scene",
+          "read", "narrate", "say", "voice", "voiceover", "aloud", "scenes", "shot", "change", "rename",
+          "标题", "片名", "字幕", "音乐", "配音", "朗读", "旁白", "标志", "镜头", "场景", "片段")
+      else { return words }
+      for verb in ["write", "display", "type", "print", "put", "show", "add", "place"] {
+        guard let range = range(of: verb, in: words),
+          cues.tokens.prefix(4).contains(where: { $0.text == verb }),
+          isTitleBehind(words[range.upperBound...])
+        else { continue }
+        return words.replacingCharacters(in: range, with: "add the title")
+      }
+      for verb in ["打上", "打出", "写上", "写出", "写", "显示", "加上"] {
+        guard let range = words.firstRange(of: verb), isTitleBehind(words[range.upperBound...]) else {
+          continue
+        }
+        return words.replacingCharacters(in: range, with: "加标题")
+      }
+      return words
+    }
+    .joined(separator: ",")
+  }
+
+  /// A message cut at the commas that stand in no quotation.
+  private static func betweenCommas(_ message: String) -> [String] {
+    let text = ParsedText(message)
+    let quoted = text.quotations()
+    var clauses: [String] = []
+    var start = 0
+    for (index, piece) in text.pieces.enumerated()
+    where piece.isMark(",") && !quoted.contains(where: { $0.contains(index) }) {
+      let place = text.tokens[piece.tokens.lowerBound].range.lowerBound
+      // A comma of Chinese stays what it is.
+      guard text.scalars[place] == "," else { continue }
+      clauses.append(String(String.UnicodeScalarView(text.scalars[start..<place])))
+      start = place + 1
+    }
+    return clauses + [String(String.UnicodeScalarView(text.scalars[start...]))]
+  }
+
+  /// The message with the words of a title between quotation marks, where only their capitals or their place behind the
+  /// noun tell them from the rest: "add a title Sunny Days and make it blue".
+  static func quotingTitles(_ message: String) -> String {
+    guard message.utf8.count <= 1000, !message.contains(where: { "\"“”‘’「」『』".contains($0) }),
+      message.contains(where: \.isLowercase)
+    else { return message }
+    let cues = ClauseCues(message)
+    guard cues.quotations.isEmpty,
+      cues.has("add", "put", "write", "insert", "show", "set", "give", "with", "create", "display", "use"),
+      !cues.has("subtitles", "subtitle", "change the title", "rename")
+    else { return message }
+    let noun =
+      /(?:[Tt]he |[Aa] |[Aa]dd |[Ss]ome )(?:[a-z]+ )?(?:title|caption|heading|words?|text)(?: card| screen| slide)?\s+(?:that says |that reads |which says |saying |reading |called |named )?/
+    for match in message.matches(of: noun) {
+      let rest = message[match.range.upperBound...]
+      guard let words = titleWords(at: rest) else { continue }
+      return message[..<match.range.upperBound] + "“" + words + "”" + rest.dropFirst(words.count)
+    }
+    return message
+  }
+
+  /// The words of a title at the start of a text: capitals with small words between them, else what stands before the next
+  /// request or detail.
+  private static func titleWords(at text: Substring) -> String? {
+    let isCapital = text.first?.isUppercase == true || text.first?.isNumber == true
+    if isCapital {
+      let capitals =
+        /(?:\p{Lu}|\d)[\p{L}\p{N}'’&!?-]*(?:\s+(?:(?:of|the|and|in|on|a|an|to|for|at|by|with|my|our|is|&)\s+){0,2}(?:\p{Lu}|\d)[\p{L}\p{N}'’&!?-]*)*/
+      guard let match = text.prefixMatch(of: capitals) else { return nil }
+      let words = String(match.output)
+      // "the title Red" is a colour, "the text 3 seconds" a time.
+      let clause = EditClause("title " + words, language: .english)
+      return clause.settings.title.style.isEmpty && ClauseCues(words).times.isEmpty ? words : nil
+    }
+    let small: Set<String> = [
+      "in", "at", "on", "to", "for", "from", "with", "and", "or", "of", "the", "that", "which", "card",
+      "screen", "please",
+      "over", "below", "above", "near", "is", "are", "should", "here", "there", "when", "after", "before",
+      "during", "between",
+      "then", "as", "by", "across", "onto", "into", "until", "a", "an", "it", "its", "my", "so", "but", "too",
+      "again", "back",
+      "away", "off", "up", "down", "animation", "effect", "overlay", "sequence", "track", "position", "size",
+      "colour",
+      "color", "font", "style", "slide", "fade", "bigger", "smaller", "longer", "shorter", "box", "layer",
+      "now", "than",
+      "prompt", "prompts", "message", "saying", "reads", "says",
+    ]
+    var words: [Substring] = []
+    for word in text.split(separator: " ") {
+      let plain = word.lowercased().filter { $0.isLetter }
+      if small.contains(plain), words.isEmpty || !["of", "the", "my", "a", "is"].contains(plain) { break }
+      words.append(word)
+      if word.last.map({ ",.;!?".contains($0) }) == true { break }
+    }
+    guard !words.isEmpty, words.count <= 8 else { return nil }
+    var joined = words.joined(separator: " ")
+    while joined.last.map({ ",.;".contains($0) }) == true { joined.removeLast() }
+    let clause = EditClause("title " + joined, language: .english)
+    let isPlain =
+      clause.settings.title.style.isEmpty && clause.settings.lengths.isEmpty
+      && ClauseCues(joined).times.isEmpty
+    return isPlain && text.hasPrefix(joined) ? joined : nil
+  }
+
+  /// Whether a quotation begins a text, behind "the words" and the like.
+  private static func isTitleBehind(_ text: Substring) -> Bool {
+    var rest = text.drop { $0.isWhitespace }
+    for word in ["the ", "words ", "word ", "text ", "a ", "文字", "字样"] where rest.lowercased().hasPrefix(word)
+    {
+      rest = rest.dropFirst(word.count).drop { $0.isWhitespace }
+    }
+    return rest.first.map { "\"'“‘「『".contains($0) } ?? false
+  }
+
+  private static func isFile(_ name: String) -> Bool {
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    let ending = name[name.index(after: dot)...]
+    return (2...4).contains(ending.count) && ending.allSatisfy { $0.isLetter || $0.isNumber }
+  }
+}
