@@ -26,8 +26,9 @@ final class ConnectionGuard: Sendable {
     var silence: UInt32
   }
 
-  /// A header of 16 KiB, and a small body that the library reads with it, are far less.
-  static let unreadLimit: UInt64 = 256 * 1024
+  /// A header of 16 KiB, and a small body that the library reads with it, are far less; the kernel itself takes 64 KiB of a body
+  /// before anybody reads. What the library does with a header grows with the square of its length, so this is not generous.
+  static let unreadLimit: UInt64 = 128 * 1024
 
   private static let pause = DispatchTimeInterval.milliseconds(250)
 
