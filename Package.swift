@@ -155,7 +155,7 @@ let package = Package(
     .executableTarget(
       name: "t2v-studio",
       dependencies: [
-        "Directing", "Generation", "MediaFormats", "Rendering", "Scenes", "Studio",
+        "CLinux", "Directing", "Generation", "MediaFormats", "Rendering", "Scenes", "Studio",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: studioProgram),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLinux
 import Foundation
 import Generation
 import Studio
@@ -62,6 +63,8 @@ struct Serve: AsyncParsableCommand {
   var idleExit: Double?
 
   func validate() throws {
+    // The one place that comes before the first thread.
+    t2v_return_memory()
     guard (1...64).contains(renderWorkers) else { throw ValidationError("--render-workers is 1 to 64.") }
     if let token, token.isEmpty || token.contains(where: { $0.isWhitespace || $0.isNewline }) {
       throw ValidationError("--token is one word.")

@@ -15,4 +15,8 @@ int t2v_pipe(int ends[2], int size);
 /// errno, which is ENOSYS where the system cannot do it.
 ssize_t t2v_lend(int pipe, const void *bytes, size_t count);
 
+/// Lets this process give memory back soon after it was freed, and share one heap between its threads: for one that lives long
+/// and is idle most of the time. Called before there are threads.
+void t2v_return_memory(void);
+
 #endif
