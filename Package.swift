@@ -63,7 +63,6 @@ let package = Package(
   ],
   targets: [
     // C: shims over the system's libraries, and the studio's row kernels.
-    .systemLibrary(name: "CAllocator"),
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -121,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "t2v",
       dependencies: [
-        "CAllocator", "ClientConfiguration", "Conversation", "LocalStudio", "CurlHTTP", "LineEditing",
+        "CLinux", "ClientConfiguration", "Conversation", "LocalStudio", "CurlHTTP", "LineEditing",
         "MediaFormats",
         "NemoVideo", "Presentation", "PrivateFiles", "RawJSON",
         "ServerSentEvents", "TerminalPictures", "TimelineDraft", "Understanding",

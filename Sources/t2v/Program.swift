@@ -1,5 +1,5 @@
 import ArgumentParser
-import CAllocator
+import CLinux
 import Glibc
 import NemoVideo
 import Presentation
@@ -10,7 +10,7 @@ enum Program {
   // On the main thread, so that nothing has an arena yet.
   @MainActor
   static func main() async {
-    ca_share_heap()
+    t2v_share_heap()
     // A file that may not grow any more is an error to tell, not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
     do {

@@ -15,6 +15,9 @@ int t2v_pipe(int ends[2], int size);
 /// errno, which is ENOSYS where the system cannot do it.
 ssize_t t2v_lend(int pipe, const void *bytes, size_t count);
 
+/// Makes all threads of this process share one heap: what one frees, any other gets again. Called before there are threads.
+void t2v_share_heap(void);
+
 /// Lets this process give memory back soon after it was freed, and share one heap between its threads: for one that lives long
 /// and is idle most of the time. Called before there are threads.
 void t2v_return_memory(void);
