@@ -91,7 +91,7 @@ struct TroubleTests {
   @Test("a program that we keep waiting ourselves is not ended")
   func ourselves() async throws {
     var patient = tools
-    patient.patience = .milliseconds(400)
+    patient.patience = .milliseconds(200)
     let uploads = try Uploads()
     let name = try await uploads.colour("red", seconds: 1)
     let renderer = FilmRenderer(tools: patient, mediaFolder: uploads.folder.path)
@@ -100,7 +100,7 @@ struct TroubleTests {
       of: Uploads.film([Uploads.segment(name, milliseconds: 400)]), output: RenderOutput()
     ) { _, _ in
       count += 1
-      try await Task.sleep(for: .milliseconds(500))
+      try await Task.sleep(for: .milliseconds(300))
       return true
     }
     #expect(count == 4)
