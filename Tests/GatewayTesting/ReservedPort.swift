@@ -43,9 +43,16 @@ package final class ReservedPort: Sendable {
     return listener
   }
 
-  private static func bound(to port: UInt16) throws -> Int32 {
+  /// Whether a server that does not share ports could have one.
+  package static func isFree(_ port: UInt16) -> Bool {
+    guard let descriptor = try? bound(to: port, shares: false) else { return false }
+    close(descriptor)
+    return true
+  }
+
+  private static func bound(to port: UInt16, shares: Bool = true) throws -> Int32 {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var isReused: Int32 = 1
+    var isReused: Int32 = shares ? 1 : 0
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &isReused, socklen_t(MemoryLayout<Int32>.size))
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
