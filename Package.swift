@@ -222,7 +222,8 @@ let package = Package(
     .testTarget(
       name: "ScenesTests", dependencies: ["Directing", "Scenes"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Directing", "MediaFormats", "Rendering", "Scenes"],
+      name: "RenderingTests",
+      dependencies: ["Directing", "GatewayTesting", "MediaFormats", "Rendering", "Scenes"],
       swiftSettings: strict),
     .testTarget(
       name: "GenerationTests",

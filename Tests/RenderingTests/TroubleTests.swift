@@ -1,5 +1,6 @@
 import Directing
 import Foundation
+import GatewayTesting
 import MediaFormats
 import Rendering
 import Testing
@@ -59,7 +60,7 @@ struct TroubleTests {
     ] {
       let fake = try folder.script(script)
       var slow = MediaTools(ffmpeg: fake, ffprobe: tools.ffprobe)
-      slow.patience = .milliseconds(400)
+      slow.patience = Patience(.milliseconds(400))
       await #expect(throws: RenderError.stalled(media: nil, seconds: 0)) {
         try await FilmRenderer(tools: slow).render(
           TestFilm.make(), output: RenderOutput(), to: folder.file("a.mp4"))
@@ -76,9 +77,9 @@ struct TroubleTests {
     let film = Uploads.film([Uploads.segment(name, milliseconds: 1000)])
     let fake = try folder.script("exec sleep 600")
     var slowGraph = MediaTools(ffmpeg: fake, ffprobe: tools.ffprobe)
-    slowGraph.patience = .milliseconds(400)
+    slowGraph.patience = Patience(.milliseconds(400))
     var slowProbe = MediaTools(ffmpeg: tools.ffmpeg, ffprobe: fake)
-    slowProbe.patience = .milliseconds(400)
+    slowProbe.patience = Patience(.milliseconds(400))
     for (tools, format) in [(slowGraph, MediaFormat.gif), (slowGraph, .mp3), (slowProbe, .mp4)] {
       await #expect(throws: RenderError.stalled(media: name, seconds: 0)) {
         try await FilmRenderer(tools: tools, mediaFolder: uploads.folder.path).render(
@@ -90,17 +91,24 @@ struct TroubleTests {
 
   @Test("a program that we keep waiting ourselves is not ended")
   func ourselves() async throws {
+    let patience = Duration.milliseconds(200)
+    let (clock, step) = (ManualClock(), patience / 8)
     var patient = tools
-    patient.patience = .milliseconds(200)
+    patient.patience = Patience(patience, clock: clock)
     let uploads = try Uploads()
     let name = try await uploads.colour("red", seconds: 1)
     let renderer = FilmRenderer(tools: patient, mediaFolder: uploads.folder.path)
-    var count = 0
+    var (count, time) = (0, Duration.zero)
     try await renderer.forEachPicture(
       of: Uploads.film([Uploads.segment(name, milliseconds: 400)]), output: RenderOutput()
     ) { _, _ in
       count += 1
-      try await Task.sleep(for: .milliseconds(300))
+      // Half as long again as the program may be silent.
+      for _ in 0..<12 {
+        time += step
+        await clock.waitForSleeper(until: time)
+        clock.advance(to: time)
+      }
       return true
     }
     #expect(count == 4)

@@ -64,6 +64,18 @@ public actor PseudoTerminal {
     close(terminal)
   }
 
+  /// What all threads of the program have taken of the processors so far: unlike the time that passes, it does not grow
+  /// with what else the machine is doing.
+  public nonisolated var processorTime: Duration {
+    get throws {
+      var (clock, time) = (clockid_t(), timespec())
+      guard clock_getcpuclockid(identifier, &clock) == 0, clock_gettime(clock, &time) == 0 else {
+        throw TerminalTestError(description: "no processor time of process \(identifier)")
+      }
+      return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
+  }
+
   /// Types text: `"\r"` is Enter, `"\u{3}"` Ctrl-C, `"\u{1B}[A"` the up arrow.
   public func type(_ text: String) async throws {
     try await send(Array(text.utf8))

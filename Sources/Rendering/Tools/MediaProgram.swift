@@ -15,12 +15,12 @@ package struct MediaProgram: Sendable {
   /// What it may use up; nil for work on our own bytes.
   let limits: ResourceLimits?
   /// How long it may make no progress while we wait for it.
-  let patience: Duration
+  let patience: Patience
 
   /// A program with its arguments, not yet started.
   package init(
     path: String, arguments: [String], limits: ResourceLimits? = nil,
-    patience: Duration = MediaTools.usualPatience
+    patience: Patience = .usual
   ) {
     self.path = path
     self.arguments = arguments

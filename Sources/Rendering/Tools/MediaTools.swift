@@ -1,16 +1,13 @@
 import Glibc
 
 /// Where FFmpeg's two programs are.
-public struct MediaTools: Sendable, Equatable {
+public struct MediaTools: Sendable {
   /// The path of `ffmpeg`.
   public var ffmpeg: String
   /// The path of `ffprobe`.
   public var ffprobe: String
   /// How long a program may make no progress while we wait for it, before it is ended.
-  public var patience = usualPatience
-
-  /// Three minutes: longer than the end of any file takes to be written.
-  package static let usualPatience = Duration.seconds(180)
+  public var patience = Patience.usual
 
   /// Takes the programs at two paths, without looking at them.
   public init(ffmpeg: String, ffprobe: String) {

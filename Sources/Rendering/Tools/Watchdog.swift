@@ -13,17 +13,17 @@ final class Watchdog: Sendable {
     var hasBarked = false
   }
 
-  private let patience: Duration
+  private let patience: Patience
   private let state = Mutex(State())
 
   /// For a program that may be silent for so long.
-  init(patience: Duration) { self.patience = patience }
+  init(patience: Patience) { self.patience = patience }
 
   /// Whether the program has been ended.
   var hasBarked: Bool { state.withLock(\.hasBarked) }
 
   /// How long the program may be silent, in seconds.
-  var seconds: Int { Int(patience.components.seconds) }
+  var seconds: Int { Int(patience.duration.components.seconds) }
 
   /// Bytes came from the program, or went to it.
   func sawBytes() { state.withLock { $0.events += 1 } }
@@ -51,16 +51,16 @@ final class Watchdog: Sendable {
 
   /// Watches until the task is cancelled; calls `stop` if the program stands still.
   func watch(_ stop: () async -> Void) async {
-    let step = patience / 8
+    let step = patience.duration / 8
     var (seen, silence) = (-1, Duration.zero)
-    while (try? await Task.sleep(for: step)) != nil {
+    while (try? await patience.clock.sleep(for: step)) != nil {
       let (events, ours) = state.withLock { ($0.events, $0.ours) }
       guard events == seen, ours == 0 else {
         (seen, silence) = (events, .zero)
         continue
       }
       silence += step
-      guard silence >= patience else { continue }
+      guard silence >= patience.duration else { continue }
       state.withLock { $0.hasBarked = true }
       return await stop()
     }
