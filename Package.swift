@@ -7,8 +7,16 @@ import PackageDescription
   /// Addresses that the loader has to fill in take a megabyte as a list, and nothing as a bit map, which glibc reads from
   /// 2.36 on (Debian 12).
   let packedAddresses = (__GLIBC__, __GLIBC_MINOR__) >= (2, 36)
+
+  /// Whether C++'s library is there to be linked in, as it is where Debian's `libstdc++-dev` is.
+  let hasStaticCPlusPlus: Bool = {
+    var found = glob_t()
+    defer { globfree(&found) }
+    return glob("/usr/lib/gcc/*/*/libstdc++.a", 0, nil, &found) == 0
+  }()
 #else
   let packedAddresses = false
+  let hasStaticCPlusPlus = false
 #endif
 
 /// Every target is compiled the same way: Swift 6, and members only of modules that a file imports itself. Each function
@@ -38,10 +46,11 @@ let program: [LinkerSetting] = [
 /// `make link-order` writes the list.
 let client: [LinkerSetting] =
   program + [
-    .unsafeFlags([
-      "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Sources/t2v/link-order.txt",
-      "-Xlinker", "--no-warn-symbol-ordering",
-    ])
+    .unsafeFlags(
+      [
+        "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Sources/t2v/link-order.txt",
+        "-Xlinker", "--no-warn-symbol-ordering",
+      ] + (hasStaticCPlusPlus ? ["-L\(Context.packageDirectory)/Sources/t2v/static"] : []))
   ]
 
 /// The studio's server library uses Foundation's networking, which brings libcurl along.
@@ -65,11 +74,13 @@ let package = Package(
     // C: shims over the system's libraries, and the studio's row kernels.
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     // The same bytes on every machine of a kind: no contraction, no reassociation.
     .target(
       name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
+
+    // libcurl, opened at the first request: from Debian's libcurl4-openssl-dev only the header is used here.
+    .target(name: "CCurl"),
 
     // Calls of Linux that Swift's Glibc does not have.
     .target(name: "CLinux"),
@@ -127,7 +138,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      exclude: ["link-order.txt"], swiftSettings: strict, linkerSettings: client),
+      exclude: ["link-order.txt", "static"], swiftSettings: strict, linkerSettings: client),
 
     // The built-in studio, from words to a server.
     .target(name: "Directing", swiftSettings: strict),

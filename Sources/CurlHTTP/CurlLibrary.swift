@@ -12,14 +12,22 @@ public struct CurlLibrary: Sendable {
   /// Whether it can reach https addresses.
   public var hasTLS: Bool { tls != nil }
 
-  /// The one that was loaded.
-  public static var present: CurlLibrary {
-    guard let info = ccurl_version()?.pointee else {
-      return CurlLibrary(version: "unknown", tls: nil, hasHTTP2: false)
-    }
+  /// The one of this machine, which is opened if it is not yet.
+  ///
+  /// - Throws: `libraryMissing`.
+  public static func opened() throws(HTTPError) -> CurlLibrary {
+    guard ccurl_open(), let info = ccurl_version()?.pointee else { throw .libraryMissing }
     return CurlLibrary(
       version: info.version.map { String(cString: $0) } ?? "unknown",
       tls: info.ssl_version.map { String(cString: $0) },
       hasHTTP2: info.features & Int32(CURL_VERSION_HTTP2) != 0)
+  }
+}
+
+extension HTTPError {
+  /// There is no libcurl that can be opened, with the loader's reason.
+  static var libraryMissing: HTTPError {
+    HTTPError(
+      .libraryMissing, host: "", curlText: String(cString: ccurl_trouble()), mayHaveReachedServer: false)
   }
 }

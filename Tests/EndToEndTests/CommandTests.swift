@@ -39,6 +39,21 @@ struct CommandTests {
     #expect(bare.output.contains("sudo apt-get install ffmpeg"))
   }
 
+  @Test("without a libcurl that can be loaded, a message and the doctor say what to install")
+  func noCurl() async throws {
+    let sandbox = try Sandbox()
+    try Data("no library".utf8).write(to: URL(filePath: sandbox.folder + "/libcurl.so.4"))
+    let environment = ["LD_LIBRARY_PATH": sandbox.folder]
+    let doctor = try await Run.client(["doctor", "--studio", "cloud"], in: sandbox, environment: environment)
+    #expect(doctor.status == 1)
+    #expect(doctor.output.contains("BAD   libcurl: \(sandbox.folder)/libcurl.so.4: "))
+    #expect(doctor.output.contains("sudo apt-get install libcurl4"))
+    let message = try await Run.client(
+      ["--studio", "cloud"], in: sandbox, environment: environment, input: "a sunset\n")
+    #expect(message.status == 1)
+    #expect(message.errors.contains("sudo apt install libcurl4"), "\(message.errors)")
+  }
+
   @Test(
     "the doctor asks the server of video models, where one is set, and says what keeps it from making clips")
   func doctorOfClips() async throws {

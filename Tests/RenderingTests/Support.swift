@@ -1,5 +1,5 @@
 import Directing
-import FoundationEssentials
+import Foundation
 import Rendering
 
 /// A folder for one test, removed when the test is done with it.
@@ -24,8 +24,13 @@ final class TestFolder: Sendable {
   /// A program that does what a script says, in the place of FFmpeg.
   func script(_ text: String) throws -> String {
     let path = file("fake-\(UUID().uuidString)")
-    try Data("#!/bin/sh\n\(text)\n".utf8).write(to: URL(filePath: path))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    // Another process writes it: a program that another test starts at that moment would inherit a descriptor of ours, and
+    // a file that is open for writing cannot be run.
+    let writing = try Process.run(
+      URL(filePath: "/bin/sh"),
+      arguments: ["-c", "printf '#!/bin/sh\\n%s\\n' \"$1\" >\"$0\" && chmod 755 \"$0\"", path, text])
+    writing.waitUntilExit()
+    guard writing.terminationStatus == 0 else { throw CocoaError(.fileWriteUnknown) }
     return path
   }
 }

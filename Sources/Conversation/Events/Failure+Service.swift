@@ -137,6 +137,7 @@ extension Failure {
         "Check the clock of this machine and its certificates; t2v does not go on without a secure connection."
       case .file: "The next start of t2v goes on with what came; --output-dir names another folder."
       case .badURL, .unsupportedScheme: "Check the address."
+      case .libraryMissing: "“t2v doctor” shows whether anything else is missing."
       case .headerTooLarge, .tooLarge:
         "What was made so far is kept. The service, or a proxy on the way, is broken or not what it should be: check "
           + "NEMO_API_URL, type status later, or use --studio local."

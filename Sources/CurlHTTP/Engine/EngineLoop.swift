@@ -8,15 +8,12 @@ final class EngineLoop {
   private var transfers: [UInt64: Transfer] = [:]
   private let news = BodyNews()
 
-  /// `libcurl` prepares itself once a process; it is safe on any thread since 7.84.
-  private static let isReady = curl_global_init(ccurl_global_all) == CURLE_OK
-
   init?(configuration: HTTPClient.Configuration) {
-    guard Self.isReady, let multi = curl_multi_init() else { return nil }
+    guard ccurl_open(), let multi = ccurl_multi_init() else { return nil }
     self.multi = multi
     self.configuration = configuration
     // TLS sessions, so that a fresh connection to a known host is a short handshake. One thread: no locks needed.
-    share = curl_share_init()
+    share = ccurl_share_init()
     if let share { _ = ccurl_share_data(share, CURL_LOCK_DATA_SSL_SESSION) }
   }
 
@@ -36,9 +33,9 @@ final class EngineLoop {
   /// Moves every exchange on as far as it goes without waiting.
   func turn() {
     var running: Int32 = 0
-    curl_multi_perform(multi, &running)
+    ccurl_multi_perform(multi, &running)
     var left: Int32 = 0
-    while let message = curl_multi_info_read(multi, &left) {
+    while let message = ccurl_multi_info_read(multi, &left) {
       guard message.pointee.msg == CURLMSG_DONE else { continue }
       let result = ccurl_message_result(message)
       guard let handle = message.pointee.easy_handle, let transfer = Transfer.of(handle) else { continue }
@@ -50,7 +47,7 @@ final class EngineLoop {
 
   /// Sleeps until the network, a timer of libcurl, a command or a stall limit wants something.
   func wait() {
-    curl_multi_poll(multi, nil, 0, Int32(clamping: endStalled()), nil)
+    ccurl_multi_poll(multi, Int32(clamping: endStalled()))
   }
 
   /// Ends the exchanges that have been silent for too long.
@@ -80,15 +77,15 @@ final class EngineLoop {
   }
 
   func close() {
-    curl_multi_cleanup(multi)
-    if let share { curl_share_cleanup(share) }
+    ccurl_multi_cleanup(multi)
+    if let share { ccurl_share_cleanup(share) }
   }
 
   private func start(_ exchange: Exchange, _ channel: TransferChannel) {
     do {
       let transfer = try Transfer(exchange, channel: channel, configuration: configuration, news: news)
       if let share { _ = ccurl_set_share(transfer.handle, share) }
-      guard curl_multi_add_handle(multi, transfer.handle) == CURLM_OK else {
+      guard ccurl_multi_add_handle(multi, transfer.handle) == CURLM_OK else {
         throw HTTPError(
           .other(0), host: exchange.address.origin.host, curlText: "no handle", mayHaveReachedServer: false)
       }
@@ -101,6 +98,6 @@ final class EngineLoop {
   private func remove(_ id: UInt64) {
     guard let transfer = transfers.removeValue(forKey: id) else { return }
     // Before the handle is freed, and outside any callback: also closes a connection in use.
-    curl_multi_remove_handle(multi, transfer.handle)
+    ccurl_multi_remove_handle(multi, transfer.handle)
   }
 }

@@ -28,7 +28,7 @@ final class Transfer {
   init(
     _ exchange: Exchange, channel: TransferChannel, configuration: HTTPClient.Configuration, news: BodyNews
   ) throws(HTTPError) {
-    guard let handle = curl_easy_init() else {
+    guard let handle = ccurl_easy_init() else {
       throw HTTPError(
         .other(Int32(CURLE_OUT_OF_MEMORY.rawValue)), host: exchange.address.origin.host,
         mayHaveReachedServer: false)
@@ -45,9 +45,9 @@ final class Transfer {
   }
 
   deinit {
-    curl_easy_cleanup(handle)
-    if let form { curl_mime_free(form) }
-    curl_slist_free_all(headerList)
+    ccurl_easy_cleanup(handle)
+    if let form { ccurl_mime_free(form) }
+    ccurl_slist_free_all(headerList)
     errorText.deallocate()
   }
 
@@ -59,7 +59,7 @@ final class Transfer {
   }
 
   /// Goes on after a pause; libcurl hands over at once what it had to keep.
-  func resume() { curl_easy_pause(handle, ccurl_pause_continue) }
+  func resume() { ccurl_easy_pause(handle, ccurl_pause_continue) }
 
   // MARK: - What libcurl calls
 
@@ -132,7 +132,7 @@ final class Transfer {
 
   private func failureText(_ result: CURLcode) -> String {
     let own = String(cString: errorText)
-    return own.isEmpty ? String(cString: curl_easy_strerror(result)) : own
+    return own.isEmpty ? String(cString: ccurl_easy_strerror(result)) : own
   }
 
   private var firstFilePath: String? {
@@ -207,7 +207,7 @@ extension Transfer {
 
   private func setHeaders() throws(HTTPError) {
     for line in exchange.headerLines {
-      guard let longer = curl_slist_append(headerList, line) else {
+      guard let longer = ccurl_slist_append(headerList, line) else {
         return try check(CURLE_OUT_OF_MEMORY)
       }
       headerList = longer
@@ -251,26 +251,26 @@ extension Transfer {
   }
 
   private func setForm(_ parts: [MultipartPart]) throws(HTTPError) {
-    form = curl_mime_init(handle)
+    form = ccurl_mime_init(handle)
     for part in parts {
-      guard let field = curl_mime_addpart(form) else { return try check(CURLE_OUT_OF_MEMORY) }
-      try check(curl_mime_name(field, part.name))
+      guard let field = ccurl_mime_addpart(form) else { return try check(CURLE_OUT_OF_MEMORY) }
+      try check(ccurl_mime_name(field, part.name))
       switch part.content {
       case .bytes(let bytes):
         try check(
           bytes.withUnsafeBytes { content in
             // Without a byte there is no address, which libcurl would take for "no content set".
             guard let start = content.baseAddress, !content.isEmpty else {
-              return curl_mime_data(field, "", 0)
+              return ccurl_mime_data(field, "", 0)
             }
-            return curl_mime_data(field, start.assumingMemoryBound(to: CChar.self), content.count)
+            return ccurl_mime_data(field, start.assumingMemoryBound(to: CChar.self), content.count)
           })
       case .file(let path):
-        try check(curl_mime_filedata(field, path))
+        try check(ccurl_mime_filedata(field, path))
       }
       // For a file, without a name of its own, libcurl tells the last component of its path.
-      if let fileName = part.fileName { try check(curl_mime_filename(field, fileName)) }
-      if let type = part.contentType { try check(curl_mime_type(field, type)) }
+      if let fileName = part.fileName { try check(ccurl_mime_filename(field, fileName)) }
+      if let type = part.contentType { try check(ccurl_mime_type(field, type)) }
     }
     try check(ccurl_set_mime(handle, form))
     try check(ccurl_set_long(handle, CURLOPT_UPLOAD_BUFFERSIZE, 1 << 20))

@@ -9,5 +9,5 @@ struct WakeUp: @unchecked Sendable {
 
   init(_ multi: UnsafeMutableRawPointer) { self.multi = multi }
 
-  func callAsFunction() { curl_multi_wakeup(multi) }
+  func callAsFunction() { ccurl_multi_wakeup(multi) }
 }

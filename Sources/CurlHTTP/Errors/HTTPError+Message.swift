@@ -13,6 +13,9 @@ extension HTTPError: CustomStringConvertible {
   public var message: String {
     let server = host.isEmpty ? "the server" : host
     switch code {
+    case .libraryMissing:
+      return
+        "Nothing can be sent: libcurl, which speaks to servers, cannot be loaded (\(curlText)). Install it (on Debian and Ubuntu: sudo apt install libcurl4) and try again."
     case .badURL: return "This is not a web address that can be used. Check its spelling."
     case .badRequest: return "The request for \(server) holds a character that no header may hold."
     case .unsupportedScheme(let scheme):

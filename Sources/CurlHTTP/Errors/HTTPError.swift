@@ -12,6 +12,8 @@ public struct HTTPError: Error, Sendable, Hashable {
 
   /// What happened.
   public enum Code: Sendable, Hashable {
+    /// libcurl is not on this machine, or cannot be loaded.
+    case libraryMissing
     /// The URL cannot be read.
     case badURL
     /// The request cannot be written: its method or a header field holds what none may hold.

@@ -27,21 +27,22 @@ package struct WebAddress: Sendable, Hashable {
     let wanted = secret.revealed()
     guard !wanted.isEmpty else { return false }
     if text.contains(wanted) { return true }
-    guard let decoded = curl_easy_unescape(nil, text, 0, nil) else { return false }
-    defer { curl_free(decoded) }
+    guard let decoded = ccurl_easy_unescape(text) else { return false }
+    defer { ccurl_free(decoded) }
     return String(cString: decoded).contains(wanted)
   }
 
   private init(_ text: String, relativeTo base: WebAddress?) throws(HTTPError) {
+    guard ccurl_open() else { throw .libraryMissing }
     let bad = HTTPError(.badURL, host: base?.origin.host ?? "", mayHaveReachedServer: false)
-    guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }), let parser = curl_url() else { throw bad }
-    defer { curl_url_cleanup(parser) }
+    guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }), let parser = ccurl_url() else { throw bad }
+    defer { ccurl_url_cleanup(parser) }
     if let base {
-      guard curl_url_set(parser, CURLUPART_URL, base.text, 0) == CURLUE_OK else { throw bad }
+      guard ccurl_url_set(parser, CURLUPART_URL, base.text, 0) == CURLUE_OK else { throw bad }
     }
     // Servers put spaces and raw UTF-8 into Location; encode them as libcurl's own redirects would.
     let flags = UInt32(CURLU_NON_SUPPORT_SCHEME) | UInt32(CURLU_URLENCODE)
-    guard curl_url_set(parser, CURLUPART_URL, text, flags) == CURLUE_OK,
+    guard ccurl_url_set(parser, CURLUPART_URL, text, flags) == CURLUE_OK,
       let scheme = Self.part(CURLUPART_SCHEME, of: parser)?.lowercased()
     else { throw bad }
     guard scheme == "http" || scheme == "https" else {
@@ -59,8 +60,8 @@ package struct WebAddress: Sendable, Hashable {
 
   private static func part(_ part: CURLUPart, of parser: OpaquePointer, flags: UInt32 = 0) -> String? {
     var text: UnsafeMutablePointer<CChar>?
-    guard curl_url_get(parser, part, &text, flags) == CURLUE_OK, let text else { return nil }
-    defer { curl_free(text) }
+    guard ccurl_url_get(parser, part, &text, flags) == CURLUE_OK, let text else { return nil }
+    defer { ccurl_free(text) }
     return String(cString: text)
   }
 }

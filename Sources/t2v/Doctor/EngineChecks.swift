@@ -17,11 +17,19 @@ struct EngineChecks {
 
   /// libcurl with what the service needs of it.
   func network() -> Finding {
-    let library = CurlLibrary.present
-    return Finding(
-      name: "libcurl", isGood: library.hasTLS, isNeeded: false,
-      detail: "\(library.version), \(library.tls ?? "no TLS"), \(library.hasHTTP2 ? "HTTP/2" : "no HTTP/2")",
-      remedy: "The service is reached over TLS. Install Debian's build: sudo apt-get install libcurl4")
+    let remedy = "Install Debian's build: sudo apt-get install libcurl4"
+    do {
+      let library = try CurlLibrary.opened()
+      let http2 = library.hasHTTP2 ? "HTTP/2" : "no HTTP/2"
+      return Finding(
+        name: "libcurl", isGood: library.hasTLS, isNeeded: false,
+        detail: "\(library.version), \(library.tls ?? "no TLS"), \(http2)",
+        remedy: "The service is reached over TLS. \(remedy)")
+    } catch {
+      return Finding(
+        name: "libcurl", isGood: false, detail: error.curlText,
+        remedy: "Neither engine can be spoken to without it. \(remedy)")
+    }
   }
 
   /// The built-in studio, and the server of video models that makes its clips where one is set.

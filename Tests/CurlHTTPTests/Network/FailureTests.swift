@@ -194,7 +194,7 @@ struct FailureTests {
       .timedOut(.connect),
       .timedOut(.total), .stalled, .connectionBroken, .bodyTruncated, .badResponse, .tooLarge(limit: 5),
       .tooManyRedirects, .redirectRefused, .file(path: "/a/b", errno: 28), .file(path: "/a/b", errno: 13),
-      .bodyAlreadyBeingRead, .clientClosed, .other(99),
+      .bodyAlreadyBeingRead, .clientClosed, .other(99), .libraryMissing,
     ]
     let messages = codes.map {
       HTTPError($0, host: "h.example", curlText: "w", mayHaveReachedServer: true).message
