@@ -49,7 +49,7 @@ struct CommandTests {
     #expect(doctor.output.contains("BAD   libcurl: \(sandbox.folder)/libcurl.so.4: "))
     #expect(doctor.output.contains("sudo apt-get install libcurl4"))
     let message = try await Run.client(
-      ["--studio", "cloud"], in: sandbox, environment: environment, input: "a sunset\n")
+      ["--studio", "cloud"], in: sandbox, input: "a sunset\n", environment: environment)
     #expect(message.status == 1)
     #expect(message.errors.contains("sudo apt install libcurl4"), "\(message.errors)")
   }
