@@ -53,27 +53,61 @@ T2V_CLONES static void column_sums(
   }
 }
 
+/// The same without the squares.
+T2V_CLONES static void column_sums_alone(float *restrict sum, const float *const *rows, int32_t count, int32_t n) {
+  const float *restrict first = rows[0];
+  for (int32_t i = 0; i < n; i++) sum[i] = first[i];
+  for (int32_t k = 1; k < count; k++) {
+    const float *restrict row = rows[k];
+    for (int32_t i = 0; i < n; i++) sum[i] += row[i];
+  }
+}
+
+/// The sum of a window of 2 · `r` + 1 samples. With `r` known to the compiler it is written out, and whole vectors of windows
+/// are summed at once.
+static inline __attribute__((always_inline)) float window_sum(const float *s, int32_t i, const int32_t r) {
+  float sum = s[i];
+  for (int32_t k = 1; k <= r; k++) sum += s[i - k] + s[i + k];
+  return sum;
+}
+
+static inline __attribute__((always_inline)) void box_row_of(
+    float *restrict mean, float *restrict variance, const float *restrict sum, const float *restrict square,
+    int32_t n, const int32_t r, float inverse) {
+  for (int32_t i = 0; i < n; i++) {
+    float m = window_sum(sum, i, r) * inverse;
+    mean[i] = m;
+    variance[i] = window_sum(square, i, r) * inverse - m * m;
+  }
+}
+
 T2V_CLONES static void box_row(
     float *restrict mean, float *restrict variance, const float *restrict sum, const float *restrict square,
     int32_t n, int32_t r, float inverse) {
-  for (int32_t i = 0; i < n; i++) {
-    float s = sum[i], q = square[i];
-    for (int32_t k = 1; k <= r; k++) {
-      s += sum[i - k] + sum[i + k];
-      q += square[i - k] + square[i + k];
-    }
-    float m = s * inverse;
-    mean[i] = m;
-    variance[i] = q * inverse - m * m;
+  switch (r) {
+  case 1: box_row_of(mean, variance, sum, square, n, 1, inverse); break;
+  case 2: box_row_of(mean, variance, sum, square, n, 2, inverse); break;
+  case 3: box_row_of(mean, variance, sum, square, n, 3, inverse); break;
+  case 4: box_row_of(mean, variance, sum, square, n, 4, inverse); break;
+  case 5: box_row_of(mean, variance, sum, square, n, 5, inverse); break;
+  default: box_row_of(mean, variance, sum, square, n, r, inverse); break;
   }
+}
+
+static inline __attribute__((always_inline)) void box_mean_row_of(
+    float *restrict mean, const float *restrict sum, int32_t n, const int32_t r, float inverse) {
+  for (int32_t i = 0; i < n; i++) mean[i] = window_sum(sum, i, r) * inverse;
 }
 
 T2V_CLONES static void box_mean_row(
     float *restrict mean, const float *restrict sum, int32_t n, int32_t r, float inverse) {
-  for (int32_t i = 0; i < n; i++) {
-    float s = sum[i];
-    for (int32_t k = 1; k <= r; k++) s += sum[i - k] + sum[i + k];
-    mean[i] = s * inverse;
+  switch (r) {
+  case 1: box_mean_row_of(mean, sum, n, 1, inverse); break;
+  case 2: box_mean_row_of(mean, sum, n, 2, inverse); break;
+  case 3: box_mean_row_of(mean, sum, n, 3, inverse); break;
+  case 4: box_mean_row_of(mean, sum, n, 4, inverse); break;
+  case 5: box_mean_row_of(mean, sum, n, 5, inverse); break;
+  default: box_mean_row_of(mean, sum, n, r, inverse); break;
   }
 }
 
@@ -84,41 +118,48 @@ void t2v_plane_box(
   const float *rows[32];
   for (int32_t y = 0; y < src->height; y++) {
     for (int32_t k = 0; k < window; k++) rows[k] = row_of(src, y + k - r) - pad;
-    column_sums(sums, sums + whole, rows, window, whole);
     intptr_t at = (intptr_t)y * mean->stride;
     if (variance) {
+      column_sums(sums, sums + whole, rows, window, whole);
       box_row(
           mean->data + at, variance->data + at, sums + pad, sums + whole + pad, src->width, r, inverse);
       extend(variance, y);
     } else {
+      column_sums_alone(sums, rows, window, whole);
       box_mean_row(mean->data + at, sums + pad, src->width, r, inverse);
     }
     extend(mean, y);
   }
 }
 
+/// How much a window counts: the calmer, the more.
+T2V_CLONES static void weigh_row(float *restrict v, int32_t n, float k) {
+  for (int32_t i = 0; i < n; i++) {
+    float over = v[i] < 0.0f ? 0.0f : v[i];
+    float w = 1.0f / (1.0f + over * k);
+    w *= w;
+    v[i] = w * w;
+  }
+}
+
 T2V_CLONES static void calm_row(
     float *restrict out, const float *restrict m0, const float *restrict m1, const float *restrict m2,
-    const float *restrict v0, const float *restrict v1, const float *restrict v2, int32_t n, int32_t d, float k) {
+    const float *restrict w0, const float *restrict w1, const float *restrict w2, int32_t n, int32_t d) {
   for (int32_t i = 0; i < n; i++) {
     float total = 0.0f, sum = 0.0f;
-#define TAP(m, v, at)                                \
-  do {                                               \
-    float over = v[at] < 0.0f ? 0.0f : v[at];        \
-    float w = 1.0f / (1.0f + over * k);              \
-    w *= w;                                          \
-    w *= w;                                          \
-    total += w;                                      \
-    sum += w * m[at];                                \
+#define TAP(m, w, at)     \
+  do {                    \
+    total += w[at];       \
+    sum += w[at] * m[at]; \
   } while (0)
-    TAP(m0, v0, i - d);
-    TAP(m0, v0, i);
-    TAP(m0, v0, i + d);
-    TAP(m1, v1, i - d);
-    TAP(m1, v1, i + d);
-    TAP(m2, v2, i - d);
-    TAP(m2, v2, i);
-    TAP(m2, v2, i + d);
+    TAP(m0, w0, i - d);
+    TAP(m0, w0, i);
+    TAP(m0, w0, i + d);
+    TAP(m1, w1, i - d);
+    TAP(m1, w1, i + d);
+    TAP(m2, w2, i - d);
+    TAP(m2, w2, i);
+    TAP(m2, w2, i + d);
     out[i] = sum / total;
   }
 }
@@ -126,14 +167,19 @@ T2V_CLONES static void calm_row(
 void t2v_plane_calm(
     const t2v_plane *const *out, const t2v_plane *const *means, int32_t count, const t2v_plane *variance,
     int32_t d, float sharpness) {
-  for (int32_t y = 0; y < variance->height; y++)
+  int32_t pad = variance->pad, weighed = 0;
+  for (int32_t y = 0; y < variance->height; y++) {
+    for (; weighed <= y + d && weighed < variance->height; weighed++)
+      weigh_row(
+          variance->data + (intptr_t)weighed * variance->stride - pad, variance->width + 2 * pad, sharpness);
     for (int32_t c = 0; c < count; c++) {
       calm_row(
           out[c]->data + (intptr_t)y * out[c]->stride, row_of(means[c], y - d), row_of(means[c], y),
           row_of(means[c], y + d), row_of(variance, y - d), row_of(variance, y), row_of(variance, y + d),
-          variance->width, d, sharpness);
+          variance->width, d);
       extend(out[c], y);
     }
+  }
 }
 
 T2V_CLONES static void blur_down(
@@ -184,18 +230,55 @@ void t2v_plane_difference(const t2v_plane *dst, const t2v_plane *a, const t2v_pl
   }
 }
 
-T2V_CLONES void t2v_displace(
+/// Entries of a field that are taken at a time.
+#define MOVES 512
+
+/// How far a row of a field moves what lies there, in whole samples.
+T2V_CLONES static void moves_row(
+    int32_t *restrict across, int32_t *restrict down, const float *restrict fx, const float *restrict fy, int32_t n,
+    float gain) {
+  for (int32_t i = 0; i < n; i++) {
+    // The bias keeps truncation a floor.
+    across[i] = (int32_t)(fx[i] * gain + 1024.5f) - 1024;
+    down[i] = (int32_t)(fy[i] * gain + 1024.5f) - 1024;
+  }
+}
+
+/// One row of the blocks of an entry each; whole blocks that come from within the picture are copied at once.
+static inline __attribute__((always_inline)) void displace_row(
+    uint8_t *restrict out, const uint8_t *restrict src, int32_t x0, int32_t y, int32_t width, int32_t height,
+    const int32_t *restrict across, const int32_t *restrict down, int32_t blocks, const int32_t shift) {
+  const int32_t side = 1 << shift;
+  for (int32_t i = 0; i < blocks; i++) {
+    int32_t x = x0 + (i << shift), sx = x + across[i];
+    const uint8_t *row = src + (intptr_t)clampi(y + down[i], 0, height - 1) * width;
+    if (sx >= 0 && sx + side <= width && x + side <= width) {
+      memcpy(out + x, row + sx, (size_t)side);
+      continue;
+    }
+    for (int32_t k = 0; k < side && x + k < width; k++) out[x + k] = row[clampi(sx + k, 0, width - 1)];
+  }
+}
+
+void t2v_displace(
     uint8_t *dst, const uint8_t *src, int32_t width, int32_t height, const t2v_plane *dx, const t2v_plane *dy,
     int32_t shift, float gain) {
-  for (int32_t y = 0; y < height; y++) {
-    const float *restrict fx = row_of(dx, y >> shift), *restrict fy = row_of(dy, y >> shift);
-    uint8_t *restrict out = dst + (intptr_t)y * width;
-    for (int32_t x = 0; x < width; x++) {
-      int32_t at = clampi(x >> shift, 0, dx->width - 1);
-      // The bias keeps truncation a floor.
-      int32_t sx = clampi(x + (int32_t)(fx[at] * gain + 1024.5f) - 1024, 0, width - 1);
-      int32_t sy = clampi(y + (int32_t)(fy[at] * gain + 1024.5f) - 1024, 0, height - 1);
-      out[x] = src[(intptr_t)sy * width + sx];
+  int32_t across[MOVES], down[MOVES];
+  int32_t side = 1 << shift, entries = (width + side - 1) >> shift;
+  for (int32_t y0 = 0; y0 < height; y0 += side) {
+    const float *fx = row_of(dx, y0 >> shift), *fy = row_of(dy, y0 >> shift);
+    for (int32_t first = 0; first < entries; first += MOVES) {
+      int32_t blocks = entries - first < MOVES ? entries - first : MOVES;
+      moves_row(across, down, fx + first, fy + first, blocks, gain);
+      for (int32_t y = y0; y < y0 + side && y < height; y++) {
+        uint8_t *out = dst + (intptr_t)y * width;
+        int32_t x0 = first << shift;
+        switch (shift) {
+        case 1: displace_row(out, src, x0, y, width, height, across, down, blocks, 1); break;
+        case 2: displace_row(out, src, x0, y, width, height, across, down, blocks, 2); break;
+        default: displace_row(out, src, x0, y, width, height, across, down, blocks, shift); break;
+        }
+      }
     }
   }
 }

@@ -26,10 +26,6 @@ typedef float four __attribute__((vector_size(16), aligned(4), may_alias));
 typedef float sixteen __attribute__((vector_size(64)));
 typedef float wide __attribute__((vector_size(64), aligned(4), may_alias));
 
-typedef float four __attribute__((vector_size(16), aligned(4), may_alias));
-typedef float sixteen __attribute__((vector_size(64)));
-typedef float wide __attribute__((vector_size(64), aligned(4), may_alias));
-
 /// Sixteen samples of a row enlarged four times, from src[0..<4] and its neighbours: each sample and a share of the way
 /// to the one before it or behind it.
 #define ENLARGE4(src, out)                                                                                     \
@@ -83,6 +79,20 @@ T2V_CLONES void t2v_upsample2_row(float *restrict dst, const float *restrict src
     // Outputs 2j and 2j + 1 lie a quarter of the way to j - 1 and to j + 1.
     eight here = LOAD(src + j);
     eight back = (LOAD(src + j - 1) - here) * 0.25f, on = (LOAD(src + j + 1) - here) * 0.25f;
+    *(wide *)(dst + 2 * j) =
+        __builtin_shufflevector(here, here, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7) +
+        __builtin_shufflevector(back, on, 0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15);
+  }
+}
+
+/// A sample of two rows, `t` of the way from one to the other.
+#define BETWEEN(at) (LOAD(a + (at)) + (LOAD(b + (at)) - LOAD(a + (at))) * t)
+
+T2V_CLONES void t2v_upsample2_between_row(
+    float *restrict dst, const float *restrict a, const float *restrict b, float t, int32_t half) {
+  for (int32_t j = 0; j < half; j += 8) {
+    eight here = BETWEEN(j);
+    eight back = (BETWEEN(j - 1) - here) * 0.25f, on = (BETWEEN(j + 1) - here) * 0.25f;
     *(wide *)(dst + 2 * j) =
         __builtin_shufflevector(here, here, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7) +
         __builtin_shufflevector(back, on, 0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15);

@@ -32,6 +32,9 @@ void t2v_upsample_tint_row(
 /// Enlarges a half row two times, linearly. Rows are padded as above.
 void t2v_upsample2_row(float *dst, const float *src, int32_t half);
 
+/// The same of the row that lies `t` of the way from a to b.
+void t2v_upsample2_between_row(float *dst, const float *a, const float *b, float t, int32_t half);
+
 /// Keeps a row in 4.12 fixed point, clamped to ±7.99.
 void t2v_keep_row(int16_t *dst, const float *src, int32_t n);
 

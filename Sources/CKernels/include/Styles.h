@@ -23,7 +23,7 @@ void t2v_plane_extend(const t2v_plane *plane);
 void t2v_plane_box(const t2v_plane *mean, const t2v_plane *variance, const t2v_plane *src, int32_t r, float *sums);
 
 /// The mean of the calmest of eight neighbouring windows, weighted softly (Kuwahara): `d` samples apart.
-/// Each of `count` values is smoothed by the same weights.
+/// Each of `count` values is smoothed by the same weights, which stand in `variance` afterwards.
 void t2v_plane_calm(
     const t2v_plane *const *out, const t2v_plane *const *means, int32_t count, const t2v_plane *variance,
     int32_t d, float sharpness);

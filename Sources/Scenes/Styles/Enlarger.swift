@@ -20,13 +20,14 @@ struct Enlarger {
     let place = (Float(y) + 0.5) / Float(step) - 0.5
     let upper = Int(place.rounded(.down))
     let small = (count + step - 1) / step
+    if step == 2 {
+      t2v_upsample2_between_row(
+        out, plane.row(upper), plane.row(upper + 1), place - Float(upper), Int32(small))
+      return
+    }
     t2v_mix_row(
       between.start - 8, plane.row(upper) - 8, plane.row(upper + 1) - 8, place - Float(upper),
       Int32(min(small, plane.width) + 16))
-    if step == 2 {
-      t2v_upsample2_row(out, between.start, Int32(small))
-    } else {
-      t2v_upsample_row(out, between.start, Int32(small))
-    }
+    t2v_upsample_row(out, between.start, Int32(small))
   }
 }

@@ -33,9 +33,10 @@ extension StyleScratch {
     let calm = StylePicture(
       y: plane("calm y", like: picture.y), u: plane("calm u", like: picture.u),
       v: plane("calm v", like: picture.v))
-    PlaneWork.calm([mean], into: [calm.y], variance: variance, distance: distance, sharpness: sharpness)
+    // Before the variances become weights.
     let half = plane("variance half", like: picture.u)
     PlaneWork.half(variance, into: half)
+    PlaneWork.calm([mean], into: [calm.y], variance: variance, distance: distance, sharpness: sharpness)
     let (meanU, meanV) = (plane("mean u", like: picture.u), plane("mean v", like: picture.v))
     PlaneWork.box(picture.u, mean: meanU, variance: nil, radius: max(1, radius / 2))
     PlaneWork.box(picture.v, mean: meanV, variance: nil, radius: max(1, radius / 2))
@@ -70,14 +71,14 @@ struct StyleRows {
   }
 
   /// A row of a plane of the scene's size, enlarged; the memory is that of `name`.
-  func luma(_ plane: FloatPlane, _ y: Int, _ name: String) -> UnsafeMutablePointer<Float> {
+  func luma(_ plane: FloatPlane, _ y: Int, _ name: StyleRow) -> UnsafeMutablePointer<Float> {
     let out = scratch.row(name, grid.canvas.width)
     enlarger.row(plane, y, into: out, count: grid.canvas.width)
     return out
   }
 
   /// A row of a plane of the scene's chroma, enlarged.
-  func chroma(_ plane: FloatPlane, _ y: Int, _ name: String) -> UnsafeMutablePointer<Float> {
+  func chroma(_ plane: FloatPlane, _ y: Int, _ name: StyleRow) -> UnsafeMutablePointer<Float> {
     let out = scratch.row(name, grid.canvas.width)
     enlarger.row(plane, y, into: out, count: grid.canvas.width / 2)
     return out
@@ -85,7 +86,7 @@ struct StyleRows {
 
   /// A row of a texture, one texel a pixel.
   func texture(
-    _ texture: Texture, _ y: Int, _ name: String, gain: Float = 1, shift: Int = 0
+    _ texture: Texture, _ y: Int, _ name: StyleRow, gain: Float = 1, shift: Int = 0
   ) -> UnsafeMutablePointer<Float> {
     let out = scratch.row(name, grid.canvas.width)
     texture.row(y, shift: shift, gain: gain, into: out, count: grid.canvas.width)
@@ -111,8 +112,8 @@ struct StyleRows {
       guard let start = y.baseAddress else { return }
       for row in 0..<grid.canvas.height {
         var parts = t2v_style_row()
-        parts.y = UnsafePointer(luma(picture, row, "row y"))
-        if let lines { parts.edge = UnsafePointer(luma(lines, row, "row edge")) }
+        parts.y = UnsafePointer(luma(picture, row, .luma))
+        if let lines { parts.edge = UnsafePointer(luma(lines, row, .edge)) }
         parts.n = Int32(width)
         paint(row, &parts, start + row * width)
       }
@@ -129,9 +130,9 @@ struct StyleRows {
     guard let u = u.baseAddress, let v = v.baseAddress else { return }
     let width = grid.canvas.width / 2
     for row in 0..<(grid.canvas.height / 2) {
-      let cb = chroma(picture.u, row, "row u")
-      let cr = chroma(picture.v, row, "row v")
-      let veil = mask.map { UnsafePointer(chroma($0, row, "row mask")) }
+      let cb = chroma(picture.u, row, .blueDifference)
+      let cr = chroma(picture.v, row, .redDifference)
+      let veil = mask.map { UnsafePointer(chroma($0, row, .mask)) }
       t2v_style_chroma(
         u + row * width, v + row * width, Int32(width), cb, cr, veil, gain * cosine(turns: turn),
         gain * sine(turns: turn), paper.0, paper.1)

@@ -9,7 +9,7 @@ import Synchronization
 final class StyleScratch: @unchecked Sendable {
   var scene: FrameBuffer
   private var planes: [String: FloatPlane] = [:]
-  private var rows: [String: RowStore] = [:]
+  private var rows: [RowStore?] = Array(repeating: nil, count: StyleRow.allCases.count)
   private var bytes: [String: ByteStore] = [:]
 
   init(_ grid: StyleGrid) { scene = FrameBuffer(canvas: grid.scene) }
@@ -26,10 +26,10 @@ final class StyleScratch: @unchecked Sendable {
   func plane(_ name: String, like other: FloatPlane) -> FloatPlane { plane(name, other.width, other.height) }
 
   /// The row of a name.
-  func row(_ name: String, _ width: Int) -> UnsafeMutablePointer<Float> {
-    if let row = rows[name] { return row.start }
+  func row(_ name: StyleRow, _ width: Int) -> UnsafeMutablePointer<Float> {
+    if let row = rows[name.rawValue] { return row.start }
     let row = RowStore(width: width + 32)
-    rows[name] = row
+    rows[name.rawValue] = row
     return row.start
   }
 

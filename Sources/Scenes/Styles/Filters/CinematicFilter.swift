@@ -12,7 +12,7 @@ struct CinematicFilter: StyleFilter {
     let (width, height) = (grid.canvas.width, grid.canvas.height)
     let large = Enlarger(step: 4, width: width + 64)
     let small = Enlarger(step: 2, width: width / 2 + 64)
-    let glow = scratch.row("glow row", width)
+    let glow = scratch.row(.glow, width)
     let bar = Int(Float(height) * 0.088) / 2 * 2
     GradedFrame.make(of: scratch.scene, into: &out) { frame in
       let count = width * height

@@ -35,8 +35,8 @@ struct FilmFilter: StyleFilter {
     let (width, height) = (grid.canvas.width, grid.canvas.height)
     let large = Enlarger(step: 4, width: width + 64)
     let small = Enlarger(step: 2, width: width / 2 + 64)
-    let halo = scratch.row("glow row", width)
-    let light = scratch.row("light", width)
+    let halo = scratch.row(.glow, width)
+    let light = scratch.row(.light, width)
     let held = moment.frame * 16 / grid.canvas.framesPerSecond
     // The film never stands quite still in the gate.
     let weave = (Int(hash(held, seed, 1) * 3) - 1) * Int(grid.unit.rounded(.up))

@@ -32,9 +32,9 @@ struct InkFilter: StyleFilter {
     let lines = scratch.lines(of: calm.y, clear: 13, wide: true)
     let rows = StyleRows(scratch, grid: grid)
     rows.paint(calm.y, lines: lines, into: &out) { row, parts, target in
-      parts.grain = UnsafePointer(rows.texture(StyleTextures.paper, row, "row grain", shift: 91))
-      parts.wash = UnsafePointer(rows.texture(StyleTextures.blooms, row, "row wash"))
-      parts.mask = UnsafePointer(rows.luma(mask.luma, row, "row bare"))
+      parts.grain = UnsafePointer(rows.texture(StyleTextures.paper, row, .grain, shift: 91))
+      parts.wash = UnsafePointer(rows.texture(StyleTextures.blooms, row, .wash))
+      parts.mask = UnsafePointer(rows.luma(mask.luma, row, .bare))
       t2v_style_ink(target, &parts, 206)
     } colour: { y, u, v in
       // A breath of colour is left.

@@ -28,7 +28,7 @@ struct KaiberFilter: StyleFilter {
     PlaneWork.settle(flowed.y, picture.y, low: 22, high: 64)
     let rows = StyleRows(scratch, grid: grid)
     let width = grid.canvas.width
-    let relief = scratch.row("brush", width)
+    let relief = scratch.row(.brush, width)
     let phase = moment.scene.turns(rate: 0.55)
     rows.paint(flowed.y, into: &out) { row, parts, target in
       tile.row(row, phase: phase, gain: 1.0 / 64, into: relief, count: width)
@@ -47,7 +47,7 @@ struct KaiberFilter: StyleFilter {
     let scale = 0.16 * 540 / Float(min(scratch.scene.width, scratch.scene.height)) * 4
     let turn = moment.scene.turns(rate: 0.06)
     let tile = SharedTiles.smooth
-    let row = scratch.row("drift", 400)
+    let row = scratch.row(.drift, 400)
     for (axis, field) in fields.enumerated() {
       let way = turn + Float(axis) * 0.25
       let start = Float(seed & 255) + 30 * cosine(turns: way)

@@ -32,7 +32,7 @@ struct NoirFilter: StyleFilter {
     levels.apply(to: &scratch.scene)
     let (width, height) = (grid.canvas.width, grid.canvas.height)
     let large = Enlarger(step: 4, width: width + 64)
-    let shade = scratch.row("light", width)
+    let shade = scratch.row(.light, width)
     let scene = scratch.scene
     scene.bytes.withUnsafeBufferPointer { bytes in
       out.withPlanes { y, u, v in

@@ -18,8 +18,8 @@ struct OilFilter: StyleFilter {
     let rows = StyleRows(scratch, grid: grid)
     let width = grid.canvas.width
     rows.paint(painted.y, into: &out) { row, parts, target in
-      let relief = rows.luma(strokes.relief, row, "row relief")
-      let weave = rows.texture(StyleTextures.weave, row, "row weave")
+      let relief = rows.luma(strokes.relief, row, .relief)
+      let weave = rows.texture(StyleTextures.weave, row, .weave)
       for index in 0..<width { relief[index] += weave[index] * 0.16 }
       parts.grain = UnsafePointer(relief)
       t2v_style_paint(target, &parts, 0.55, 30, 1.03)

@@ -63,17 +63,17 @@ struct PaperFilter: StyleFilter {
         let above = sheets + ((row + 1) & 1) * (width + 16)
         let chroma = row / 2
         // Chroma at half the width, each sample for two pixels.
-        let cb = wide(rows.chroma(calm.u, chroma, "row u"), scratch.row("wide u", width), width)
-        let cr = wide(rows.chroma(calm.v, chroma, "row v"), scratch.row("wide v", width), width)
+        let cb = wide(rows.chroma(calm.u, chroma, .blueDifference), scratch.row(.wideBlue, width), width)
+        let cr = wide(rows.chroma(calm.v, chroma, .redDifference), scratch.row(.wideRed, width), width)
         colours.table.withUnsafeBufferPointer {
-          t2v_palette_row(here, Int32(width), rows.luma(calm.y, row, "row y"), cb, cr, $0.baseAddress)
+          t2v_palette_row(here, Int32(width), rows.luma(calm.y, row, .luma), cb, cr, $0.baseAddress)
         }
         if row == 0 { above.update(from: here, count: width) }
         // The light comes from the upper left, so the shadow is that of what lies there.
-        let shadow = rows.luma(shadows, row - reach, "row shadow")
+        let shadow = rows.luma(shadows, row - reach, .shadow)
         t2v_paper_row(
           y + row * width, Int32(width), here, above, luma, heights, shadow - min(reach, 15),
-          rows.texture(StyleTextures.paper, row, "row grain"))
+          rows.texture(StyleTextures.paper, row, .grain))
         guard row & 1 == 0 else { continue }
         for x in 0..<(width / 2) {
           let colour = colours.colours[Int(here[2 * x])]
@@ -98,7 +98,7 @@ struct PaperFilter: StyleFilter {
   private func shadows(of calm: StylePicture, _ scratch: StyleScratch) -> FloatPlane {
     let plane = scratch.plane("height", like: calm.y)
     let sheets = scratch.bytes("row sheets", calm.y.width + 32)
-    let (cb, cr) = (scratch.row("height u", calm.y.width), scratch.row("height v", calm.y.width))
+    let (cb, cr) = (scratch.row(.sheetBlue, calm.y.width), scratch.row(.sheetRed, calm.y.width))
     colours.table.withUnsafeBufferPointer { table in
       heights.withUnsafeBufferPointer { heights in
         for row in 0..<calm.y.height {

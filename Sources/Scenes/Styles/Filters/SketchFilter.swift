@@ -34,11 +34,10 @@ struct SketchFilter: StyleFilter {
     let rows = StyleRows(scratch, grid: grid)
     let shift = abs(drawing) % wobbles.count * 3
     rows.paint(calm.y, lines: lines, into: &out) { row, parts, target in
-      parts.grain = UnsafePointer(rows.texture(StyleTextures.paper, row, "row grain"))
-      parts.mask = UnsafePointer(rows.luma(mask.luma, row, "row bare"))
-      let hatches = StyleTextures.hatches.enumerated().map { number, hatch in
-        rows.texture(hatch, row, "hatch \(number)", shift: shift)
-      }
+      parts.grain = UnsafePointer(rows.texture(StyleTextures.paper, row, .grain))
+      parts.mask = UnsafePointer(rows.luma(mask.luma, row, .bare))
+      let hatches = zip(StyleTextures.hatches, [StyleRow.firstHatch, .secondHatch, .thirdHatch])
+        .map { hatch, name in rows.texture(hatch, row, name, shift: shift) }
       t2v_style_sketch(target, &parts, hatches[0], hatches[1], hatches[2], 212)
     } colour: { _, u, v in
       u.update(repeating: 124)

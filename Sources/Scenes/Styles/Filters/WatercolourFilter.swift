@@ -24,9 +24,9 @@ struct WatercolourFilter: StyleFilter {
     let lines = scratch.lines(of: calm.y, clear: 14, wide: true)
     let rows = StyleRows(scratch, grid: grid)
     rows.paint(calm.y, lines: lines, into: &out) { row, parts, target in
-      parts.grain = UnsafePointer(rows.texture(StyleTextures.paper, row, "row grain"))
-      parts.wash = UnsafePointer(rows.texture(StyleTextures.blooms, row, "row wash"))
-      parts.mask = UnsafePointer(rows.luma(mask.luma, row, "row bare"))
+      parts.grain = UnsafePointer(rows.texture(StyleTextures.paper, row, .grain))
+      parts.wash = UnsafePointer(rows.texture(StyleTextures.blooms, row, .wash))
+      parts.mask = UnsafePointer(rows.luma(mask.luma, row, .bare))
       t2v_style_watercolour(target, &parts, 214)
     } colour: { _, u, v in
       rows.packChroma(calm, gain: 1.35, mask: mask.chroma, paper: (-3, 2.5), into: u, v)
