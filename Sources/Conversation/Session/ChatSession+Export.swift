@@ -83,9 +83,16 @@ extension ChatSession {
       }, emit: emit)
   }
 
-  /// What an export is named after: the prompt of the film, else what its first video is called.
+  /// What an export is named after: what the film is made from, else what its first video is called.
   private func filmName(of timeline: Timeline) -> String {
-    filmPrompt ?? record?.prompt ?? timeline.tracks.first { $0.kind == .video }?.name ?? "video"
+    filmOrigin ?? record?.prompt ?? timeline.firstVideoName.map(FileNaming.stem) ?? "video"
+  }
+}
+
+extension Timeline {
+  /// What the first clip of the film is called.
+  var firstVideoName: String? {
+    tracks.first { $0.kind == .video }?.segments.lazy.compactMap(\.name).first
   }
 }
 

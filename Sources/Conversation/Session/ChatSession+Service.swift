@@ -20,7 +20,7 @@ extension ChatSession {
         id: session.id, task: session.taskID, user: session.userID, created: now(), used: now()))
     isUntouched = true
     lastState = SessionState(draft: nil)
-    filmPrompt = nil
+    filmOrigin = nil
     isRaw = false
     hasToldCost = false
     try remember()
@@ -55,7 +55,7 @@ extension ChatSession {
     }
     // Only now: an id that leads nowhere leaves the present session as it is.
     adopt(known)
-    filmPrompt = known.prompt
+    filmOrigin = known.film ?? known.prompt
     hasToldCost = false
     lastState = state
   }

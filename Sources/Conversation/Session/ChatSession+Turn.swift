@@ -15,7 +15,7 @@ extension ChatSession {
   public func converse(_ message: String, exportFollows: Bool = false) async -> Bool {
     guard await talk(message, exportFollows: exportFollows) else { return false }
     // One prompt, one file: the file is named after this prompt, whatever the session made before.
-    if exportFollows { filmPrompt = message }
+    if exportFollows { noteOrigin(message) }
     return true
   }
 

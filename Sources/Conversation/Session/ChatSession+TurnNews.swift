@@ -51,14 +51,27 @@ extension ChatSession {
     return true
   }
 
-  /// Remembers which prompt the film on the timeline was made from: the first, or one that replaced all pictures.
+  /// Remembers what the film on the timeline is made from: the first prompt, or one that replaced all pictures; never an
+  /// edit of a film that was there before.
   private func noteFilm(before: Timeline, after: Timeline, message: String) {
     func clips(_ timeline: Timeline) -> Set<String> {
       Set(timeline.tracks.filter { $0.kind == .video }.flatMap(\.segments).compactMap(\.name))
     }
     let (old, new) = (clips(before), clips(after))
     let isAnother = !new.isEmpty && old.isDisjoint(with: new)
-    if filmPrompt == nil || isAnother { filmPrompt = message }
+    if isAnother {
+      // "replace the clip with beach.mp4" is no prompt.
+      let upload = new.first { FileNaming.stem($0) != $0 && message.lowercased().contains($0.lowercased()) }
+      noteOrigin(upload.map(FileNaming.stem) ?? message)
+    } else if filmOrigin == nil {
+      noteOrigin(before.firstVideoName.map(FileNaming.stem) ?? message)
+    }
+  }
+
+  /// Remembers what the film is made from, for exports of this run and of later ones.
+  func noteOrigin(_ words: String) {
+    filmOrigin = words
+    changeRecord { $0.film = service.credentials.censor.censored(words) }
   }
 
   // MARK: Telling

@@ -124,7 +124,12 @@ extension ChatSession {
         url: $0.url.map(TextSanitiser.singleLine), duration: $0.duration)
     }
     await emit(.uploaded(clean))
-    if let state = try? await readState(), !state.timeline.tracks.isEmpty { await tell(state.timeline) }
+    if let state = try? await readState(), !state.timeline.tracks.isEmpty {
+      if let first = state.timeline.firstVideoName, files.contains(where: { $0.name == first }) {
+        noteOrigin(FileNaming.stem(first))
+      }
+      await tell(state.timeline)
+    }
   }
 }
 

@@ -21,8 +21,8 @@ public actor ChatSession {
   var record: SessionRecord?
   /// What the session held at the last look.
   var lastState: SessionState?
-  /// The prompt that the present film was made from; exports are named after it.
-  var filmPrompt: String?
+  /// What the present film is made from: its prompt, or the first of its uploads; exports are named after it.
+  var filmOrigin: String?
   /// The file that was exported last in this run.
   public internal(set) var lastExport: ExportResult?
   /// Whether the clip on the timeline is as it was generated: the service may still add music, a title, effects.

@@ -11,6 +11,8 @@ public struct SessionRecord: Sendable, Equatable {
   public var user: String?
   /// The first prompt, once there is one.
   public var prompt: String?
+  /// What its film is made from, a prompt or an upload; exports are named after it.
+  public var film: String?
   /// Whether anything was sent to it: a message or a file.
   public var isTouched = false
   /// How many tracks its timeline had at the last look.
@@ -48,6 +50,7 @@ public struct SessionRecord: Sendable, Equatable {
     if let task { object.add("task", task) }
     if let user { object.add("user", user) }
     if let prompt { object.add("prompt", prompt) }
+    if let film { object.add("film", film) }
     object.add("touched", isTouched)
     object.add("tracks", tracks)
     object.add("renders", renders)
@@ -70,6 +73,7 @@ public struct SessionRecord: Sendable, Equatable {
     self.init(
       id: id, task: value["task"]?.string, user: value["user"]?.string, prompt: value["prompt"]?.string,
       created: created, used: value["used"]?.double.map(Date.init(timeIntervalSince1970:)) ?? created)
+    film = value["film"]?.string
     tracks = value["tracks"]?.int ?? 0
     renders = value["renders"]?.int ?? 0
     turns = (value["turns"]?.elements ?? []).compactMap { turn in

@@ -20,6 +20,14 @@ public enum FileNaming {
     return slug.isEmpty ? "video" : slug
   }
 
+  /// The name of a media file without its ending: `beach.mp4` → `beach`; any other text as it is.
+  public static func stem(_ name: String) -> String {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex,
+      (2...4).contains(name[dot...].count - 1), name[name.index(after: dot)...].allSatisfy(isWordCharacter)
+    else { return name }
+    return String(name[..<dot])
+  }
+
   private static func isWordCharacter(_ character: Character) -> Bool {
     character.isLetter || character.isNumber
   }

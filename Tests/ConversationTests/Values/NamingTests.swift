@@ -11,6 +11,15 @@ import Testing
     ])
   func slugs(prompt: String, slug: String) { #expect(FileNaming.slug(prompt) == slug) }
 
+  @Test(
+    "a film of uploads is named after the file without its ending",
+    arguments: [
+      ("beach.mp4", "beach"), ("my beach day.MOV", "my beach day"), ("archive.tar.gz", "archive.tar"),
+      ("sunset over ocean waves", "sunset over ocean waves"), ("Dr. Who", "Dr. Who"), (".mp4", ".mp4"),
+      ("海边.mp4", "海边"), ("", ""),
+    ])
+  func stems(name: String, stem: String) { #expect(FileNaming.stem(name) == stem) }
+
   @Test("a name is short and one path component, whatever the prompt", arguments: [5, 50, 500, 5000])
   func short(count: Int) {
     for prompt in [
