@@ -141,7 +141,7 @@ let package = Package(
       exclude: ["link-order.txt", "static"], swiftSettings: strict, linkerSettings: client),
 
     // The built-in studio, from words to a server.
-    .target(name: "Directing", swiftSettings: strict),
+    .target(name: "Directing", dependencies: ["Spelling"], swiftSettings: strict),
     .target(name: "Scenes", dependencies: ["CKernels", "Directing"], swiftSettings: strict),
     .target(
       name: "Rendering",

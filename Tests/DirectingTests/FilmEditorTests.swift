@@ -130,4 +130,21 @@ struct FilmEditorTests {
     let (longer, _) = editor.apply(.setLength(ms: 24_000), to: mixed)
     #expect(segments(longer, .video).map(\.durationMS) == [10_000, 10_000, 4000])
   }
+
+  @Test(
+    "a film of uploads that is to be shorter loses its end, told with what goes, and is never shortened by a guess"
+  )
+  func shorterUploads() {
+    let uploads = TimelineCaseTests.footage
+    let (shorter, told) = editor.apply(.setLength(ms: 12_500), to: uploads)
+    #expect(segments(shorter, .video).map(\.durationMS) == [6000, 6000, 500])
+    #expect(told.sentence(in: .english).contains("12.5–17 s"))
+    #expect(told.sentence(in: .english).contains("17 s → 12.5 s"))
+    let (same, asked) = editor.apply(.changeLength(times: 0.667), to: uploads)
+    #expect(same == uploads)
+    #expect(asked.sentence(in: .english).contains("make it 11 seconds"))
+    // A photo can stand longer.
+    let (longer, _) = editor.apply(.setLength(ms: 20_000), to: uploads)
+    #expect(segments(longer, .video).map(\.durationMS) == [6000, 6000, 8000])
+  }
 }

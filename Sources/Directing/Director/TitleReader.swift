@@ -26,7 +26,8 @@ struct TitleReader {
     let titles = takesAddedQuotes ? [] : titles(of: quotes)
     if titles.count > 1 { return takeAll(titles) }
     if let quote = quotes.last(where: { isTitle($0) }) {
-      take(text.inside(quote), span: anchor(before: quote.lowerBound)..<quote.upperBound)
+      take(
+        text.inside(quote), from: quote.lowerBound, span: anchor(before: quote.lowerBound)..<quote.upperBound)
       return
     }
     if !takesAddedQuotes, let quote = quotes.first(where: { standsAlone($0) }) {
@@ -34,11 +35,11 @@ struct TitleReader {
       while end < text.pieces.count, text.pieces[end].has(.says) || text.pieces[end].has(.filmWord) {
         end += 1
       }
-      take(text.inside(quote), span: quote.lowerBound..<end)
+      take(text.inside(quote), from: quote.lowerBound, span: quote.lowerBound..<end)
       return
     }
     if !takesAddedQuotes, let quote = quotes.first(where: { isName($0) }) {
-      take(text.inside(quote), span: quote)
+      take(text.inside(quote), from: quote.lowerBound, span: quote)
       return
     }
     var index = 0
@@ -47,7 +48,7 @@ struct TitleReader {
       guard !text.pieces[index].isUsed, let start = bareTitleStart(at: index) else { continue }
       let end = bareTitleEnd(from: start)
       guard end > start else { continue }
-      take(text.words(start..<end), span: anchor(before: start)..<end)
+      take(text.words(start..<end), from: start, span: anchor(before: start)..<end)
       return
     }
     mentionOnly()
@@ -55,7 +56,10 @@ struct TitleReader {
 
   // MARK: Taking it
 
-  private mutating func take(_ words: String, span: Range<Int>) {
+  /// - Parameters:
+  ///   - start: where the words begin: a colour among them is none of the title's look.
+  ///   - span: all that asks for the title.
+  private mutating func take(_ words: String, from start: Int, span: Range<Int>) {
     title.isMentioned = true
     title.isRefused = false
     title.text = words.isEmpty ? nil : words
@@ -63,11 +67,11 @@ struct TitleReader {
     if !takesAddedQuotes, !words.isEmpty, let source = source(behind: span.upperBound) {
       title.text = words + "\n— " + source.words
       text.use(span.upperBound..<source.end)
-      readStyle(in: span)
+      readStyle(in: span.lowerBound..<max(span.lowerBound, start))
       readStyle(after: source.end)
       return
     }
-    readStyle(in: span)
+    readStyle(in: span.lowerBound..<max(span.lowerBound, start))
     readStyle(after: span.upperBound)
   }
 
@@ -76,7 +80,8 @@ struct TitleReader {
     var lines: [Settings.Line] = []
     for quote in quotes where !text.pieces[quote.lowerBound].isUsed {
       title.style = TitleStyle()
-      take(text.inside(quote), span: anchor(before: quote.lowerBound)..<quote.upperBound)
+      take(
+        text.inside(quote), from: quote.lowerBound, span: anchor(before: quote.lowerBound)..<quote.upperBound)
       lines.append(Settings.Line(text: title.text ?? "", style: title.style, piece: quote.lowerBound))
     }
     guard let first = lines.first else { return }

@@ -149,6 +149,61 @@ struct EditClause {
     return .scene
   }
 
+  /// Whether a scene could be meant: it names something that can be drawn or has a stand-in, or is told as a picture is told,
+  /// with a thing that does something or is somewhere ("a robot dancing", "a gryphon on a rock"). "more oomph" is none.
+  var isPlausibleScene: Bool {
+    let sketches = allSketches
+    if sketches.contains(where: { sketch in
+      !sketch.mentions.isEmpty || !sketch.lights.isEmpty || sketch.occasion != nil || !sketch.feelings.isEmpty
+        || sketch.nouns.contains { $0.standIn != nil }
+    }) {
+      return true
+    }
+    let pieces = text.pieces
+    if pieces.contains(where: { $0.has(.filmWord) || $0.has(.measure) && $0.kind == .han }) { return true }
+    let cues = ClauseCues(words)
+    guard !cues.tokens.contains(where: { Self.wordsOfEdits.contains($0.text) }) else { return false }
+    let places: Set<String> = [
+      "in", "on", "at", "over", "under", "through", "with", "near", "beside", "above", "behind", "inside",
+      "among",
+      "across", "around", "along", "from",
+    ]
+    let isTold = cues.tokens.contains {
+      places.contains($0.text) || $0.text.count > 4 && $0.text.hasSuffix("ing")
+    }
+    let opensWithThing =
+      cues.tokens.first.map { ["a", "an", "the", "some", "two", "three", "many"].contains($0.text) } ?? false
+    return isTold || opensWithThing && cues.tokens.count >= 3
+  }
+
+  /// What is said of a film rather than seen in a picture.
+  private static let wordsOfEdits: Set<String> = [
+    "more", "less", "bit", "touch", "start", "end", "beginning", "ending", "middle", "intro", "outro", "part",
+    "section",
+    "half", "energy", "punch", "pace", "vibe", "vibes", "mood", "feel", "feeling", "look", "effect",
+    "effects", "drama",
+    "tension", "oomph", "impact", "flow", "rhythm", "quality", "pizzazz", "pop", "zing", "pep", "spice",
+    "swag", "sparkle",
+    "transition", "transitions", "timing", "sound", "audio", "music", "title", "text", "clip", "clips", "cut",
+    "edit",
+    "version", "it", "this", "that", "style", "professional", "cinematic", "volume", "length", "speed",
+    "second", "seconds",
+    "should", "needs", "need", "maybe", "too", "enough", "fix", "better", "nicer", "cooler",
+  ]
+
+  /// Whether it wishes for a quality that many changes might bring: "more punch", "更高级一点".
+  var isVagueWish: Bool {
+    let words = ClauseCues(words)
+    return words.has(
+      "punch", "punchy", "punchier", "oomph", "pizzazz", "zing", "pep", "spice", "swag", "wow", "impact",
+      "drama", "pop",
+      "professional", "pro", "polished", "slick", "stylish", "epic", "cool", "cooler", "interesting",
+      "engaging", "fun",
+      "boring", "lively", "jazz it up", "spice it up", "liven it up", "vibe", "vibes", "高级", "高大上", "带感",
+      "冲击力",
+      "氛围感", "质感", "大气", "有趣", "好玩", "炫", "酷", "专业", "精致", "有感觉", "有意思", "抓人")
+  }
+
   private var hasGround: Bool { sketch.mentions.contains { $0.kind.isGround } }
 
   /// "把大海变成紫色", "云去掉", "音量调到30%": the verb may stand anywhere.

@@ -16,11 +16,32 @@ public struct EditParser: Sendable {
   /// - Returns: At least one request, unless the message is blank.
   public func requests(in message: String, film: Film?, media: [MediaItem] = []) -> [EditRequest] {
     if let answer = OutputQuestion(message, media: media)?.answer { return [.answer(answer)] }
-    let message =
-      film?.videoSegments.isEmpty == false
-      ? EditMessage.namingTitles(EditMessage.quotingTitles(EditMessage.naming(Complaint.resolved(message))))
-      : message
-    return timelineRequests(in: message, film: film, media: media) ?? sceneRequests(in: message, film: film)
+    guard let film, !film.videoSegments.isEmpty else {
+      return timelineRequests(in: message, film: film, media: media)
+        ?? sceneRequests(in: message, film: film, media: media)
+    }
+    let found = edits(in: message, of: film, media: media)
+    if let answer = PictureQuestion(message)?.answer, !found.contains(.describe) { return [.answer(answer)] }
+    // What was not understood may have been mistyped.
+    guard found.contains(where: \.isRefused), let corrected = Misspelling.corrected(message) else {
+      return found
+    }
+    let again = edits(in: corrected, of: film, media: media)
+    let isBetter = again.count(where: \.isRefused) < found.count(where: \.isRefused)
+    return isBetter && !again.contains(where: \.isNewScene) ? again : found
+  }
+
+  /// The requests of a message about a film that there is. A prompt is read as it was typed, an edit in plain words.
+  private func edits(in message: String, of film: Film, media: [MediaItem]) -> [EditRequest] {
+    func read(_ message: String) -> [EditRequest] {
+      let message = EditMessage.namingTitles(
+        EditMessage.quotingTitles(EditMessage.naming(Complaint.resolved(message))))
+      return timelineRequests(in: message, film: film, media: media)
+        ?? sceneRequests(in: message, film: film, media: media)
+    }
+    let quoted = EditMessage.quotingColonTitles(message)
+    let found = read(Colloquial.plain(quoted))
+    return found.contains(where: \.isNewScene) ? read(quoted) : found
   }
 
   /// The requests of a message of which at least one is for the timeline; nil if none is.
@@ -36,7 +57,7 @@ public struct EditParser: Sendable {
     guard message.utf8.count <= 2000 else { return nil }
 
     let said = reader.clauses()
-    let clauses = EditMessage.joined(said)
+    let clauses = EditMessage.joined(EditMessage.related(said))
     let hasResolved = !current.videoSegments.isEmpty && clauses.map(\.words) != said
     func reading(_ words: String) -> TimelineReading {
       TimelineReading(
@@ -85,7 +106,7 @@ public struct EditParser: Sendable {
       if !left.isEmpty {
         // A message that edits the film does not replace it by the way.
         carryOut(
-          sceneRequests(in: left, film: current).map { request in
+          sceneRequests(in: left, film: current, media: media).map { request in
             guard case .newScene = request, isTimeline else { return request }
             return .cannot(
               what: left,
@@ -100,13 +121,14 @@ public struct EditParser: Sendable {
         // What is said of a title is said of the one that has just been asked for.
         readLeft()
         isTimeline = true
-        let found = reading(clause).requests() ?? sceneRequests(in: clause, film: current)
+        let found = reading(clause).requests() ?? sceneRequests(in: clause, film: current, media: media)
         // "for the first 3 seconds" is how a new title is seen anyway.
         carryOut(found.filter { $0.isRefused || editor.apply($0, to: current).0 != current })
         continue
       }
       let clause = EditMessage.numbered(
-        clause, clips: current.videoSegments, copy: copy, half: half, focus: focus)
+        EditMessage.ofTopic(clause, focus: focus), clips: current.videoSegments, copy: copy, half: half,
+        focus: focus)
       if let found = reading(clause).requests() {
         readLeft()
         isTimeline = true
@@ -125,7 +147,7 @@ public struct EditParser: Sendable {
     return requests
   }
 
-  private func sceneRequests(in message: String, film: Film?) -> [EditRequest] {
+  private func sceneRequests(in message: String, film: Film?, media: [MediaItem]) -> [EditRequest] {
     let text = ParsedText(message)
     guard !text.pieces.isEmpty else {
       return message.contains(where: { !$0.isWhitespace }) ? [.needsPrompt] : []
@@ -135,10 +157,14 @@ public struct EditParser: Sendable {
     guard let film else { return first(message, whole: whole) }
 
     // What can't be drawn at all does not take the place of somebody's footage.
-    if whole.form == .scene, !isScene(whole, of: film, media: []) {
+    if whole.form == .scene, !isScene(whole, of: film, media: media) {
       return whole.unavailable.isEmpty
         ? [.cannot(what: message, nearest: EditReading.footageHelp.text(in: whole.language))]
         : whole.unavailable
+    }
+    // Nor does what names nothing to see take the place of a film.
+    if whole.form == .scene, !whole.isPlausibleScene {
+      return [.cannot(what: message, nearest: EditReading.sceneHelp.text(in: whole.language))]
     }
     // A prompt that lists its scenes is a new film as a whole.
     let opensWithThen = text.pieces.first { $0.kind != .mark && $0.kind != .newline }?.has(.then) ?? false
@@ -161,7 +187,14 @@ public struct EditParser: Sendable {
         return [newScene(message, film: film)] + whole.unavailable
       } else {
         found = EditReading(clause: clause, film: current, director: director, inherited: verb, focus: focus)
-          .requests()
+          .requests().map { request in
+            // "the photo should be up for 2 seconds" is not about the film.
+            guard request.isOfLength, !clause.settings.lengths.isEmpty,
+              !EditMessage.isPlainLength(clause.words),
+              current.videoSegments.contains(where: { $0.media != nil })
+            else { return request }
+            return .cannot(what: clause.words, nearest: EditReading.lengthHelp.text(in: whole.language))
+          }
         if !clause.sketch.mentions.isEmpty { focus = clause.sketch.mentions.map(\.kind) }
         verb =
           clause.verbs.last { $0.verb == .add || $0.verb == .remove }?.verb
@@ -218,6 +251,16 @@ public struct EditParser: Sendable {
 }
 
 extension EditRequest {
+  fileprivate var isNewScene: Bool { if case .newScene = self { true } else { false } }
+
+  /// Whether it changes how long the film is.
+  fileprivate var isOfLength: Bool {
+    switch self {
+    case .setLength, .lengthen, .changeLength: true
+    default: false
+    }
+  }
+
   /// The one clip that it is about, counted from 0, in a film that then has `count` of them.
   fileprivate func clip(of count: Int) -> Int? {
     func place(_ number: Int) -> Int { number < 0 ? count + number : number }

@@ -91,7 +91,9 @@ extension EditReading {
     {
       requests.append(.setTimeOfDay(light.time))
     }
-    if let energy = sketch.energy { requests.append(.setEnergy(.to(energy))) }
+    // "some chill lo-fi" is about the music.
+    let isOfMusic = clause.settings.music.isMentioned && sketch.mentions.isEmpty
+    if let energy = sketch.energy, !isOfMusic { requests.append(.setEnergy(.to(energy))) }
     elementRequests(&requests)
     if let tint = sketch.tint
       ?? (sketch.mentions.isEmpty && !clause.settings.title.isMentioned ? sketch.loose.colours.first : nil)
@@ -227,6 +229,8 @@ extension EditReading {
       if let standIn = noun.standIn?.nearest(in: director.drawable) {
         requests.append(
           .substituted(Substitution(word: noun.word, drawnInstead: standIn.name(in: clause.language))))
+      } else if clause.isVagueWish {
+        requests.append(.cannot(what: clause.words, nearest: EditReading.vagueHelp.text(in: clause.language)))
       } else {
         requests.append(
           .cannot(

@@ -30,7 +30,7 @@ struct EditReading {
     if let shot { requests = requests.map { $0.isOfShot ? .inShot(shot, $0) : $0 } }
     requests += clause.unavailable.filter { !requests.contains($0) }
     if requests.isEmpty {
-      let help = film.firstShot == nil ? Self.footageHelp : Self.help
+      let help = clause.isVagueWish ? Self.vagueHelp : film.firstShot == nil ? Self.footageHelp : Self.help
       requests = [.cannot(what: clause.words, nearest: help.text(in: language))]
     }
     return requests
@@ -40,6 +40,16 @@ struct EditReading {
     "say what to do with the footage: “cut the first 3 seconds”, “speed up 2x”, “black and white”, “add the title ‘Day 1’”, "
       + "“lo-fi music”",
     "说明要怎么处理素材：“剪掉前三秒”“加速两倍”“黑白”“加标题‘第一天’”“lo-fi音乐”")
+  static let lengthHelp = Bilingual(
+    "say what is to be so long: “make the film 12 seconds”, “show clip 2 for 2 seconds”, “fade out over 2 seconds”",
+    "说明什么要这么长：“影片改成12秒”“第二段显示2秒”“结尾淡出2秒”")
+  static let vagueHelp = Bilingual(
+    "say what is to change: “20% more contrast”, “more saturation”, “speed it up”, “upbeat music”, “add a vignette”",
+    "说明要改什么：“对比度加20%”“颜色更鲜艳”“加速”“欢快的音乐”“加暗角”")
+  static let sceneHelp = Bilingual(
+    "change what is there (“make it night”, “more energy”, “faster”, “title: Urban Dreams”), or describe a new scene by what "
+      + "is seen in it (“a lighthouse in a storm”)",
+    "改动现有影片（“改成夜晚”“更动感”“快一点”“标题改成城市之梦”），或描述新场景里看得到的东西（“暴风雨中的灯塔”）")
   private static let help = Bilingual(
     "say what to change: “make it night”, “add three birds”, “lo-fi music”, “title: Urban Dreams”, “15 seconds”",
     "说明要改什么：“改成夜晚”“加三只鸟”“lo-fi音乐”“标题改成城市之梦”“15秒”")

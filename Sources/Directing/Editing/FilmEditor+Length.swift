@@ -1,7 +1,11 @@
 extension FilmEditor {
-  /// Stretches the shots in proportion; music keeps to the new length, and the title stays within it.
+  /// Brings the film to a length: drawn shots and photos shrink and stretch in proportion; a film that holds an uploaded video
+  /// is cut at its end, and grows by its shots and photos alone. Music keeps to the new length, and the title stays within it.
   func setLength(_ length: Int, of film: Film) -> (Film, EditSummary) {
     let before = film.pictureMS
+    if length < before, length >= 500, film.videoSegments.contains(where: { $0.source?.kind == .video }) {
+      return cut(.after(length), of: .all, in: film)
+    }
     guard length <= Director.longestMS else { return (film, EditSummary(refusal: Self.tooLong)) }
     guard length != before else { return (film, EditSummary(refusal: Self.asItIs)) }
     let segments = film.videoSegments
@@ -20,7 +24,8 @@ extension FilmEditor {
         film,
         EditSummary(
           refusal: Bilingual(
-            "An uploaded clip can't be made longer than it is; nothing was changed.", "上传的片段不能比原来更长，没有改动。"))
+            "Uploaded clips can't be made longer than they are; nothing was changed. What I can do: “slow it down to \(Wording.number(Double(length) / 1000)) seconds”, “loop it”, “freeze the last frame for 2 seconds”.",
+            "上传的片段不能比原来更长，没有改动。可以做的是：“放慢到\(Wording.number(Double(length) / 1000))秒”“循环两次”“定格最后一帧2秒”。"))
       )
     }
     let target = stretched.count == segments.count ? length : length - uploaded
@@ -71,6 +76,13 @@ extension FilmEditor {
           Wording.length, before: Wording.seconds(film.pictureMS), after: Wording.seconds(edited.pictureMS)),
       ])
     )
+  }
+
+  static func howShort(_ film: Film) -> Bilingual {
+    let length = Wording.number((Double(film.pictureMS) / 1500).rounded())
+    return Bilingual(
+      "How short is it to be? Say “make it \(length) seconds” (its end is cut off), “speed it up to \(length) seconds” (all of it stays) or “cut from 3 to 5 seconds”. Nothing was changed.",
+      "要多短？请说“改成\(length)秒”（剪掉结尾）、“加速到\(length)秒”（内容全保留）或“剪掉3到5秒”。影片没有改动。")
   }
 
   static let tooShort = Bilingual(

@@ -32,6 +32,10 @@ public struct FilmEditor: Sendable {
     case .removeTitle: return removeTitle(in: film)
     case .setLength(let length): return setLength(length, of: film)
     case .changeLength(let factor):
+      // How much of somebody's footage is to go must be said.
+      if factor < 1, film.videoSegments.contains(where: { $0.source?.kind == .video }) {
+        return (film, EditSummary(refusal: Self.howShort(film)))
+      }
       return setLength((Double(film.pictureMS) * factor / 100).nearestInt * 100, of: film)
     case .lengthen(let by): return setLength(film.pictureMS + by, of: film)
     case .setAspect(let ratio):

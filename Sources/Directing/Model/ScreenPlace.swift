@@ -3,7 +3,7 @@ public enum ScreenPlace: String, Codable, Sendable, CaseIterable {
   case topLeft, top, topRight, left, centre, right, bottomLeft, bottom, bottomRight
 
   /// Which third of the height.
-  public enum Row: Sendable { case top, middle, bottom }
+  public enum Row: Sendable, CaseIterable { case top, middle, bottom }
   /// Which third of the width.
   public enum Column: Sendable { case left, centre, right }
 

@@ -20,7 +20,8 @@ extension ClauseCues {
         // "the first and second clips", "the second photo", "the last one"
         var next = index + 1
         while next < tokens.count,
-          ["and", "to", "&", "with"].contains(tokens[next].text) || Self.ordinals[tokens[next].text] != nil
+          ["and", "to", "&", "with", "the"].contains(tokens[next].text)
+            && isOrdinal(behind: next) || Self.ordinals[tokens[next].text] != nil
             || ["video", "uploaded"].contains(tokens[next].text) && next + 1 < tokens.count
               && nouns.contains(tokens[next + 1].text)
         { next += 1 }
@@ -51,11 +52,19 @@ extension ClauseCues {
         found.append((index, Int(min(value, 999)) - 1))
       } else if text == "最", index + 2 < tokens.count, tokens[index + 1].text == "后" {
         var next = index + 2
-        if tokens[next].text == "一" { next += 1 }
+        // "最后那段", "最后的那一段"
+        while next + 1 < tokens.count, ["一", "那", "这", "的"].contains(tokens[next].text) { next += 1 }
         if hasMark(marks, at: next) { found.append((index, -1)) }
       }
     }
     return found.map(\.1)
+  }
+
+  /// Whether an ordinal follows a place, with small words between: "the first and the last one".
+  private func isOrdinal(behind index: Int) -> Bool {
+    var next = index + 1
+    while next < tokens.count, ["the", "and", "&"].contains(tokens[next].text) { next += 1 }
+    return next < tokens.count && Self.ordinals[tokens[next].text] != nil
   }
 
   private func hasMark(_ marks: Set<String>, at index: Int) -> Bool {

@@ -45,7 +45,10 @@ extension ClauseCues {
   /// A level in decibels as a factor of the amplitude: 2 of "6 dB".
   var decibels: Double? {
     for index in tokens.indices {
-      guard let (value, end) = Self.number(tokens, at: index), end < tokens.count,
+      guard let (value, next) = Self.number(tokens, at: index) else { continue }
+      var end = next
+      if end < tokens.count, tokens[end].text == "个" { end += 1 }
+      guard end < tokens.count,
         ["db", "decibel", "decibels", "分贝"].contains(tokens[end].text)
           || tokens[end].text == "分" && end + 1 < tokens.count && tokens[end + 1].text == "贝"
       else { continue }
@@ -157,7 +160,8 @@ extension ClauseCues {
       guard let (value, end) = Self.number(tokens, at: index) else { continue }
       let unit = end < tokens.count ? tokens[end].text : ""
       if ["degrees", "degree", "deg", "°", "度", "º"].contains(unit) || [90, 180, 270].contains(value) {
-        return Int(min(3600, value))
+        let isMinus = index > 0 && ["-", "−"].contains(tokens[index - 1].text)
+        return Int(min(3600, value)) * (isMinus ? -1 : 1)
       }
     }
     return nil

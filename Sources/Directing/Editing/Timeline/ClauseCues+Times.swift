@@ -196,7 +196,9 @@ extension ClauseCues {
       }
     } else if minutes.contains(word) {
       // "三分之一" is a share, "一分为二" a cut.
-      if word == "分", end + 1 < tokens.count, ["之", "为", "成"].contains(tokens[end + 1].text) { return nil }
+      if word == "分", end + 1 < tokens.count, ["之", "为", "成", "贝"].contains(tokens[end + 1].text) {
+        return nil
+      }
       total = number * 60_000
       end += 1
       if end < tokens.count, tokens[end].text == "钟" { end += 1 }

@@ -70,6 +70,26 @@ extension EditMessage {
     return "cut \(value) seconds \(rest)"
   }
 
+  /// A Chinese clause that names nothing goes on with the clip of the one before: "第一段倒放，再来个慢动作". What is only done to a
+  /// film as a whole, or at its ends, is not meant.
+  static func ofTopic(_ words: String, focus: Int?) -> String {
+    guard let focus else { return words }
+    let cues = ClauseCues(words)
+    guard cues.tokens.contains(where: { $0.kind == .han }), cues.clipNumbers.isEmpty, cues.times.isEmpty,
+      cues.quotations.isEmpty, cues.shareOfFilm == nil, cues.ratio == nil,
+      !cues.has(
+        "整", "全", "影片", "视频", "片子", "所有", "其他", "其余", "剩", "音乐", "配乐", "歌", "标题", "字幕", "文字", "片头", "片尾",
+        "开头", "结尾",
+        "最后", "转场", "过渡", "之间", "淡入", "淡出", "画幅", "撤销", "撤回", "重做", "导出", "logo", "标志", "水印", "画中画", "照片",
+        "图片",
+        "片段", "它", "这段", "配音", "朗读", "分辨率", "帧"),
+      cues.has(
+        "倒放", "慢", "快", "加速", "减速", "倍", "黑白", "亮", "暗", "饱和", "对比", "静音", "旋转", "转", "镜像", "翻转", "模糊", "锐化",
+        "暖", "冷", "复古", "颗粒", "暗角", "放大", "推近", "拉远", "声音", "防抖", "稳")
+    else { return words }
+    return "第\(focus + 1)段" + words
+  }
+
   /// The clause with such clips called by their numbers.
   ///
   /// - Parameters:
@@ -149,17 +169,20 @@ extension EditMessage {
     if found.isEmpty, pictures.count == 1,
       !cues.has("show the", "put the logo", "of the picture", "of the image"),
       !cues.isOfPicture,
-      let range = ["the photo", "the picture", "the image", "照片", "图片"].lazy.compactMap({
+      let range = ["the photo", "the picture", "the image", "my photo", "photo", "照片", "图片"].lazy.compactMap({
         range(of: $0, in: words)
       })
       .first
     {
       found.append((pictures[0], range))
     }
-    let orders = cues.has(
-      "before", "after", "behind", "swap", "first", "last", "end", "start", "beginning", "front", "最后", "最前",
-      "开头", "显示",
-      "前面", "后面", "之前", "之后", "对调", "交换")
+    let orders =
+      cues.has(
+        "before", "after", "behind", "swap", "first", "last", "end", "start", "beginning", "front", "最后",
+        "最前",
+        "开头", "显示",
+        "前面", "后面", "之前", "之后", "对调", "交换")
+      || !cues.times.isEmpty && cues.has("只放", "放", "播", "only") && !cues.has("放在", "放到")
     if found.count == 1, cues.has("put", "show", "place", "放", "显示"), !orders { return words }
     var result = words
     // From the back, so that the places before stay what they are.

@@ -6,7 +6,9 @@ extension EditMessage {
     return cues.tokens.count <= 6
       && cues.has(
         "fix that", "fix it", "fix this", "correct it", "correct that", "sort it out", "can you fix",
-        "please fix", "修一下",
+        "please fix", "tone it down", "dial it back", "tweak it", "adjust it", "修一下", "收一收", "收一下", "调一调",
+        "调一下",
+        "改一改", "改一下", "处理下", "压一压", "修一修",
         "改正", "纠正", "修正", "处理一下")
       && cues.times.isEmpty
   }
@@ -61,11 +63,14 @@ extension EditMessage {
   /// "but keep the middle 4 seconds in colour": what the clause before is not to do.
   static func isSparing(_ words: String) -> Bool {
     let cues = ClauseCues(words)
-    return cues.starts(
-      "but keep", "but leave", "but not", "except", "apart from", "除了", "但保留", "但是保留", "但中间", "但前", "但最", "但第"
-    )
+    return
+      (cues.starts(
+        "but keep", "but leave", "but not", "except", "apart from", "other than", "excluding",
+        "not including", "除了",
+        "但保留", "但是保留", "但中间", "但前", "但最", "但第", "不包括", "不含", "不算") || cues.has("除外"))
       && cues.tokens.count <= 12
-      && (!cues.times.isEmpty || !cues.clipNumbers.isEmpty)
+      && (!cues.times.isEmpty || !cues.clipNumbers.isEmpty
+        || cues.has("photo", "picture", "image", "照片", "图片"))
   }
 
   /// "保留音乐", "keep the title": what stays anyway.

@@ -130,6 +130,15 @@ struct EditMessage {
         joined[joined.count - 1].words = last + " " + clause
         continue
       }
+      if let last = joined.last?.words, isOfTitle(last), ClauseCues(last).times.isEmpty,
+        ClauseCues(clause).times.count == 1,
+        isDetail(clause),
+        ClauseCues(last).has("later", "earlier", "sooner", "晚一点", "晚点", "晚一些", "早一点", "早点", "推迟", "提前")
+      {
+        // "标题晚一点出现，从第2秒开始"
+        joined[joined.count - 1].words = last + " " + clause
+        continue
+      }
       if let last = joined.last, let detail = titleDetail(clause, after: last.words) {
         joined.append((detail, true))
       } else if let last = joined.last?.words, isOtherWay(clause),
@@ -230,11 +239,11 @@ struct EditMessage {
       "fast", "please", "a", "bit",
       "little", "each", "long", "only", "about", "x", "times", "to", "upper", "lower", "semi", "transparent",
       "half", "quarter", "third", "opacity", "size", "wide", "width", "thanks",
-      "from", "between", "until", "till",
+      "from", "between", "until", "till", "starting", "ending", "on", "onwards", "by",
       "one", "two", "three", "four", "five", "ten", "with", "and", "per", "gently", "softly", "subtle",
       "subtly", "strong", "strongly", "end",
       "从", "到", "第", "至", "起", "秒", "分", "钟", "大", "小", "一", "二", "两", "三", "四", "五", "十", "半", "点", "左", "右",
-      "上", "下", "角", "慢", "快",
+      "上", "下", "角", "慢", "快", "开", "始", "出", "现",
       "缓", "倍", "请", "谢", "持", "续", "时", "长",
       "间", "度", "约", "每", "次", "不", "透", "明",
     ]

@@ -27,7 +27,7 @@ extension TimelineReading {
       "only the last", "only the middle", "only the second half", "the first half only",
       "the last half only", "use the first", "use the last", "use only", "only use", "just use",
       "just the first", "just the last",
-      "只用")
+      "只用", "只留", "只要", "剩")
   }
 
   /// "trim it to the first 15 seconds": they are what stays.
@@ -136,8 +136,10 @@ extension TimelineReading {
     guard let number = cues.clipNumbers.first, cues.times.count == 1,
       let time = cues.times.first?.milliseconds,
       cues.has(
-        "show", "last", "lasts", "long", "stay", "stays", "on screen", "seen", "linger", "显示", "停留", "展示",
-        "持续"),
+        "show", "shown", "last", "lasts", "long", "stay", "stays", "on screen", "seen", "linger", "up for",
+        "up", "visible",
+        "displayed", "hold", "appear", "there for", "显示", "停留", "展示", "持续", "只放", "放", "播", "出现")
+        && !(cues.has("放", "播") && cues.has("慢放", "快放", "倒放", "放大", "放慢", "放快", "放到", "放在", "播放速度")),
       !hasCutVerb, !isOfMusic, !isOfTitle,
       !cues.has(
         "add", "insert", "freeze", "fade", "transition", "crossfade", "slow", "speed", "longer", "加", "插入",

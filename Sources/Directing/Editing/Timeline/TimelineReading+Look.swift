@@ -131,7 +131,7 @@ extension TimelineReading {
   }
 
   /// How much is said: "20%", "by half".
-  private var amount: Double? { cues.percent ?? (cues.has("half", "halve", "一半") ? 0.5 : nil) }
+  private var amount: Double? { cues.percent ?? (cues.shareOfFilm == nil ? cues.fraction : nil) }
 
   /// Whether a percentage is what a level is to be.
   private var isLevel: Bool { cues.has("to", "at", "到", "为", "调成", "设成", "改成") && !cues.has("by") }
@@ -176,13 +176,15 @@ extension TimelineReading {
     // A tint takes more than a shade until it is seen.
     let shift = amount ?? 0.3 * cues.emphasis
     guard hasFootage || cues.percent != nil, !isOfTitle, !isOfMusic else { return nil }
-    if cues.has("darker", "darken", "dimmer", "darken it", "暗一点", "变暗", "更暗", "调暗", "暗一些") {
+    if cues.has("darker", "darken", "dimmer", "darken it", "暗一点", "变暗", "更暗", "调暗", "暗一些", "暗点", "暗些") {
       return set(.brightness(-step))
     }
-    if cues.has("brighter", "brighten", "lighter", "brighten it", "亮一点", "变亮", "更亮", "调亮", "提亮", "亮一些") {
+    if cues.has(
+      "brighter", "brighten", "lighter", "brighten it", "亮一点", "变亮", "更亮", "调亮", "提亮", "亮一些", "亮点", "亮些")
+    {
       return set(.brightness(step))
     }
-    if cues.has("warmer", "warm", "warm it", "warmth", "更暖", "暖一点", "暖色", "暖", "偏暖") {
+    if cues.has("warmer", "warm", "warm it", "warmth", "更暖", "暖一点", "暖色", "暖", "偏暖", "暖和") {
       return set(.warmth(isLess ? -shift : shift))
     }
     if cues.has("cooler", "colder", "cool", "cold", "icy", "冷调", "冷峻", "更冷", "冷一点", "冷色", "偏冷") {

@@ -207,13 +207,16 @@ extension TimelineReading {
         "at the start", "at the beginning", "to the start", "to the beginning", "to the front",
         "at the front", "开头", "最前", "最前面")
     {
-      return edit(.insert(item, at: 0))
+      return edit(.insert(item, at: 0)) + lasting(item, at: 0)
     }
     if let number = numbers.first {
       if cues.has("after", "behind", "后面", "之后", "后") {
-        return edit(.insert(item, at: number < 0 ? -1 : number + 1))
+        let place = number < 0 ? -1 : number + 1
+        return edit(.insert(item, at: place)) + lasting(item, at: place)
       }
-      if cues.has("before", "in front of", "前面", "之前", "前") { return edit(.insert(item, at: max(0, number))) }
+      if cues.has("before", "in front of", "前面", "之前", "前") {
+        return edit(.insert(item, at: max(0, number))) + lasting(item, at: max(0, number))
+      }
     }
     return edit(.insert(item, at: nil)) + lasting(item, at: -1)
   }

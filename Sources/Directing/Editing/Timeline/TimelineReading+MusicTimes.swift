@@ -3,6 +3,7 @@ extension TimelineReading {
   /// "start the music at 3 seconds", "music from 5 s on", "stop the music at 0:08", "音乐从第3秒开始", "play song.mp3 from 4 s on":
   /// what is left asks for the music itself, if it asks for any.
   func musicTimes() -> [EditRequest]? {
+    if let asked = songPart { return asked }
     let isOfFile =
       item(of: [.audio]).map { $0.isNamed || cues.has("my song", "my music", "我的歌", "上传的") } ?? false
     guard isOfMusic || isOfFile, !cues.has("fade", "fades", "fading", "淡入", "淡出", "渐", "volume", "音量"),
@@ -21,6 +22,29 @@ extension TimelineReading {
     }
     guard let (from, until) = musicSpan else { return nil }
     return bedItself + edit(.timeMusic(from: from, until: until))
+  }
+
+  /// "the chorus from 0:10": where the parts of a song are, only somebody knows who hears it, and a moment may be one of the film
+  /// or of the song.
+  private var songPart: [EditRequest]? {
+    let parts = [
+      "chorus", "verse", "bridge", "hook", "refrain", "the drop", "beat drop", "guitar solo", "solo", "副歌",
+      "主歌", "高潮部分",
+      "间奏", "前奏", "尾奏",
+    ]
+    guard let part = parts.first(where: { cues.has($0) }), cues.quotations.isEmpty,
+      !cues.has("title", "text", "of the song", "in the song", "into the song", "歌的第", "歌曲的第"),
+      cues.times.count <= 1
+    else { return nil }
+    let time = cues.times.first.map(cues.spelled) ?? "0:30"
+    let film = cues.times.first.map(cues.spelled) ?? "0:03"
+    return [
+      .answer(
+        Bilingual(
+          "I can't hear where the \(part.replacing("the ", with: "")) is. “Start from \(time) of the song” plays the song from there; "
+            + "“start the music at \(film)” lets it begin there in the film.",
+          "我听不出“\(part)”在哪里。“从歌的\(time)开始放”从歌曲的那一刻放起；“音乐从\(film)开始”让音乐在影片的那一刻响起。"))
+    ]
   }
 
   /// "no music for the first 3 seconds", "no music after 8 s"

@@ -35,7 +35,7 @@ extension TimelineReading {
     }
     let moves = cues.has(
       "move", "put", "place", "bring", "shift", "make", "come", "comes", "goes", "go", "should be", "belongs",
-      "排在", "排到", "提前", "移到", "移动到", "放到", "挪到", "放在", "移动", "提到", "调到")
+      "排在", "排到", "提前", "移", "搬到", "移到", "移动到", "放到", "挪到", "放在", "移动", "提到", "调到")
     guard moves else { return nil }
     if cues.has("before", "in front of", "前面", "之前"), numbers.count >= 2 {
       return edit(.move(from, to: place(of: from, beside: numbers[1], isAfter: false)))
@@ -56,6 +56,12 @@ extension TimelineReading {
       || cues.latin.hasSuffix(" last ")
     {
       return edit(.move(from == -1 && numbers.count > 1 ? numbers[1] : from, to: -1))
+    }
+    if numbers.count == 1, film.videoSegments.count > 2,
+      cues.has("to the middle", "in the middle", "中间", "当中")
+    {
+      let count = film.videoSegments.count
+      return edit(.move(from, to: from == count / 2 ? from : count / 2))
     }
     if cues.has("to position", "to place", "to number", "to slot", "位置"),
       let index = cues.tokens.lastIndex(where: { $0.isNumber }),

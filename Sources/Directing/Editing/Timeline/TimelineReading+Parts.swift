@@ -18,7 +18,12 @@ extension TimelineReading {
     if cues.has("first", "opening", "前", "开头", "最初") { return 0..<first }
     if cues.has("last", "final", "最后", "结尾") { return (length - first)..<length }
     if cues.has("middle", "中间"), first < length { return (length - first) / 2..<(length + first) / 2 }
-    if cues.has("after", "之后", "以后") { return first..<length }
+    if cues.has("after", "之后", "以后", "onwards", "onward", "开始", "起") { return first..<length }
+    if cues.has("from", "starting"),
+      cues.latin.hasSuffix(" on ") || cues.has("starting at", "starting from", "from")
+    {
+      return cues.time(after: "for") == nil ? first..<length : nil
+    }
     return nil
   }
 
@@ -30,7 +35,8 @@ extension TimelineReading {
       "but keep",
       "but leave", "but not", "but the", "but for", "but clip", "除了", "除开", "除去第", "但保留", "但是保留", "但不", "但是不",
       "但第",
-      "但中间", "但前", "但最", "但开头", "但结尾", "但是中间", "但是前", "但是最", "但是第")
+      "但中间", "但前", "但最", "但开头", "但结尾", "但是中间", "但是前", "但是最", "但是第", "除外", "不包括", "不含", "不算", "excluding",
+      "without touching", "leaving out", "not including", "but leave out")
   }
 
   /// When something that stands above the film is to be seen; nil: as long as there is of it.
@@ -72,10 +78,11 @@ extension TimelineReading {
 
   /// The requests for the part alone, which becomes clips of its own; as they are if they are about all.
   func within(_ requests: [EditRequest]) -> [EditRequest] {
-    if spares, let spared = cues.clipNumbers.first, requests.allSatisfy({ $0.of(.all) != nil }) {
+    if spares, !cues.clipNumbers.isEmpty, requests.allSatisfy({ $0.of(.all) != nil }) {
       let count = film.videoSegments.count
-      let place = spared < 0 ? count + spared : spared
-      return (0..<count).filter { $0 != place }.flatMap { index in requests.compactMap { $0.of(.clip(index)) }
+      let places = cues.clipNumbers.map { $0 < 0 ? count + $0 : $0 }
+      return (0..<count).filter { !places.contains($0) }.flatMap { index in
+        requests.compactMap { $0.of(.clip(index)) }
       }
     }
     guard cues.choice == .all, let part, !part.isEmpty, part != 0..<film.pictureMS,

@@ -34,10 +34,13 @@ extension TimelineReading {
     let lowers = cues.has(
       "down", "lower", "quieter", "softer", "reduce", "decrease", "less", "cut", "drop", "降低", "调低", "调小",
       "减小",
-      "小声", "轻", "减弱", "减")
+      "小声", "轻", "减弱", "减", "降", "小")
     let raises = cues.has("up", "raise", "louder", "increase", "boost", "more", "提高", "调高", "调大", "大声", "增大")
     func set(_ factor: Double) -> [EditRequest] { [.setMusicVolume(.times(factor))] }
-    if let level = cues.decibels, lowers || raises { return set(lowers ? 1 / level : level) }
+    if let level = cues.decibels {
+      // "music -6 dB" says by its sign what it does.
+      return set(lowers ? min(level, 1 / level) : level)
+    }
     if cues.has("as loud", "as quiet", "the volume", "volume", "音量"), let factor = cues.factor,
       cues.has("half", "twice", "double", "halve", "times", "一半", "两倍", "倍")
     {

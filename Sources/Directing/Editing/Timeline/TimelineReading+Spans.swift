@@ -43,6 +43,12 @@ extension TimelineReading {
         return edit(.keep(.after(first), choice))
       }
     }
+    // "最后那段剪成2秒", "cut the last clip to 3 s": the time is what it becomes.
+    let before =
+      cues.times[0].tokens.lowerBound > 0 ? cues.tokens[cues.times[0].tokens.lowerBound - 1].text : ""
+    if cues.times.count == 1, cues.choice != .all, ["成", "到", "为", "至", "to"].contains(before), hasFootage {
+      return edit(.keep(.first(first), choice))
+    }
     let isFirst = cues.has(
       "first", "from the start", "from the beginning", "off the start", "off the beginning", "at the start",
       "at the beginning", "off the front", "off the head", "head", "opening", "start", "beginning", "intro",
@@ -67,7 +73,7 @@ extension TimelineReading {
   private func opening() -> [EditRequest]? {
     guard hasFootage, !hasCutVerb, !isOfMusic, !isOfTitle, cues.times.count == 1,
       let moment = cues.times.first?.milliseconds,
-      let starts = startsOrEnds,
+      let starts = Self.startsOrEnds(cues),
       !cues.has(
         "add", "fade", "freeze", "slow", "speed", "loop", "zoom", "logo", "voice", "subtitles", "photo",
         "show", "put",
@@ -77,18 +83,22 @@ extension TimelineReading {
   }
 
   /// Whether it is said where the film is to begin (true) or to end (false); nil: neither.
-  private var startsOrEnds: Bool? {
+  static func startsOrEnds(_ cues: ClauseCues) -> Bool? {
     let ways = [
       ("start", "at"), ("begin", "at"), ("start", "from"), ("begin", "from"), ("starts", "at"),
       ("begins", "at"),
     ]
-    if ways.contains(where: { cues.has(inOrder: $0.0, $0.1) }) || cues.has("开始播放", "开始放", "秒开始") {
+    if ways.contains(where: { cues.has(inOrder: $0.0, $0.1) }) || cues.has("开始播放", "开始放", "秒开始", "秒处开始") {
       return true
     }
     let ends = [
       ("end", "at"), ("stop", "at"), ("finish", "at"), ("ends", "at"), ("stops", "at"), ("end", "after"),
     ]
-    if ends.contains(where: { cues.has(inOrder: $0.0, $0.1) }) || cues.has("秒结束", "秒停止") { return false }
+    if ends.contains(where: { cues.has(inOrder: $0.0, $0.1) })
+      || cues.has("秒结束", "秒停止", "秒停", "秒为止", "秒处结束", "秒处停")
+    {
+      return false
+    }
     return nil
   }
 

@@ -9,6 +9,7 @@ extension TimelineReading {
         "hold", "定格", "冻结", "停住")
         || cues.has("最后一帧", "第一帧", "首帧", "末帧", "这一帧", "last frame", "final frame", "first frame")
           && cues.has("pause", "stop", "停", "静止", "保持", "持续", "stay", "stays", "linger", "lasts")
+        || pauses
     else { return nil }
     guard !cues.has("camera", "镜头固定") else { return nil }
     let moment = cues.time(after: "at", "from", "在", "第")
@@ -28,6 +29,13 @@ extension TimelineReading {
         .end
       }
     return edit(.freeze(point, ms: ms, cues.choice))
+  }
+
+  /// "pause for a second at 4 s", "第4秒处停顿1秒": the picture stands, and the sound of the film is not meant.
+  private var pauses: Bool {
+    cues.has("pause", "pauses", "stand still", "stop for", "stops for", "停顿", "暂停", "静止", "停一下", "停留在")
+      && !cues.times.isEmpty && !isOfMusic && !isOfTitle && hasFootage
+      && !cues.has("remove", "cut", "去掉", "剪掉")
   }
 
   func repeating() -> [EditRequest]? {
@@ -105,12 +113,14 @@ extension TimelineReading {
         "slomo", "decelerate", "减速", "放慢",
         "慢动作", "慢放",
         "慢镜头", "变慢", "慢速") || cues.has("慢") && cues.has("倍") && cues.factor != nil
+      || hasFootage && cues.has("慢一点", "慢点", "慢一些", "慢些", "再慢", "太快")
     let speeds =
       cues.has(
         "speed up", "speed it up", "speed", "faster", "fast forward", "accelerate", "quicker", "sped up",
         "as fast", "as slow", "speeding it up", "speeding up", "speeding", "时间加速", "加速",
         "快放", "快进", "变快", "倍速", "加快", "提速")
       || cues.has("速度", "快") && cues.has("倍") && cues.factor != nil
+      || hasFootage && cues.has("快一点", "快点", "快一些", "快些", "再快")
       || cues.has("run", "play", "playback", "播放") && cues.factor != nil && cues.repetitions == nil
       || cues.has("run", "play", "playback") && cues.latin.contains(" x ")
     if let found = playingIn() { return found }
@@ -141,6 +151,8 @@ extension TimelineReading {
     if cues.has("slow motion", "slow mo", "slomo", "slo mo", "slowmo", "慢动作", "慢镜头") {
       return edit(.retime(.to(0.5), cues.choice))
     }
-    return edit(.retime(.times(slows ? 1 / 1.5 : 1.5), cues.choice))
+    // "a bit slower" is half as much, "much slower" twice.
+    let change = 1 + 0.5 * cues.emphasis
+    return edit(.retime(.times(slows ? 1 / change : change), cues.choice))
   }
 }

@@ -27,7 +27,8 @@ extension TimelineReading {
       }
     }
     let part: Bilingual
-    if cues.has("highlights", "the highlights", "高光", "亮点") {
+    let isHighlight = cues.has("亮点") && !cues.han.contains(/[调提变更弄打再稍]亮点/)
+    if cues.has("highlights", "the highlights", "高光") || isHighlight {
       part = Bilingual("the highlights are", "亮点")
     } else if let judged {
       part = Bilingual("the “\(judged)” part is", "“\(judged)”的部分")

@@ -20,9 +20,18 @@ struct TimelineReading {
   func requests() -> [EditRequest]? {
     if let found = vague() ?? style() { return found }
     for reader in [subtitles, overlay, sound, between, cutting, speed, framing, look, insertion, title] {
-      if let edits = reader() { return offTimeline(edits) ?? within(edits) }
+      if let edits = reader() { return offTimeline(edits) ?? forEach(within(edits)) }
     }
     return nil
+  }
+
+  /// "mute clips 1 and 2": what is done to one clip is done to all that are named.
+  private func forEach(_ requests: [EditRequest]) -> [EditRequest] {
+    let numbers = cues.clipNumbers
+    guard numbers.count > 1, let first = numbers.first, !spares, cues.quotations.isEmpty,
+      requests.allSatisfy({ $0.of(.all) != nil && $0.of(.clip(first)) == $0 })
+    else { return requests }
+    return numbers.flatMap { number in requests.compactMap { $0.of(.clip(number)) } }
   }
 
   /// What is said where an upload is named that is not on the timeline, and the edit would be done to all that is.
@@ -102,6 +111,7 @@ struct TimelineReading {
     {
       return [.styleTitle(TitleStyle(durationMS: time))]
     }
+    if let moved = titleShift ?? titleRow { return moved }
     if let lasting = titleLength { return lasting }
     if let styled = titleStyle { return styled }
     let moves = cues.has(
@@ -112,8 +122,11 @@ struct TimelineReading {
       let (start, end) = (cues.times[0].milliseconds, cues.times[1].milliseconds)
       if end > start { return edit(.timeTitle(.at(start), ms: end - start)) }
     }
-    let length = span
-    if cues.has("at the end", "to the end", "最后", "结尾", "片尾") { return edit(.timeTitle(.end, ms: length)) }
+    let isLast = cues.times.count == 1 && cues.has("最后", "last", "final")
+    let length = span ?? (isLast ? cues.times.first?.milliseconds : nil)
+    if isLast || cues.has("at the end", "to the end", "最后", "结尾", "片尾") {
+      return edit(.timeTitle(.end, ms: length))
+    }
     if cues.has("at the start", "at the beginning", "to the start", "to the beginning", "开头", "片头") {
       return edit(.timeTitle(.start, ms: length))
     }
@@ -121,6 +134,45 @@ struct TimelineReading {
       return edit(.timeTitle(.at(moment), ms: length))
     }
     return nil
+  }
+
+  /// "the title stays two seconds longer", "标题晚一点出现": a length or a start that is told by how it differs. What is not said
+  /// to the second is one.
+  private var titleShift: [EditRequest]? {
+    guard let title = film.titleSegment, cues.times.count <= 1, !cues.has("font", "size", "字号") else {
+      return nil
+    }
+    let by = cues.times.first?.milliseconds ?? (1000 * cues.emphasis).nearestInt
+    if cues.has("longer", "shorter", "久一点", "久点", "更久", "长一点", "短一点", "久"),
+      cues.times.isEmpty || !cues.has("to", "到")
+    {
+      let isLess = cues.has("shorter", "短一点")
+      return [.styleTitle(TitleStyle(durationMS: max(500, title.durationMS + (isLess ? -by : by))))]
+    }
+    let isLater = cues.has("later", "晚一点", "晚点", "晚一些", "晚些", "推迟", "迟一点", "延后", "晚")
+    let isEarlier = cues.has("earlier", "sooner", "早一点", "早点", "早一些", "早些", "提前", "早")
+    guard isLater || isEarlier else { return nil }
+    // "later, from 2 s on" says when.
+    if cues.times.count == 1, cues.has("from", "at", "starting", "从", "开始", "在") || cues.times[0].isTimecode {
+      return edit(.timeTitle(.at(by), ms: nil))
+    }
+    let start = film.tracks.lazy.flatMap(\.placedSegments).first { $0.segment == title }?.startMS ?? 0
+    return edit(.timeTitle(.at(max(0, start + (isLater ? by : -by))), ms: nil))
+  }
+
+  /// "move the title down", "标题往下移"
+  private var titleRow: [EditRequest]? {
+    guard cues.times.isEmpty, cues.percent == nil else { return nil }
+    let moves = cues.has("move", "shift", "put", "bring", "nudge", "push", "移", "往", "向", "靠")
+    let isDown =
+      cues.has("down", "lower", "往下", "向下", "下移", "靠下", "低一点") && !cues.has("lower left", "lower right")
+    let isUp = cues.has("up", "higher", "往上", "向上", "上移", "靠上", "高一点")
+    guard isDown != isUp, moves || cues.has("lower", "higher", "低一点", "高一点") else { return nil }
+    let old = film.titleSegment?.title?.place ?? .centre
+    let rows = ScreenPlace.Row.allCases
+    guard let row = rows.firstIndex(of: old.row) else { return nil }
+    let next = min(rows.count - 1, max(0, row + (isDown ? 1 : -1)))
+    return [.styleTitle(TitleStyle(place: ScreenPlace(rows[next], old.column)))]
   }
 
   /// "size 80": points, of which the usual title has 72.
@@ -136,7 +188,7 @@ struct TimelineReading {
   /// "标题显示3秒"
   private var titleLength: [EditRequest]? {
     guard cues.times.count == 1, let time = cues.times.first?.milliseconds, cues.has("显示", "停留"),
-      !cues.has("在", "第", "从", "到")
+      !cues.has("在", "第", "从", "到", "最后", "结尾", "片尾")
     else { return nil }
     return [.styleTitle(TitleStyle(durationMS: time))]
   }

@@ -1,0 +1,124 @@
+/// Clauses that only make sense together with the one beside them.
+extension EditMessage {
+  /// Clauses with those that belong together made one: where an edit is to be done and the edit ("at the end, fade out"), where
+  /// a film begins and where it ends, a cut and what goes of it.
+  static func related(_ clauses: [String]) -> [String] {
+    var related: [String] = []
+    /// Where the next request is to be done.
+    var place = ""
+    for clause in clauses {
+      var clause = clause
+      if !place.isEmpty {
+        let isChinese = place.contains { !$0.isASCII && $0.isLetter }
+        clause = isChinese ? place + clause : clause + " " + place
+        place = ""
+      } else if related.isEmpty, clauses.count > 1, isPlace(clause) {
+        // Behind another request it says more of that.
+        place = clause
+        continue
+      }
+      if let last = related.last, let both = joint(last, clause) {
+        related[related.count - 1] = both
+      } else {
+        related.append(clause)
+      }
+    }
+    return place.isEmpty ? related : related + [place]
+  }
+
+  /// Whether a clause says where or when and nothing else: "right after the first clip", "from 2 to 4 seconds", "在第二段".
+  static func isPlace(_ words: String) -> Bool {
+    let cues = ClauseCues(words)
+    guard (2...9).contains(cues.tokens.count), cues.quotations.isEmpty, cues.percent == nil else {
+      return false
+    }
+    if cues.tokens.contains(where: { $0.kind == .han }) {
+      guard cues.starts("在", "从", "第", "到", "开头", "结尾", "最后", "片头", "片尾", "前", "后", "中间") else {
+        return false
+      }
+      let chars = Set("在从第到至的前后最开头结尾片段里中间秒分钟一二两三四五六七八九十个那这处之以起上半内时候部视频")
+      return cues.tokens.allSatisfy { $0.isNumber || $0.text.allSatisfy(chars.contains) || $0.text == "-" }
+        && (!cues.times.isEmpty || !cues.clipNumbers.isEmpty || cues.shareOfFilm != nil
+          || cues.has("开头", "结尾", "片头", "片尾", "最后", "中间"))
+    }
+    guard
+      cues.starts(
+        "in", "at", "on", "for", "from", "during", "after", "before", "between", "over", "within", "around",
+        "near", "towards", "until", "right")
+    else { return false }
+    let small: Set<String> = [
+      "in", "at", "on", "for", "from", "to", "during", "after", "before", "between", "over", "within",
+      "right",
+      "around", "near", "towards", "until", "till", "the", "of", "and", "very", "just", "clip", "clips",
+      "part",
+      "segment", "shot", "photo", "picture", "s", "sec", "secs", "second", "seconds", "minute", "minutes",
+      "start",
+      "beginning", "end", "ending", "middle", "half", "third", "quarter", "film", "video", "my", "this",
+      "last",
+      "first", "mark", "one", "whole", "a",
+    ]
+    let isKnown = cues.tokens.allSatisfy {
+      $0.isNumber || small.contains($0.text) || ClauseCues.ordinals[$0.text] != nil
+        || [":", "-"].contains($0.text)
+        || ClauseCues.number([$0], at: 0) != nil
+    }
+    return isKnown
+      && (!cues.times.isEmpty || !cues.clipNumbers.isEmpty || cues.shareOfFilm != nil
+        || cues.has("start", "beginning", "end", "ending", "middle", "photo", "picture"))
+  }
+
+  /// Two clauses as one request; nil if they are two.
+  private static func joint(_ first: String, _ second: String) -> String? {
+    let before = ClauseCues(first), cues = ClauseCues(second)
+    guard cues.quotations.isEmpty, before.quotations.isEmpty else { return nil }
+    let isChinese = cues.tokens.contains { $0.kind == .han }
+    // "cut at 0:06 and delete what comes after"
+    if before.times.count == 1, cues.times.isEmpty, cues.clipNumbers.isEmpty,
+      cues.removes || TimelineReading.cuts(cues),
+      before.has("cut", "split", "slice", "分割", "切开", "剪开", "切一刀", "剪一刀", "断开", "切"),
+      before.has("at", "在", "处", "第"), !before.has("out", "off", "掉")
+    {
+      let time = before.spelled(before.times[0])
+      let clip = before.clipNumbers.count == 1 ? clipName(in: first) : nil
+      if cues.has(
+        "what comes after", "what is after", "what follows", "what comes next", "everything after",
+        "all after", "after it",
+        "after that", "the rest", "the remainder", "everything behind", "the part after", "后面的", "后面", "之后的",
+        "剩下的", "剩余", "后半部分")
+      {
+        return isChinese
+          ? "删掉\(clip ?? "")\(time)之后的" : "delete everything after \(time)\(clip.map { " of \($0)" } ?? "")"
+      }
+      if cues.has(
+        "what comes before", "what is before", "everything before", "all before", "before it", "before that",
+        "the part before", "前面的", "前面", "之前的")
+      {
+        return isChinese
+          ? "删掉\(clip ?? "")\(time)之前的" : "delete everything before \(time)\(clip.map { " of \($0)" } ?? "")"
+      }
+    }
+    // "start at 3 s and stop at 12 s"
+    if before.times.count == 1, cues.times.count == 1,
+      before.times[0].milliseconds < cues.times[0].milliseconds,
+      TimelineReading.startsOrEnds(before) == true, TimelineReading.startsOrEnds(cues) == false,
+      !before.has("music", "song", "title", "logo", "voice", "subtitles", "音乐", "歌", "标题", "字幕")
+    {
+      let (from, to) = (before.spelled(before.times[0]), cues.spelled(cues.times[0]))
+      let clip = clipName(in: first)
+      return isChinese
+        ? "\(clip ?? "")只保留\(from)到\(to)" : "keep\(clip.map { " of " + $0 } ?? "") from \(from) to \(to)"
+    }
+    return nil
+  }
+}
+
+extension ClauseCues {
+  /// A time in the user's words.
+  func spelled(_ time: Time) -> String {
+    guard let first = time.tokens.first, let last = time.tokens.last else { return "" }
+    return String(
+      String.UnicodeScalarView(
+        words.unicodeScalars.dropFirst(tokens[first].range.lowerBound).prefix(
+          tokens[last].range.upperBound - tokens[first].range.lowerBound)))
+  }
+}
