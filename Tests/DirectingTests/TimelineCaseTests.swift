@@ -6,7 +6,7 @@ import Testing
 struct TimelineCaseTests {
   static let rows = CaseFile("timeline").rows
   /// Sets that were written before the rules were looked at.
-  static let blindRows = (1...4).flatMap { CaseFile("timeline-blind-\($0)").rows }
+  static let blindRows = (1...5).flatMap { CaseFile("timeline-blind-\($0)").rows }
   static let drawn = Film(Director().storyboard(for: "a sunset over ocean waves with three birds"))
 
   static let media = [

@@ -151,7 +151,13 @@ struct Complaint: Equatable {
     }
     guard let place = adjective(in: words), (1...8).contains(place) else { return nil }
     let said = words[(place + 1)...]
-    guard said.allSatisfy({ ["now", "again", "for", "me", "here", "though", "tbh", "please"].contains($0) })
+    guard
+      said.allSatisfy({
+        [
+          "now", "again", "for", "me", "here", "though", "tbh", "please", "my", "taste", "liking", "eyes",
+          "out",
+        ].contains($0)
+      })
     else {
       return nil
     }
@@ -207,6 +213,7 @@ struct Complaint: Equatable {
   private static func ofPicture(_ adjective: String) -> String? {
     switch adjective {
     case "dark", "dim", "gloomy": "make it brighter"
+    case "washed", "hazy", "milky": "more contrast for it"
     case "bright", "overexposed": "make it darker"
     case "fast", "quick", "hectic": "slow it down"
     case "slow": "speed it up"

@@ -152,6 +152,14 @@ struct EditClause {
   /// Whether a scene could be meant: it names something that can be drawn or has a stand-in, or is told as a picture is told,
   /// with a thing that does something or is somewhere ("a robot dancing", "a gryphon on a rock"). "more oomph" is none.
   var isPlausibleScene: Bool {
+    // What a film has is no scene.
+    if ClauseCues(words).starts(
+      "title", "the title", "caption", "the caption", "the music", "the logo", "the subtitles", "the sound",
+      "the volume",
+      "标题", "片名", "字幕")
+    {
+      return false
+    }
     let sketches = allSketches
     if sketches.contains(where: { sketch in
       !sketch.mentions.isEmpty || !sketch.lights.isEmpty || sketch.occasion != nil || !sketch.feelings.isEmpty

@@ -200,6 +200,11 @@ public struct EditParser: Sendable {
           clause.verbs.last { $0.verb == .add || $0.verb == .remove }?.verb
           ?? (clause.verbs.isEmpty ? verb : nil)
       }
+      // "that doesn't count, go back" asks once.
+      if found == [.undo], requests.last == .undo, index > 0, !part.words.contains(/[0-9]/), !part.followsThen
+      {
+        continue
+      }
       // What comes later is read against the film as it will be then ("add birds and make them red").
       for request in found { current = editor.apply(request, to: current).0 }
       requests += found

@@ -50,7 +50,30 @@ extension EditReading {
     {
       return []
     }
+    if wish.mood == nil, wish.feeling == nil, !isPaced, !verbs.contains(where: asks.contains),
+      !namesMusicAlone
+    {
+      // "the music a bit smaller" says something of music, and wishes for none.
+      return old != nil ? [] : [noMusic]
+    }
     return [setMusic(wish)]
+  }
+
+  private var noMusic: EditRequest {
+    .cannot(
+      what: Bilingual("changing the music: the film has none", "调整音乐：影片没有音乐").text(in: language),
+      nearest: Bilingual("say “add music” first", "先说“加音乐”").text(in: language))
+  }
+
+  /// "some background music, please": music and small words.
+  private var namesMusicAlone: Bool {
+    clause.text.pieces.allSatisfy { piece in
+      piece.isUsed || piece.kind == .mark || piece.kind == .newline || piece.has(.musicNoun)
+        || piece.has(.filler)
+        || piece.has(.article) || piece.has(.linker) || piece.has(.and) || piece.has(.measure)
+        || piece.isCount
+        || piece.has(.command) || piece.has(.then)
+    }
   }
 
   /// "turn the music down by half"

@@ -53,7 +53,8 @@ extension EditMessage {
     if token.text == "and", let next {
       if next.text == "then" { return 2 }
       if ["also", "finally"].contains(next.text) { return 2 }
-      return Self.verbs.contains(next.text) || isOtherEnd(tokens, at: index + 1) ? 1 : 0
+      return Self.verbs.contains(next.text) || isOtherEnd(tokens, at: index + 1)
+        || isOtherClip(tokens, at: index + 1) ? 1 : 0
     }
     // "剪掉前2秒和后3秒"
     if token.text == "和" || token.text == "、", isOtherEnd(tokens, at: index + 1) { return 1 }
@@ -69,6 +70,31 @@ extension EditMessage {
       return token.text == "再" && index == 0 ? 0 : 1
     }
     return 0
+  }
+
+  /// Whether another clip follows with what is to be done to it: "make clip 2 brighter and clip 1 darker".
+  private func isOtherClip(_ tokens: [Token], at start: Int) -> Bool {
+    let before = start >= 2 ? tokens[start - 2] : nil
+    guard let before, !before.isNumber, ClauseCues.ordinals[before.text] == nil,
+      !["clip", "clips", "one", "between"].contains(before.text),
+      tokens[..<start].contains(where: { $0.text == "clip" })
+    else { return false }
+    var index = start
+    if tokens[index].text == "the" { index += 1 }
+    guard index + 1 < tokens.count else { return false }
+    // "… and the music quieter"
+    if ["music", "title", "logo", "song"].contains(tokens[index].text), tokens[index + 1].text.hasSuffix("er")
+    {
+      return true
+    }
+    let isNumbered = tokens[index].text == "clip" && ClauseCues.number(tokens, at: index + 1) != nil
+    let isOrdered =
+      ClauseCues.ordinals[tokens[index].text] != nil && ["clip", "one"].contains(tokens[index + 1].text)
+    guard isNumbered || isOrdered, index + 2 < tokens.count, tokens[index + 2].kind == .word else {
+      return false
+    }
+    return !["with", "to", "in", "at", "for", "into", "over", "on", "together"].contains(
+      tokens[index + 2].text)
   }
 
   /// Whether the other end of what is cut is told: "remove 2 seconds from the start and 3 from the end".

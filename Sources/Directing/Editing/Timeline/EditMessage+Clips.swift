@@ -7,6 +7,7 @@ extension EditMessage {
     let isMusic = last.has("music", "song", "soundtrack", "volume", "音乐", "配乐") && !last.has("fade")
     let isPhoto = last.has("photo", "照片", "图片")
     let isPlaced = cues.has(
+      "small", "tiny", "big", "large",
       "left", "right", "top", "bottom", "middle", "smaller", "bigger", "larger", "transparent")
     if let range = range(of: "it", in: words) {
       if isOfTitle(before), cues.tokens.count <= 7, cues.quotations.isEmpty {
@@ -36,6 +37,9 @@ extension EditMessage {
       !cues.has("fade", "clip", "it", "film", "video", "淡入", "淡出", "剪", "段"), !TimelineReading.cuts(cues)
     {
       return (cues.tokens.contains { $0.kind == .han } ? "音乐" : "the music ") + words
+    }
+    if isMusic, cues.has("淡出", "淡入"), !cues.has("画面", "视频", "音乐", "声音"), cues.tokens.count <= 8 {
+      return "音乐" + words
     }
     if isPhoto, cues.starts("显示", "停留"), !cues.times.isEmpty { return "照片" + words }
     return words
@@ -145,8 +149,9 @@ extension EditMessage {
       usesPart
         || !cues.has(
           "add", "insert", "append", "use", "overlay", "logo", "watermark", "replace", "corner",
-          "picture in picture", "over the", "on top of", "over it", "over clip", "green screen", "绿幕", "加",
-          "插入", "叠加", "水印", "替换", "换成", "音乐", "music", "as")
+          "picture in picture", "over the", "on top of", "over it", "over clip", "green screen", "绿幕", "插入",
+          "叠加", "水印", "替换", "换成", "音乐", "music", "as")
+          && !cues.han.contains(/加(?![速快倍长大深强亮])/)
     else { return words }
     var found: [(index: Int, range: Range<String.Index>)] = []
     for (index, clip) in clips.enumerated() {
@@ -168,7 +173,7 @@ extension EditMessage {
     }
     if found.isEmpty, pictures.count == 1,
       !cues.has("show the", "put the logo", "of the picture", "of the image"),
-      !cues.isOfPicture,
+      !cues.isOfPicture || cues.has("zoom", "pan"),
       let range = ["the photo", "the picture", "the image", "my photo", "photo", "照片", "图片"].lazy.compactMap({
         range(of: $0, in: words)
       })

@@ -6,8 +6,21 @@ extension EditMessage {
     var related: [String] = []
     /// Where the next request is to be done.
     var place = ""
+    /// What the next request is about: "the middle of clip 1, 2 s to 4 s, take it out".
+    var topic = ""
     for clause in clauses {
       var clause = clause
+      if !topic.isEmpty {
+        if clause != clauses.last, isTopic(clause) || isDetail(clause) {
+          topic += " " + clause
+          continue
+        }
+        if let said = ofPronoun(clause, topic) { clause = said } else { related.append(topic) }
+        topic = ""
+      } else if related.isEmpty, place.isEmpty, clause != clauses.last, isTopic(clause) {
+        topic = clause
+        continue
+      }
       if !place.isEmpty {
         let isChinese = place.contains { !$0.isASCII && $0.isLetter }
         clause = isChinese ? place + clause : clause + " " + place
@@ -23,7 +36,37 @@ extension EditMessage {
         related.append(clause)
       }
     }
-    return place.isEmpty ? related : related + [place]
+    return related + [topic, place].filter { !$0.isEmpty }
+  }
+
+  /// Whether a clause names a part of the film and says nothing of it: "the last 3 seconds", "the middle bit of clip 1".
+  private static func isTopic(_ words: String) -> Bool {
+    let cues = ClauseCues(words)
+    let small: Set<String> = [
+      "the", "this", "that", "those", "of", "bit", "bits", "part", "parts", "middle", "start", "end", "clip",
+      "clips", "in",
+      "from", "to", "at", "and", "s", "sec", "secs", "second", "seconds", "minute", "minutes", "first",
+      "last", "opening",
+      "final", "stretch", "piece", "section", "half", "third", "quarter", "whole", "ending", "beginning",
+      "shot", "one",
+    ]
+    return (2...10).contains(cues.tokens.count) && cues.quotations.isEmpty
+      && (!cues.times.isEmpty || !cues.clipNumbers.isEmpty || cues.shareOfFilm != nil)
+      && cues.tokens.first.map {
+        $0.isNumber || ["the", "this", "that", "those", "clip", "clips"].contains($0.text)
+      } ?? false
+      && cues.tokens.allSatisfy {
+        $0.isNumber || $0.kind == .mark || small.contains($0.text) || ClauseCues.ordinals[$0.text] != nil
+          || ClauseCues.number([$0], at: 0) != nil
+      }
+  }
+
+  /// A request that says "it" or "them" of a topic; nil if it says neither.
+  private static func ofPronoun(_ words: String, _ topic: String) -> String? {
+    guard ClauseCues(words).tokens.count <= 8, ClauseCues(words).times.isEmpty,
+      let range = ["it", "them", "that", "those"].lazy.compactMap({ range(of: $0, in: words) }).first
+    else { return nil }
+    return words.replacingCharacters(in: range, with: "") + " " + topic
   }
 
   /// Whether a clause says where or when and nothing else: "right after the first clip", "from 2 to 4 seconds", "在第二段".

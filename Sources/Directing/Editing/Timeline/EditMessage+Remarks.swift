@@ -82,6 +82,31 @@ extension EditMessage {
       && !cues.has("only", "只")
   }
 
+  /// Whether a clause says by how much and nothing else: "by 6 dB", "20% or so", "加6分贝".
+  static func isAmount(_ words: String) -> Bool {
+    let cues = ClauseCues(words)
+    let known: Set<String> = [
+      "by", "to", "at", "up", "down", "plus", "minus", "more", "less", "db", "decibels", "decibel", "percent",
+      "%", "x",
+      "times", "degrees", "degree", "°", "+", "-", "about", "a", "the", "of", "only", "just", "half", "speed",
+      "third",
+      "quarter", "or", "加", "减", "升", "降", "提", "调", "高", "低", "到", "个", "分", "贝", "倍", "速", "度", "成", "之",
+      "百", "再", "快",
+      "慢", "大", "小",
+    ]
+    return !cues.tokens.isEmpty && cues.tokens.count <= 8 && cues.times.isEmpty && saysAmount(words)
+      && !cues.has("加速", "减速", "提速", "快一", "慢一")
+      && cues.tokens.allSatisfy {
+        $0.isNumber || known.contains($0.text) || ClauseCues.number([$0], at: 0) != nil
+      }
+  }
+
+  /// Whether a clause says by how much something is to change.
+  static func saysAmount(_ words: String) -> Bool {
+    let cues = ClauseCues(words)
+    return cues.percent != nil || cues.decibels != nil || cues.fraction != nil || cues.factor != nil
+  }
+
   /// What a clause says of how the one before is to be: how long what runs slower is to take, that what stands above the film
   /// begins again.
   static func isWay(_ words: String, of before: String) -> Bool {

@@ -57,6 +57,15 @@ extension EditMessage {
       message.contains(where: \.isLowercase)
     else { return message }
     let cues = ClauseCues(message)
+    // "the title should say Lake Day"
+    let said =
+      /(?i:\b(?:the )?(?:title|caption|heading)(?: should| must| needs to| has to| to)? (?:says?|reads?|be))\s+(?=\p{Lu})/
+    if let match = message.firstMatch(of: said),
+      let words = titleWords(at: message[match.range.upperBound...])
+    {
+      return message[..<match.range.lowerBound] + "change the title to “" + words + "”"
+        + message[match.range.upperBound...].dropFirst(words.count)
+    }
     guard cues.quotations.isEmpty,
       cues.has("add", "put", "write", "insert", "show", "set", "give", "with", "create", "display", "use"),
       !cues.has("subtitles", "subtitle", "change the title", "rename")

@@ -19,7 +19,7 @@ struct EditMessage {
     }
     if let order = newOrder(count: film.videoSegments.count) { return order }
     guard let text = Self.behindColon(message) else { return nil }
-    let head = ClauseCues(String(message[..<(message.firstIndex { ":：".contains($0) } ?? message.endIndex)]))
+    let head = ClauseCues(Self.beforeColon(message, of: text))
     // Only the request itself stands before the colon.
     guard head.tokens.count <= 14, !head.tokens.contains(where: { [",", ";", "."].contains($0.text) }) else {
       return nil
@@ -67,6 +67,13 @@ struct EditMessage {
       moves.append(.timeline(.move(from, to: place)))
     }
     return moves.isEmpty ? nil : moves
+  }
+
+  /// What stands before the colon that brings a text.
+  private static func beforeColon(_ message: String, of text: String) -> String {
+    var head = message.dropLast(text.count)
+    while let last = head.last, ":：".contains(last) || last.isWhitespace { head.removeLast() }
+    return String(head)
   }
 
   /// What stands behind the first colon that is no part of a time or a ratio.
@@ -128,6 +135,10 @@ struct EditMessage {
       if let last = joined.last?.words { clause = resolved(clause, after: last) }
       if let last = joined.last?.words, isSparing(clause) || isWay(clause, of: last) {
         joined[joined.count - 1].words = last + " " + clause
+        continue
+      }
+      if let last = joined.last?.words, isAmount(clause), !saysAmount(last) {
+        joined[joined.count - 1].words = last + " , " + clause
         continue
       }
       if let last = joined.last?.words, isOfTitle(last), ClauseCues(last).times.isEmpty,
@@ -245,7 +256,7 @@ struct EditMessage {
       "从", "到", "第", "至", "起", "秒", "分", "钟", "大", "小", "一", "二", "两", "三", "四", "五", "十", "半", "点", "左", "右",
       "上", "下", "角", "慢", "快", "开", "始", "出", "现",
       "缓", "倍", "请", "谢", "持", "续", "时", "长",
-      "间", "度", "约", "每", "次", "不", "透", "明",
+      "间", "度", "约", "每", "次", "不", "透", "明", "的", "些", "放", "速",
     ]
     return cues.tokens.allSatisfy { $0.isNumber || $0.kind == .mark || details.contains($0.text) }
   }

@@ -134,7 +134,21 @@ extension TimelineReading {
   /// "show clip 3 for 4 seconds", "第3段显示4秒": how long one clip is seen.
   private func lasting() -> [EditRequest]? {
     guard let number = cues.clipNumbers.first, cues.times.count == 1,
-      let time = cues.times.first?.milliseconds,
+      let time = cues.times.first?.milliseconds
+    else { return nil }
+    // "photo 8 seconds"
+    let spoken = cues.times[0].tokens.count
+    if cues.clipNumbers.count == 1, hasFootage, !cues.times[0].isTimecode,
+      cues.times[0].tokens.upperBound == cues.tokens.count,
+      cues.tokens.count - spoken <= 4,
+      cues.tokens[..<cues.times[0].tokens.lowerBound].allSatisfy({
+        ["the", "clip", "for", "second", "第", "段", "个", "片", "视", "频"].contains($0.text) || $0.isNumber
+          || ClauseCues.ordinals[$0.text] != nil || ClauseCues.number([$0], at: 0) != nil
+      })
+    {
+      return [.inShot(number, .setLength(ms: time))]
+    }
+    guard
       cues.has(
         "show", "shown", "last", "lasts", "long", "stay", "stays", "on screen", "seen", "linger", "up for",
         "up", "visible",

@@ -42,7 +42,10 @@ extension TimelineReading {
   private func turn() -> Int? {
     if cues.has("upside down", "倒过来", "上下颠倒"), !cues.has("flip", "mirror") { return 180 }
     if cues.has("on its side", "sideways"), cues.degrees == nil { return cues.has("left", "左") ? -90 : 90 }
-    guard cues.has("rotate", "rotated", "rotation", "turn it", "turn the video", "turn", "旋转", "转动", "转")
+    guard
+      cues.has(
+        "rotate", "rotated", "rotation", "turn it", "turn the video", "turn", "tilt", "spin", "swivel", "旋转",
+        "转动", "转")
     else { return nil }
     guard let degrees = cues.degrees ?? (cues.has("rotate", "旋转") ? 90 : nil), degrees % 90 == 0 else {
       return nil

@@ -35,7 +35,8 @@ extension TimelineReading {
     }
     let moves = cues.has(
       "move", "put", "place", "bring", "shift", "make", "come", "comes", "goes", "go", "should be", "belongs",
-      "排在", "排到", "提前", "移", "搬到", "移到", "移动到", "放到", "挪到", "放在", "移动", "提到", "调到")
+      "have", "want", "stick", "pop", "throw", "drop", "排在", "排到", "提前", "移", "搬到", "移到", "移动到", "放到", "挪到",
+      "放在", "移动", "提到", "调到")
     guard moves else { return nil }
     if cues.has("before", "in front of", "前面", "之前"), numbers.count >= 2 {
       return edit(.move(from, to: place(of: from, beside: numbers[1], isAfter: false)))

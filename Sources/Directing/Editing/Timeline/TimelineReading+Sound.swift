@@ -131,7 +131,8 @@ extension TimelineReading {
         "video audio", "sound of the video",
         "sound of the clip", "camera sound", "recorded sound", "原声", "原音", "视频声音", "视频的声音",
         "片段声音", "原视频声音", "voices", "the voice", "dialogue", "the speech", "人声", "对白")
-      || cues.choice != .all && cues.has("sound", "audio", "volume", "声音", "音量")
+      || cues.choice != .all && !isOfMusic
+        && cues.has("sound", "audio", "volume", "louder", "quieter", "声音", "音量", "大声", "小声")
     let mutes = cues.has(
       "mute", "muted", "silence", "silent", "mute it", "静音", "消音", "关掉声音", "关闭声音", "去掉声音", "没有声音",
       "remove the sound", "remove the audio", "no sound", "不要声音", "turn off the sound", "turn the sound off",

@@ -33,7 +33,8 @@ extension TimelineReading {
 
   /// "pause for a second at 4 s", "第4秒处停顿1秒": the picture stands, and the sound of the film is not meant.
   private var pauses: Bool {
-    cues.has("pause", "pauses", "stand still", "stop for", "stops for", "停顿", "暂停", "静止", "停一下", "停留在")
+    (cues.has("pause", "pauses", "stand still", "stop for", "stops for", "停顿", "暂停", "静止", "停一下", "停留在")
+      || cues.has("画面", "最后", "结尾", "开头", "这里", "处") && cues.has("停") && !cues.has("停留", "停止", "停在", "显示"))
       && !cues.times.isEmpty && !isOfMusic && !isOfTitle && hasFootage
       && !cues.has("remove", "cut", "去掉", "剪掉")
   }
@@ -120,7 +121,7 @@ extension TimelineReading {
         "as fast", "as slow", "speeding it up", "speeding up", "speeding", "时间加速", "加速",
         "快放", "快进", "变快", "倍速", "加快", "提速")
       || cues.has("速度", "快") && cues.has("倍") && cues.factor != nil
-      || hasFootage && cues.has("快一点", "快点", "快一些", "快些", "再快")
+      || hasFootage && cues.has("快一点", "快点", "快一些", "快些", "再快", "快个")
       || cues.has("run", "play", "playback", "播放") && cues.factor != nil && cues.repetitions == nil
       || cues.has("run", "play", "playback") && cues.latin.contains(" x ")
     if let found = playingIn() { return found }
@@ -143,6 +144,10 @@ extension TimelineReading {
       let isTo = cues.has("to", "at", "到", "为")
       let factor = isTo ? percent : slows ? 1 / (1 + percent) : 1 + percent
       return isOfWhole || hasFootage ? edit(.retime(isTo ? .to(factor) : .times(factor), cues.choice)) : nil
+    }
+    // "by a third", "快三分之一"
+    if let share = cues.fraction, share != 0.5 {
+      return edit(.retime(.times(slows ? 1 / (1 + share) : 1 + share), cues.choice))
     }
     if cues.has("normal speed", "original speed", "real time", "正常速度", "原速", "恢复速度") {
       return edit(.retime(.to(1), cues.choice))

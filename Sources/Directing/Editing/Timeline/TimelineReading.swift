@@ -167,7 +167,9 @@ struct TimelineReading {
     let isDown =
       cues.has("down", "lower", "往下", "向下", "下移", "靠下", "低一点") && !cues.has("lower left", "lower right")
     let isUp = cues.has("up", "higher", "往上", "向上", "上移", "靠上", "高一点")
-    guard isDown != isUp, moves || cues.has("lower", "higher", "低一点", "高一点") else { return nil }
+    guard isDown != isUp, moves || cues.tokens.count <= 6 || cues.has("lower", "higher", "低一点", "高一点") else {
+      return nil
+    }
     let old = film.titleSegment?.title?.place ?? .centre
     let rows = ScreenPlace.Row.allCases
     guard let row = rows.firstIndex(of: old.row) else { return nil }
