@@ -33,6 +33,8 @@ struct OutputTests {
   func canvases() {
     let portrait = RenderOutput(resolution: 720).canvas(for: .portrait)
     #expect(portrait.width == 720 && portrait.height == 1280)
+    let small = RenderOutput(resolution: 480).canvas(for: Canvas(width: 1280, height: 720))
+    #expect(small.width == 854 && small.height == 480)
     let odd = RenderOutput(resolution: 333).canvas(for: .landscape)
     #expect(odd.width % 2 == 0 && odd.height % 2 == 0)
     let gif = RenderOutput(format: .gif).canvas(for: .portrait)

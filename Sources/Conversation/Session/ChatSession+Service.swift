@@ -21,6 +21,7 @@ extension ChatSession {
     isUntouched = true
     lastState = SessionState(draft: nil)
     filmOrigin = nil
+    filmOrigins = [:]
     isRaw = false
     hasToldCost = false
     try remember()
@@ -56,6 +57,8 @@ extension ChatSession {
     // Only now: an id that leads nowhere leaves the present session as it is.
     adopt(known)
     filmOrigin = known.film ?? known.prompt
+    filmOrigins = [:]
+    if let name = state.timeline.firstVideoName, let filmOrigin { filmOrigins[name] = filmOrigin }
     hasToldCost = false
     lastState = state
   }

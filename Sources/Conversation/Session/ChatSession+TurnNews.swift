@@ -60,12 +60,14 @@ extension ChatSession {
     let (old, new) = (clips(before), clips(after))
     let isAnother = !new.isEmpty && old.isDisjoint(with: new)
     if isAnother {
-      // "replace the clip with beach.mp4" is no prompt.
+      // "replace the clip with beach.mp4" is no prompt, and neither is what brings an earlier film back.
       let upload = new.first { FileNaming.stem($0) != $0 && message.lowercased().contains($0.lowercased()) }
-      noteOrigin(upload.map(FileNaming.stem) ?? message)
+      let earlier = after.firstVideoName.flatMap { filmOrigins[$0] }
+      noteOrigin(earlier ?? upload.map(FileNaming.stem) ?? message)
     } else if filmOrigin == nil {
       noteOrigin(before.firstVideoName.map(FileNaming.stem) ?? message)
     }
+    if let name = after.firstVideoName { filmOrigins[name] = filmOrigin }
   }
 
   /// Remembers what the film is made from, for exports of this run and of later ones.

@@ -127,6 +127,7 @@ extension ChatSession {
     if let state = try? await readState(), !state.timeline.tracks.isEmpty {
       if let first = state.timeline.firstVideoName, files.contains(where: { $0.name == first }) {
         noteOrigin(FileNaming.stem(first))
+        filmOrigins[first] = filmOrigin
       }
       await tell(state.timeline)
     }

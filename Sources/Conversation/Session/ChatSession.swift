@@ -23,6 +23,8 @@ public actor ChatSession {
   var lastState: SessionState?
   /// What the present film is made from: its prompt, or the first of its uploads; exports are named after it.
   var filmOrigin: String?
+  /// What earlier films of this run were made from, by what their first clip is called: undo brings them back.
+  var filmOrigins: [String: String] = [:]
   /// The file that was exported last in this run.
   public internal(set) var lastExport: ExportResult?
   /// Whether the clip on the timeline is as it was generated: the service may still add music, a title, effects.

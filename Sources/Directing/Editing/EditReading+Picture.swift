@@ -225,6 +225,8 @@ extension EditReading {
   }
 
   func substitutions(_ sketch: Sketch, into requests: inout [EditRequest]) {
+    // Nothing is drawn into footage; what was meant was not understood.
+    guard film.firstShot != nil else { return }
     for noun in sketch.nouns {
       if let standIn = noun.standIn?.nearest(in: director.drawable) {
         requests.append(

@@ -94,7 +94,8 @@ extension RenderOutput {
     guard side != shorter else {
       return Canvas(width: canvas.width, height: canvas.height, framesPerSecond: rate)
     }
-    func scaled(_ length: Int) -> Int { (length * side + shorter / 2) / shorter & ~1 }
+    // To the nearest even number: 16:9 at 480 lines is 854×480.
+    func scaled(_ length: Int) -> Int { (length * side + shorter) / (2 * shorter) * 2 }
     // A very long canvas must still fit the encoders: 4096 is the canvas's own limit.
     let longer = max(scaled(canvas.width), scaled(canvas.height))
     guard longer > 4096 else {

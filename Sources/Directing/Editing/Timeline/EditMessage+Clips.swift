@@ -26,6 +26,17 @@ extension EditMessage {
       }
     }
     if let cut = cutting(cues, like: last) { return cut }
+    // "add city.mp4 at the end and then the photo"
+    let adds =
+      last.has("add", "insert", "append", "加", "插入", "添加")
+      && (last.words.contains(".") || last.has("photo", "照片"))
+    if adds, !last.has("加速", "加快", "title", "标题", "logo", "music", "音乐"), cues.quotations.isEmpty,
+      cues.starts("the photo", "my photo", "photo", "the picture", "照片", "图片")
+        || cues.tokens.count <= 8 && words.contains(/^[^\s]+\.[a-zA-Z0-9]{2,4}\b/),
+      !isImperative(words) || cues.tokens.first?.kind == .han
+    {
+      return (cues.tokens.contains { $0.kind == .han } ? "加" : "add ") + words
+    }
     // "add lo-fi music, starting at 3 seconds"
     let isBed = last.has("music", "song", "soundtrack", "bgm", "音乐", "配乐", "歌")
     let wordsOfTime = cues.times.reduce(0) { $0 + $1.tokens.count }

@@ -162,11 +162,20 @@ extension FilmEditor {
   }
 
   private func orderFact(_ before: Film, _ after: Film) -> EditSummary.Fact {
-    func names(_ film: Film) -> Bilingual {
-      let names = film.videoSegments.enumerated().map { "“\($1.metadata.name ?? "\($0 + 1)")”" }
+    // Clips of the same name are told by where they stood.
+    let whole = before.videoSegments.enumerated().map { $1.metadata.name ?? "\($0 + 1)" }
+    let isPlain = Set(whole).count == whole.count
+    func names(_ clips: [Film.Segment]) -> Bilingual {
+      var left = Array(before.videoSegments.enumerated())
+      let names = clips.map { clip in
+        let place =
+          left.firstIndex { $0.element.isSameClip(as: clip) }.map { left.remove(at: $0).offset } ?? 0
+        return isPlain ? "“\(whole[place])”" : "\(place + 1) “\(whole[place])”"
+      }
       return Bilingual(names.joined(separator: ", "), names.joined(separator: "、"))
     }
-    return .init(Bilingual("Order", "顺序"), before: names(before), after: names(after))
+    return .init(
+      Bilingual("Order", "顺序"), before: names(before.videoSegments), after: names(after.videoSegments))
   }
 
   /// Joins neighbours of which one plays on where the other ends.
@@ -212,5 +221,15 @@ extension Film.Segment {
     // How the second half followed, and where it was placed, is gone when they are one.
     (first.startMS, second.startMS, second.transition) = (startMS, next.startMS, next.transition)
     return first == self && second == next ? whole : nil
+  }
+}
+
+extension Film.Segment {
+  /// Whether it is the same clip at another place of the film: what leads into the first one goes.
+  fileprivate func isSameClip(as other: Film.Segment) -> Bool {
+    var (one, another) = (self, other)
+    (one.transition, another.transition) = (nil, nil)
+    (one.startMS, another.startMS) = (nil, nil)
+    return one == another
   }
 }

@@ -180,7 +180,9 @@ extension TimelineReading {
   // MARK: Uploads in the sequence
 
   func insertion() -> [EditRequest]? {
-    guard let (item, isNamed) = item(of: [.image, .video, .audio]), isNamed else { return unknownFile() }
+    guard let (item, isNamed) = waiting ?? item(of: [.image, .video, .audio]), isNamed else {
+      return unknownFile()
+    }
     let numbers = cues.clipNumbers
     if cues.has("replace", "swap", "替换", "换成", "换掉"), numbers.first != nil || film.videoSegments.count == 1 {
       return edit(.replaceClip(item, numbers.first.map(ClipChoice.clip) ?? .all))
@@ -189,6 +191,7 @@ extension TimelineReading {
       cues.has(
         "use", "add", "insert", "append", "put", "show", "include", "place", "用", "加", "插入", "放", "添加", "使用",
         "加入")
+        || waiting != nil && cues.has("move", "bring", "have", "want", "移", "挪", "接")
     else { return nil }
     if item.facts.kind == .audio { return edit(.useMusic(item)) + bedVolume }
     // "show the photo for 7 seconds": it is on the timeline already.
@@ -205,7 +208,7 @@ extension TimelineReading {
     if numbers.isEmpty,
       cues.has(
         "at the start", "at the beginning", "to the start", "to the beginning", "to the front",
-        "at the front", "开头", "最前", "最前面")
+        "at the front", "go first", "开头", "最前", "最前面", "前面")
     {
       return edit(.insert(item, at: 0)) + lasting(item, at: 0)
     }
@@ -219,6 +222,24 @@ extension TimelineReading {
       }
     }
     return edit(.insert(item, at: nil)) + lasting(item, at: -1)
+  }
+
+  /// The one photo that has been uploaded and is not on the timeline, where "the photo" is to go somewhere in the film.
+  private var waiting: (item: MediaItem, isNamed: Bool)? {
+    let onTimeline = film.tracks.flatMap(\.segments)
+    guard hasFootage, cues.has("the photo", "my photo", "photo", "the picture", "the image", "照片", "图片"),
+      !cues.isOfPicture,
+      !onTimeline.contains(where: { $0.source?.kind == .image }),
+      cues.clipNumbers.isEmpty || cues.has("after", "before", "后", "前"),
+      cues.has(
+        "front", "start", "beginning", "end", "after", "before", "first", "last", "for", "behind", "开头", "最前",
+        "前面", "最后",
+        "结尾", "后面", "末尾")
+    else { return nil }
+    let photos = media.filter {
+      $0.facts.kind == .image && !$0.name.lowercased().contains("logo") && !$0.name.contains("标志")
+    }
+    return photos.count == 1 ? (photos[0], true) : nil
   }
 
   /// How long a picture that comes in is to be seen: "for 3 seconds".
