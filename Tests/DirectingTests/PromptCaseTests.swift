@@ -96,6 +96,8 @@ struct PromptCaseTests {
       case "speed": return compares(element.speed)
       case "place": return compares(element.place)
       case "heading": return element.heading.rawValue == value
+      case "figures": return (element.figures ?? []).map(\.rawValue).joined(separator: "+") == value
+      case "posture": return (element.posture?.rawValue ?? "nil") == value
       default: return false
       }
     }

@@ -23,6 +23,13 @@ struct Composer {
       if !isStated { time = occasion.time }
     }
     let named = Set(elements.map(\.kind))
+    // Who is at a bench and goes nowhere sits on it.
+    if named.contains(.bench) {
+      for index in elements.indices
+      where [.people, .couple].contains(elements[index].kind) && elements[index].posture == nil {
+        elements[index].posture = .sitting
+      }
+    }
 
     // A house has windows and smoke of its own, and so has what burns.
     if named.contains(where: { [.house, .castle, .lighthouse].contains($0) }) {
@@ -97,6 +104,8 @@ struct Composer {
         lit: properties.lit,
         speed: properties.speed ?? 1, place: properties.place ?? 0, heading: properties.heading ?? .any)
       element.wearsDress = properties.wearsDress
+      element.figures = properties.figures
+      element.posture = properties.posture
       guard properties.colours.count > 1, mention.kind.comesInColours else { return [element] }
       // "red and blue balloons"
       return properties.colours.prefix(4).map { colour in

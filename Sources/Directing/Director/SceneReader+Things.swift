@@ -18,6 +18,8 @@ extension SceneReader {
       properties.count = usual
     }
     if !kind.isCountable { properties.count = nil }
+    let isCounted = properties.count != nil
+    if kind == .people { counted(&properties, at: index) }
     if kind == .people || kind.isOfPeople, Self.wearsDress(text.pieces[index].text) {
       properties.wearsDress = true
     }
@@ -31,6 +33,20 @@ extension SceneReader {
       }
     }
     if isOneOf(kind, &properties, at: index) { return }
+    if kind == .people {
+      let isJoining = isJoiningPerson
+      isJoiningPerson = false
+      if joinsOthers(&properties, isCounted: isCounted, isJoining: isJoining) { return }
+    }
+    // "a father and daughter holding hands" are no more people for it.
+    if kind == .couple,
+      let known = sketch.mentions.firstIndex(where: {
+        $0.kind.isPeople && $0.kind != .couple && ($0.properties.figures?.count ?? 0) > 1
+      })
+    {
+      subject = .mention(known)
+      return
+    }
     if let known = sketch.mentions.firstIndex(where: { $0.kind == kind }) {
       sketch.mentions[known].properties.merge(properties)
       subject = .mention(known)
@@ -60,6 +76,7 @@ extension SceneReader {
         return true
       }
       if before?.text == "的", let person, sketch.mentions[person].kind.isOfPeople {
+        if sketch.mentions[person].properties.count != nil { properties.count = nil }
         sketch.mentions[person].properties.merge(properties)
         return true
       }

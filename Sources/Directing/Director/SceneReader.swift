@@ -15,6 +15,12 @@ struct SceneReader {
   var isCountFromArticle = false
   /// Whether the words since the last boundary stand behind "on": "gold particles on black".
   var isBehindOn = false
+  /// How many the word for people means when it stands alone.
+  var usualFigures = 1
+  /// Whether what was read since the last person joins another to them: "and", "with", "her".
+  var isJoiningPerson = false
+  /// Whether "the" stands before what comes: somebody who was named before.
+  var isDefinite = false
   /// The person last named in the clause.
   var person: Int?
   /// Whether something was named since the negation.
@@ -96,6 +102,7 @@ struct SceneReader {
     if isNoun {
       pending = Sketch.Properties()
       isCountFromArticle = false
+      isDefinite = false
       comparisons = []
     }
   }
@@ -124,6 +131,8 @@ struct SceneReader {
       isCountFromArticle = false
     case .article:
       let isSingular = piece.text == "a" || piece.text == "an"
+      isDefinite = ["the", "this", "that", "these", "those", "这", "那"].contains(piece.text)
+      if Self.owners.contains(piece.text) { isJoiningPerson = true }
       if piece.kind == .word { endPhrase() }
       if isSingular {
         pending.count = 1
@@ -131,6 +140,8 @@ struct SceneReader {
       }
     case .place(let place): take { $0.place = place }
     case .heading(let heading): take { $0.heading = heading }
+    case .figures(let figures, let usual): (pending.figures, usualFigures) = (figures, usual)
+    case .posture(let posture): if !isNegated { take { $0.posture = posture } }
     case .side(let side): readSide(side, at: index)
     case .energy(let energy): if !isNegated { sketch.energy = energy }
     case .feeling(let feeling): if !isNegated { sketch.feelings.append(feeling) }
@@ -151,6 +162,12 @@ struct SceneReader {
         sketch.mentions[index].kind = kind
         if sketch.mentions[index].properties.count == nil { sketch.mentions[index].properties.count = 3 }
       }
+      if meaning == .motion, case .mention(let index) = subject, sketch.mentions[index].kind.isPeople,
+        sketch.mentions[index].properties.posture == nil
+      {
+        sketch.mentions[index].properties.posture = .going
+      }
+      if Self.companions.contains(piece.text) { isJoiningPerson = true }
       if meaning == .boundary, piece.has(.negation) { isNegated = false }
       if meaning == .boundary {
         if piece.kind == .word || !isBeforeNoun { endPhrase() }
@@ -161,6 +178,7 @@ struct SceneReader {
       // 没有云的日落: what 的 leads to is not refused.
       if piece.text == "的", hasRefused { isNegated = false }
     case .and:
+      isJoiningPerson = true
       let next = index + 1 < range.upperBound ? text.pieces[index + 1] : nil
       if let next, next.has(.article) || next.isCount {
         endPhrase()

@@ -16,6 +16,8 @@ struct Sketch {
     var place: Double?
     var heading: SceneElement.Heading?
     var wearsDress: Bool?
+    var figures: [SceneElement.Figure]?
+    var posture: SceneElement.Posture?
 
     /// Takes over what `other` says.
     mutating func merge(_ other: Properties) {
@@ -27,6 +29,8 @@ struct Sketch {
       place = other.place ?? place
       heading = other.heading ?? heading
       wearsDress = other.wearsDress ?? wearsDress
+      figures = other.figures ?? figures
+      posture = other.posture ?? posture
     }
 
     /// Whether it says nothing but colours.

@@ -18,6 +18,21 @@ public struct SceneElement: Codable, Sendable, Equatable {
   public var heading: Heading
   /// Whether a person wears a dress, when the prompt's word for them says so ("a girl").
   public var wearsDress: Bool?
+  /// Who the people are, in the order named ("a father and son"), when the prompt's words for them say so. Where there
+  /// are more of them than these, they come round again.
+  public var figures: [Figure]?
+  /// What it does instead of going its way, when the prompt says so.
+  public var posture: Posture?
+
+  /// Who a person is, as far as it is seen.
+  public enum Figure: String, Codable, Sendable, CaseIterable {
+    case man, woman, adult, boy, girl, child, oldMan, oldWoman
+  }
+
+  /// What somebody does: stay in a place, or go their way.
+  public enum Posture: String, Codable, Sendable {
+    case sitting, standing, lying, going
+  }
 
   /// A horizontal direction of movement.
   public enum Heading: String, Codable, Sendable {

@@ -218,6 +218,9 @@ extension SceneElement.Kind {
   /// Whether it is people who do something.
   var isOfPeople: Bool { [.dancer, .runner, .cyclist, .umbrella].contains(self) }
 
+  /// Whether it is people, whatever they do.
+  public var isPeople: Bool { self == .people || self == .couple || isOfPeople }
+
   /// Whether it stands or walks on the ground.
   public var standsOnGround: Bool {
     switch self {
@@ -238,6 +241,7 @@ extension SceneElement.Kind {
       .helicopter, .kite, .tent, .windmill, .turtle, .shark, .iceberg, .owl, .truck, .pine, .autumnTree,
       .cactus:
       3
+    case .car: 5
     case .cat, .dog, .whale, .bench, .streetLamp, .pagoda, .castle: 2
     case .couple: nil
     default: nil

@@ -23,6 +23,10 @@ enum Meaning: Sendable, Equatable {
   case count(Int)
   case place(Double)
   case heading(SceneElement.Heading)
+  /// Who is meant by a word for people, and how many when it stands alone.
+  case figures([SceneElement.Figure], usual: Int)
+  /// What somebody does who stays in a place.
+  case posture(SceneElement.Posture)
   /// "left" on its own: a place or a heading, by what stands around it.
   case side(Double)
   case energy(Double)
@@ -97,7 +101,7 @@ enum Meaning: Sendable, Equatable {
   /// Whether it is said of a thing.
   var isProperty: Bool {
     switch self {
-    case .colour, .size, .lit, .speed, .count, .number, .place, .heading, .negation, .energy: true
+    case .colour, .size, .lit, .speed, .count, .number, .place, .heading, .figures, .negation, .energy: true
     default: false
     }
   }

@@ -13,7 +13,7 @@ extension Vocabulary {
     Entry(
       "baby, face, hand, eye, 婴儿, 脸, 手, 眼睛", .undrawable(nil)),
     Entry(
-      "singer, chef, doctor, teacher, surfer, skateboarder, skater, skier, snowboarder, climber, swimmer, diver, guitarist, pianist, drummer, dj, painter, photographer, gamer, barista, nurse, firefighter, policeman, farmer,  grandmother, old grandmother, model, actor, celebrity, bride, musician, 歌手, 厨师, 医生, 老师, 工人, 新娘, 老爷爷, 奶奶, 冲浪的人, 冲浪者",
+      "singer, chef, doctor, teacher, surfer, skateboarder, skater, skier, snowboarder, climber, swimmer, diver, guitarist, pianist, drummer, dj, painter, photographer, gamer, barista, nurse, firefighter, policeman, farmer,  model, actor, celebrity, musician, 歌手, 厨师, 医生, 老师, 工人, 冲浪的人, 冲浪者",
       .undrawable(.people)),
     Entry(
       "octopus, squid, crab, lobster, seal, ray fish, manta ray, 章鱼, 螃蟹, 龙虾",

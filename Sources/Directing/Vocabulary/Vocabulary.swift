@@ -3,6 +3,7 @@ enum Vocabulary {
   /// All tables as one tree, built at the first use.
   static let lexicon = Lexicon(
     sky + weather + water + land + plants + built + life + light + abstract + furtherPlaces + furtherLife
+      + people
       + furtherSky + emoji
       + times + colours + moods + occasions + motion + quantities + places + corners
       + styles + film + music + titles + grammar + undrawable + editing)

@@ -32,6 +32,16 @@ struct RGB: Sendable, Equatable {
       blue + (other.blue - blue) * amount)
   }
 
+  /// One of four colours of about the same strength, the first of them this one.
+  func varied(_ number: Int) -> RGB {
+    switch number % 4 {
+    case 1: RGB(blue, green, red)
+    case 2: RGB(red, mix(green, red, 0.72), blue)
+    case 3: RGB(green, mix(green, red, 0.5), mix(blue, red, 0.5))
+    default: self
+    }
+  }
+
   /// Brightness as the eye weighs it.
   var luma: Float { 0.2126 * red + 0.7152 * green + 0.0722 * blue }
 

@@ -195,6 +195,19 @@ struct SpriteCanvas {
     }
   }
 
+  /// Multiplies the colour of each pixel by a factor, row by row from the top; `factors` starts each row with ones.
+  mutating func shadeRows(_ factors: (_ isDrawn: [Bool], _ factor: inout [Float]) -> Void) {
+    var isDrawn = [Bool](repeating: false, count: width)
+    for row in 0..<height {
+      var factor = [Float](repeating: 1, count: width)
+      for column in 0..<width { isDrawn[column] = pixels[row * width + column].w > 0.5 }
+      factors(isDrawn, &factor)
+      for column in 0..<width {
+        pixels[row * width + column] *= SIMD4(factor[column], factor[column], factor[column], 1)
+      }
+    }
+  }
+
   /// Lays colour behind what a pixel already holds.
   mutating func under(_ column: Int, _ row: Int, _ colour: RGB, _ coverage: Float) {
     let place = row * width + column

@@ -1,6 +1,7 @@
 import Directing
 
-/// The one thing that a picture is of: a horse, a whale, a kite, with nothing else to look at but its surroundings.
+/// The one thing that a picture is of: a horse, a whale, a kite, with nothing else to look at but its surroundings; or
+/// a few who go their way together.
 ///
 /// It is drawn larger than one of several, stays in the picture, and where the land allows it the camera goes along.
 struct Subject: Sendable {
@@ -16,13 +17,15 @@ struct Subject: Sendable {
       !Self.surroundings.contains($0.kind) && !($0.kind == .birds && $0.count != 1)
     }
     guard things.count == 1, let thing = things.first, let scale = Self.scales[thing.kind],
-      thing.count == 1 || thing.count == nil && Self.single.contains(thing.kind)
+      let count = thing.count ?? (Self.single.contains(thing.kind) ? 1 : thing.kind == .people ? 3 : nil),
+      count == 1 || count < 7 && Self.paces[thing.kind] != nil
     else { return nil }
     kind = thing.kind
-    // What the prompt says of its size is said of one like it.
-    self.scale = scale
+    // What the prompt says of its size is said of one like it. Several share the room.
+    self.scale = count == 1 ? scale : count < 4 && thing.kind.isPeople ? 1.25 : 1
     let goesAlong =
       !shot.loops && thing.place == 0 && thing.speed > 0 && shot.camera != .still
+      && thing.posture != .sitting && thing.posture != .standing && thing.posture != .lying
       && shot.elements.allSatisfy { $0.kind == thing.kind || Self.passing.contains($0.kind) }
     pace = goesAlong ? Self.paces[thing.kind].map { $0 * Float(min(1.4, max(0.5, thing.speed))) } : nil
   }
@@ -66,7 +69,7 @@ struct Subject: Sendable {
     .river, .waterfall, .underwater, .coral, .island, .palms, .city, .road, .bridge, .canyon, .cliffs,
     .iceberg,
     .vineyard, .bamboo, .rooftops, .lotus, .cactus, .streetLamp, .lightning, .bubbles,
-    .particles, .volcano, .fireworks, .smoke, .neonSigns,
+    .bench, .particles, .volcano, .fireworks, .smoke, .neonSigns,
   ])
 
   /// Surroundings that may pass by for as long as it takes.

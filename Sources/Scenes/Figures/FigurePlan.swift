@@ -56,7 +56,7 @@ struct FigurePlan {
     var layers: [any SceneLayer] = []
     for element in stage.shot.elements where !(stage.has(.window) && element.kind.isPerson) {
       switch element.kind {
-      case .people: layers += people(element, .walk, own: RGB(0.32, 0.30, 0.34), count: 3)
+      case .people: layers += people(element, .walk, own: nil, count: 3)
       case .couple: layers += people(element, .couple, own: RGB(0.34, 0.28, 0.30), count: 1)
       case .umbrella: layers += people(element, .umbrella, own: RGB(0.62, 0.18, 0.16), count: 1)
       case .dancer: layers += people(element, .dance, own: RGB(0.55, 0.22, 0.34), count: 1)
@@ -91,7 +91,8 @@ struct FigurePlan {
       guard element.kind == .people || element.kind == .couple || element.kind.isDoing else { return nil }
       let count = min(4, (element.count ?? 1) * (element.kind == .couple ? 2 : 1))
       let sprites = Human.sprites(
-        element.kind == .dancer ? .dance : .stand, Human.Tones(tone), rim: light, lightRight: true, variant: 1
+        element.kind == .dancer ? .dance : .stand, Human.Tones(tone), rim: light, lightRight: true,
+        build: Human.Build(wearsDress: element.wearsDress ?? true)
       )
       let scale = frame.height * 0.56 / 330 * min(1.2, Float(element.size))
       return PropLayer(sprites: sprites, anchor: Human.ground) { moment in
@@ -112,116 +113,113 @@ struct FigurePlan {
     RGB(0.66, 0.27, 0.20), RGB(0.24, 0.38, 0.54), RGB(0.78, 0.60, 0.28), RGB(0.30, 0.42, 0.34),
   ]
 
-  private func people(
-    _ element: SceneElement, _ action: Human.Action, own: RGB, count: Int
-  ) -> [any SceneLayer] {
-    let variants = action == .walk && (element.count ?? count) > 1 ? 2 : 1
-    let seed = stage.seed(0xC0A7)
-    let sprites = (0..<variants).flatMap { variant in
-      let cloth = action == .walk ? Self.coats[(Int(hash(seed) * 4) + variant) % 4] : own
-      let tones = Human.Tones(
-        coat: tone(element.kind, own: cloth), trousers: shade(RGB(0.17, 0.19, 0.26)),
-        skin: shade(RGB(0.80, 0.58, 0.44)),
-        hair: shade(RGB(0.15, 0.10, 0.07)))
-      return Human.sprites(
-        action, tones, rim: rim, lightRight: lightRight,
-        variant: element.wearsDress == true && variants == 1 ? 1 : variant)
+  /// The people of an element, in order: who the prompt says they are, or men and women by turns.
+  func cast(of element: SceneElement, usual: Int) -> [SceneElement.Figure] {
+    let count = min(60, element.count ?? element.figures?.count ?? usual)
+    if let figures = element.figures, !figures.isEmpty {
+      return (0..<count).map { figures[$0 % figures.count] }
     }
+    if element.kind == .people, count > 1 {
+      let seed = stage.seed(0xF16 + element.kind.hashSeed)
+      return (0..<count).map { hash($0, seed, 4) > 0.5 ? .woman : .man }
+    }
+    return Array(repeating: element.wearsDress == true ? .woman : .man, count: count)
+  }
+
+  /// What a person wears, in the scene's light; each of several something else.
+  func tones(of element: SceneElement, own: RGB?, number: Int) -> Human.Tones {
+    let cloth = own ?? Self.coats[(Int(hash(stage.seed(0xC0A7)) * 4) + number) % 4]
+    return Human.Tones(
+      coat: tone(element.kind, own: cloth), trousers: shade(RGB(0.17, 0.19, 0.26)),
+      skin: shade(RGB(0.80, 0.58, 0.44)), hair: shade(RGB(0.15, 0.10, 0.07)),
+      grey: shade(RGB(0.74, 0.74, 0.76)))
+  }
+
+  private func people(
+    _ element: SceneElement, _ given: Human.Action, own: RGB?, count: Int, isDrawn: Bool = true
+  ) -> [PropLayer] {
+    // Who sits on a bench is drawn with it.
+    if BenchPlan.seats(element, in: stage) { return [] }
+    let isSitting = element.posture == .sitting || element.posture == .lying
+    let action: Human.Action =
+      isSitting && [.walk, .couple].contains(given)
+      ? .sitOnGround : element.posture == .standing && given == .walk ? .stand : given
+    let figures =
+      given == .couple && isSitting ? [.man, .woman] : cast(of: element, usual: count)
+    // Children among themselves are no smaller in the picture than others would be.
+    let tallest = figures.enumerated().map { Human.Build($1, number: $0).tall }.max() ?? 1
+    let fill = tallest < 0.8 ? 1.25 : Float(1)
+    // Those who look alike share their drawings; a crowd has four looks.
+    let most = figures.count > 6 ? 4 : 6
+    let looks = figures.indices.map { $0 % most }
+    let builds = (0..<min(most, figures.count)).map { Human.Build(figures[$0], number: $0) }
+    let variesCoat = [.walk, .stand, .sitOnGround].contains(action)
+    let sprites =
+      !isDrawn
+      ? []
+      : builds.enumerated().flatMap { number, build in
+        Human.sprites(
+          action, tones(of: element, own: variesCoat ? nil : own.map { $0.varied(number) }, number: number),
+          rim: rim,
+          lightRight: lightRight, build: build)
+      }
     let pace: Float =
       switch action {
       case .walk, .couple, .umbrella: 76 / 0.6
       case .run: 140 / 0.38
       case .cycle: 640
-      case .stand, .dance: 0
+      case .stand, .dance, .sitOnSeat, .sitOnGround: 0
       }
+    let isClose =
+      figures.count > 1 && figures.count < 7
+      && (element.figures != nil || action == .sitOnGround && given == .couple)
     return [
       crossing(
-        element, sprites: sprites, phases: Human.phases, anchor: Human.ground, tall: 330,
-        height: action == .cycle ? 390 : 400, way: pace, count: count,
+        element,
+        Company(
+          sprites: sprites, phases: Human.phases, looks: looks, sizes: looks.map { builds[$0].tall * fill },
+          wide: action == .cycle ? 260 : action == .umbrella ? 200 : 120, isClose: isClose),
+        anchor: Human.ground, tall: 330, height: action == .cycle ? 390 : 400, way: pace,
         stillRate: action == .dance ? 0.42 : 0.2)
     ]
+  }
+
+  /// Where somebody's hand is who could hold a string; nil without people who walk or stand.
+  var hand: (@Sendable (Moment) -> SIMD2<Float>?)? {
+    guard let element = stage.shot.element(.people), !stage.has(.window),
+      let layer = people(element, .walk, own: nil, count: 3, isDrawn: false).first
+    else { return nil }
+    return { moment in
+      layer.poses(moment).max { $0.scale < $1.scale }.map {
+        SIMD2($0.x + ($0.flipped ? -24 : 24) * $0.scale, $0.y - 172 * $0.scale)
+      }
+    }
+  }
+
+  /// Beside people animals have the size that they have.
+  private func height(_ animal: SceneElement.Kind, alone: Float) -> Float {
+    guard stage.shot.elements.contains(where: { $0.kind.isPeople }) else { return alone }
+    switch animal {
+    case .dog: return 210
+    case .cat: return 120
+    case .wolf: return 240
+    case .deer: return 380
+    case .elephant: return 720
+    default: return alone
+    }
   }
 
   private func animal(
     _ element: SceneElement, _ animal: Quadruped, own: RGB, height: Float, pace: Float
   ) -> any SceneLayer {
-    crossing(
-      element, sprites: animal.sprites(tone(element.kind, own: own), rim: rim, lightRight: lightRight),
-      phases: Quadruped.phases, anchor: Quadruped.ground, tall: 300, height: height, way: animal.way * pace,
-      count: 1, stillRate: 0)
-  }
-
-  /// Figures that cross the picture; their phase follows their way, so that no foot slides.
-  ///
-  /// - Parameters:
-  ///   - tall: height of the figure in its sprite; `height`: in the picture at hand, on a large canvas.
-  ///   - way: pixels of the sprite that one gait covers; 0 for what stays where it is.
-  private func crossing(
-    _ element: SceneElement, sprites: [Sprite], phases: Int, anchor: Float, tall: Float, height: Float,
-    way: Float, count usual: Int, stillRate: Float
-  ) -> any SceneLayer {
-    let frame = frame
-    let count = min(60, element.count ?? usual)
-    let seed = stage.seed(0xF16 + element.kind.hashSeed)
-    let heading: Float =
-      switch element.heading {
-      case .left: -1
-      case .right: 1
-      case .any: hash(seed) < 0.5 ? -1 : 1
-      }
-    let ground = GroundLine(stage)
-    let size = Float(element.size) * min(1, 2.4 / Float(count).squareRoot() + 0.35)
-    let variants = sprites.count / phases
-    // So many gaits a second: a horse gallops faster than an elephant walks.
-    let rate: Float = way == 0 ? stillRate : clamp(1.7 - height / 600, 0.75, 1.3) * (way > 200 ? 1.45 : 1)
-    let speed = Float(element.speed)
-    let haze = stage.light.haze
-    let isSubject = stage.subject?.kind == element.kind && count == 1
-    let groundPace = isSubject ? stage.subject?.pace.map { $0 * frame.unit } : nil
-    return PropLayer(sprites: sprites, anchor: anchor) { moment in
-      (0..<count).map { index -> PropLayer.Pose in
-        let rank = count == 1 ? 0.8 : hash(index, seed, 1)
-        let near = ground.near(rank)
-        let scale = frame.unit * height / tall * size * ground.scale(rank)
-        let course = frame.width + tall * scale * 1.6
-        // What runs crosses the picture once in a shot, in slow motion if need be, so that it is seen for long.
-        let pace = min(way * rate * scale, max(frame.width * 0.16, course / moment.duration)) * speed
-        let side = Float(element.place)
-        let spread =
-          count == 1 ? 0 : (Float(index) + 0.5) / Float(count) - 0.5 + (hash(index, seed, 2) - 0.5) * 0.1
-        let home = frame.width * (0.5 + side * 0.33 + spread * 0.8)
-        var x = home
-        var phase = moment.turns(rate: rate * max(0.2, speed)) + hash(index, seed, 3)
-        if way > 0, let groundPace {
-          // The camera goes along; the ground passes below.
-          let drift = frame.width * 0.16 * (moment.progress - 0.5)
-          phase = (groundPace * moment.time + drift) / (way * scale)
-          x = home + heading * drift
-        } else if way > 0, isSubject, !moment.loops {
-          // In the picture from the first frame on, whole.
-          let travelled = frame.width * (0.58 * moment.progress - 0.29) * min(1, max(0.3, speed))
-          phase = travelled / (way * scale) + hash(index, seed, 3)
-          x = home + heading * travelled
-        } else if way > 0 {
-          let travelled =
-            moment.loops
-            ? moment.turns(rate: pace / course) * course : pace * (moment.time - moment.duration * 0.5)
-          // The gait follows the way; in a loop to the nearest whole number of gaits.
-          phase =
-            moment.loops
-            ? moment.turns(rate: max(pace / (way * scale), 1 / moment.duration)) + hash(index, seed, 3)
-            : travelled / (way * scale) + hash(index, seed, 3)
-          x = home + heading * travelled
-          x -= ((x + tall * scale * 0.8) / course).rounded(.down) * course
-        }
-        var spot = moment.project(x: x, y: ground.y(rank), nearness: near)
-        if groundPace != nil { spot.x -= moment.camera.tracked(near) }
-        return PropLayer.Pose(
-          x: spot.x, y: spot.y, scale: scale * spot.scale, flipped: heading < 0,
-          tone: t2v_tone(haze: haze, amount: 0.25 * (1 - rank)), reflection: ground.isWet ? 0.25 : 0,
-          sprite: (variants > 1 && hash(index, seed, 4) > 0.5 ? phases : 0)
-            + min(phases - 1, Int(fract(phase) * Float(phases))))
-      }.sorted { $0.y < $1.y }
-    }
+    let count = min(60, element.count ?? 1)
+    return crossing(
+      element,
+      Company(
+        sprites: animal.sprites(tone(element.kind, own: own), rim: rim, lightRight: lightRight),
+        phases: Quadruped.phases, looks: Array(repeating: 0, count: count),
+        sizes: Array(repeating: 1, count: count), wide: 360, isClose: false),
+      anchor: Quadruped.ground, tall: 300, height: self.height(element.kind, alone: height),
+      way: animal.way * pace, stillRate: 0)
   }
 }

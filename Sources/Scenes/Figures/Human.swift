@@ -7,7 +7,7 @@ enum Human {
   static let phases = 16
 
   /// What a person does.
-  enum Action: Sendable { case walk, run, stand, dance, cycle, umbrella, couple }
+  enum Action: Sendable { case walk, run, stand, dance, cycle, umbrella, couple, sitOnSeat, sitOnGround }
 
   /// What a person wears, and how they look, in the scene's light.
   struct Tones: Sendable {
@@ -15,30 +15,39 @@ enum Human {
     var trousers: RGB
     var skin: RGB
     var hair: RGB
+    /// The hair of somebody old.
+    var grey: RGB
 
     /// A silhouette.
-    init(_ colour: RGB) { (coat, trousers, skin, hair) = (colour, colour, colour, colour) }
+    init(_ colour: RGB) { (coat, trousers, skin, hair, grey) = (colour, colour, colour, colour, colour) }
 
-    init(coat: RGB, trousers: RGB, skin: RGB, hair: RGB) {
-      (self.coat, self.trousers, self.skin, self.hair) = (coat, trousers, skin, hair)
+    init(coat: RGB, trousers: RGB, skin: RGB, hair: RGB, grey: RGB) {
+      (self.coat, self.trousers, self.skin, self.hair, self.grey) = (coat, trousers, skin, hair, grey)
     }
   }
 
-  static func sprites(_ action: Action, _ tones: Tones, rim: RGB?, lightRight: Bool, variant: Int = 0)
-    -> [Sprite]
-  {
-    inParallel(phases) { index in
+  /// The phases of what a person does, in pixels of somebody grown: who is smaller is drawn at a smaller scale.
+  static func sprites(
+    _ action: Action, _ tones: Tones, rim: RGB?, lightRight: Bool, build: Build = Build()
+  ) -> [Sprite] {
+    var tones = tones
+    if build.isGrey { tones.hair = tones.grey }
+    return inParallel(phases) { [tones] index in
       var canvas = SpriteCanvas(width: width, height: height)
       let phase = Float(index) / Float(phases)
       switch action {
       case .couple:
-        person(&canvas, x: 122, .walk, phase, tones, tall: 1, dress: false, hand: Point(150, 214))
+        person(&canvas, x: 122, .walk, phase, tones, Build(), hand: Point(150, 214))
         var other = tones
         other.coat = tones.coat.mixed(
           RGB(tones.coat.red * 1.5, tones.coat.green * 0.7, tones.coat.blue * 0.8), 0.8)
-        person(&canvas, x: 178, .walk, phase + 0.08, other, tall: 0.92, dress: true, hand: Point(150, 214))
+        person(
+          &canvas, x: 178, .walk, phase + 0.08, other, Build(wearsDress: true), tall: 0.92,
+          hand: Point(150, 214))
       case .cycle: cyclist(&canvas, phase, tones)
-      default: person(&canvas, x: 150, action, phase, tones, tall: 1, dress: variant % 2 == 1)
+      case .sitOnSeat, .sitOnGround:
+        seated(&canvas, x: 150, onGround: action == .sitOnGround, phase, tones, build)
+      default: person(&canvas, x: 150, action, phase, tones, build)
       }
       canvas.addRoundness(reach: 90)
       if let rim { canvas.addRim(rim, toward: Point(lightRight ? 0.8 : -0.8, -1), width: 3, strength: 0.4) }
@@ -47,19 +56,27 @@ enum Human {
   }
 
   private static func person(
-    _ canvas: inout SpriteCanvas, x: Float, _ action: Action, _ phase: Float, _ tones: Tones, tall: Float,
-    dress: Bool, hand held: Point? = nil
+    _ canvas: inout SpriteCanvas, x: Float, _ action: Action, _ phase: Float, _ tones: Tones, _ build: Build,
+    tall: Float = 1, hand held: Point? = nil
   ) {
+    let dress = build.wearsDress
     let colour = tones.coat
     let far = colour * 0.75
     let isRun = action == .run
     let moves = action == .walk || action == .run || action == .umbrella
     let (upper, lower) = (74 * tall, 74 * tall)
-    let bob = moves ? abs(sine(turns: phase + 0.1)) * (isRun ? 9 : 4) : sine(turns: phase) * 1.5
+    // Who walks rises over the leg that carries; who runs, between the steps.
+    let bob =
+      isRun
+      ? abs(sine(turns: phase + 0.1)) * 9
+      : moves ? 2.5 * tall * cosine(turns: 2 * (phase - 0.3)) : sine(turns: phase) * 0.8
     let lean: Float = isRun ? 20 : moves ? 5 : 0
-    let hip = Point(x, ground - (upper + lower) * (isRun ? 0.93 : 0.985) + 4 - bob)
+    let rise =
+      isRun ? (upper + lower) * 0.93 - 4 : 6 + (moves ? 143.5 : action == .dance ? 138 : 146.5) * tall
+    let hip = Point(x, ground - rise - bob)
     let shoulder = hip + Point(lean, -74 * tall)
-    let head = shoulder + Point(lean * 0.35 + 3, -36 * tall)
+    let head = shoulder + Point(lean * 0.35 + 3, -36 * tall - 8 * (build.head - 1))
+    let skull = tall * build.head
     func leg(_ offset: Float, _ tone: RGB) {
       var foot = Point(x + (offset > 0.2 ? 10 : -8), ground - 6)
       if moves {
@@ -104,14 +121,14 @@ enum Human {
         hip + Point(-18, 10) * tall, hip + Point(-16, -20) * tall,
       ], colour)
     canvas.stroke(shoulder + Point(1, 0), head + Point(-2, 12), 15 * tall, 13 * tall, tones.skin * 0.85)
-    canvas.ellipse(head, Point(17, 21) * tall, turns: 0.02, tones.skin)
-    canvas.ellipse(head + Point(16, 3) * tall, Point(4, 3.4) * tall, tones.skin)
+    canvas.ellipse(head, Point(17, 21) * skull, turns: 0.02, tones.skin)
+    canvas.ellipse(head + Point(16, 3) * skull, Point(4, 3.4) * skull, tones.skin)
     // Hair over the crown and the nape.
     canvas.fill(
       [
-        head + Point(15, -9) * tall, head + Point(12, -19) * tall, head + Point(0, -25) * tall,
-        head + Point(-13, -22) * tall, head + Point(-20, -9) * tall, head + Point(-19, 8) * tall,
-        head + Point(-13, 13) * tall, head + Point(-6, 3) * tall, head + Point(-4, -9) * tall,
+        head + Point(15, -9) * skull, head + Point(12, -19) * skull, head + Point(0, -25) * skull,
+        head + Point(-13, -22) * skull, head + Point(-20, -9) * skull, head + Point(-19, 8) * skull,
+        head + Point(-13, 13) * skull, head + Point(-6, 3) * skull, head + Point(-4, -9) * skull,
       ], tones.hair)
     if bare {
       leg(0, tones.skin)
@@ -127,9 +144,8 @@ enum Human {
       // Hair.
       canvas.fill(
         [
-          head + Point(-16, -14), head + Point(0, -23), head + Point(-6, 6),
-          head + Point(-22 - sway * 0.4, 34),
-          head + Point(-27, 14),
+          head + Point(-16, -14) * skull, head + Point(0, -23) * skull, head + Point(-6, 6) * skull,
+          head + Point(-22 - sway * 0.4, 34) * skull, head + Point(-27, 14) * skull,
         ], tones.hair)
       if action == .dance { canvas.ellipse(head + Point(-12, -20), Point(9, 9), tones.hair) }
     }

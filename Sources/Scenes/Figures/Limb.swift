@@ -58,11 +58,28 @@ extension SpriteCanvas {
   static func spline(_ points: [Point]) -> [Point] { smooth(points.map { ($0, 1) }).map(\.0) }
 
   /// Lightens what looks up and darkens what lies below it, as the sky lights things that are round.
+  ///
+  /// How deep a place lies is taken together with its neighbours in the row: a head would draw a stripe down the back.
   mutating func addRoundness(reach: Float) {
+    let blur = max(1, Int(reach / 4))
     var depth = [Float](repeating: 0, count: width)
-    shade { x, _, isDrawn in
-      depth[x] = isDrawn ? depth[x] + 1 : 0
-      return mix(1.24, 0.80, smoothstep(0, reach, depth[x]))
+    var sum = [Float](repeating: 0, count: width + 1)
+    var drawn = [Float](repeating: 0, count: width + 1)
+    shadeRows { isDrawn, factor in
+      for x in isDrawn.indices {
+        depth[x] = isDrawn[x] ? depth[x] + 1 : 0
+        sum[x + 1] = sum[x] + min(depth[x], reach)
+        drawn[x + 1] = drawn[x] + (isDrawn[x] ? 1 : 0)
+      }
+      for x in isDrawn.indices {
+        guard isDrawn[x] else {
+          factor[x] = 1.24
+          continue
+        }
+        let (low, high) = (max(0, x - blur), min(isDrawn.count, x + blur + 1))
+        let count = max(1, drawn[high] - drawn[low])
+        factor[x] = mix(1.24, 0.80, smoothstep(0, reach, (sum[high] - sum[low]) / count))
+      }
     }
   }
 

@@ -13,9 +13,7 @@ extension LandmarkPlan {
       layers.append(near(.cactus, cactus, anchor: 392, height: 380, tall: 400, count: 3))
     }
     if stage.has(.streetLamp) { layers += streetLamp }
-    if stage.has(.bench) {
-      layers.append(near(.bench, bench, anchor: 136, height: 130, tall: 150, place: 0.12))
-    }
+    if stage.has(.bench) { layers += BenchPlan(stage: stage).layers }
     if stage.has(.tent) { layers += tent }
     return layers
   }
@@ -148,22 +146,6 @@ extension LandmarkPlan {
       }
     }
     return [post, light]
-  }
-
-  private var bench: Sprite {
-    var canvas = SpriteCanvas(width: 320, height: 150)
-    let wood = tone(.bench, RGB(0.46, 0.30, 0.18))
-    let iron = tone(.bench, RGB(0.13, 0.13, 0.14))
-    for x in [50, 262] as [Float] {
-      canvas.stroke(P(x, 136), P(x - 4, 84), 9, 8, iron)
-      canvas.stroke(P(x + 12, 136), P(x - 8, 20), 8, 7, iron)
-      canvas.stroke(P(x - 10, 84), P(x - 26, 136), 8, 7, iron)
-    }
-    for slat in 0..<3 {
-      canvas.rectangle(24, 26 + Float(slat) * 17, 272, 12, wood * (1 - 0.08 * Float(slat)))
-    }
-    for slat in 0..<2 { canvas.rectangle(20, 82 + Float(slat) * 9, 280, 7, wood * 0.9) }
-    return canvas.sprite()
   }
 
   private var tent: [any SceneLayer] {

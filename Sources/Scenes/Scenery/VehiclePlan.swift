@@ -7,7 +7,6 @@ struct VehiclePlan {
   /// Whether the viaduct stands in water.
   var overWater = false
   private typealias P = SIMD2<Float>
-  private var daylight: RGB { stage.light.ambient * 0.55 + stage.light.key * 0.45 }
 
   /// A viaduct across the picture with a train that crosses it.
   var train: [any SceneLayer] {
@@ -72,105 +71,5 @@ struct VehiclePlan {
       ]
     }
     return [viaduct, carriages]
-  }
-
-  /// A lorry on the road, seen from behind.
-  private var truck: any SceneLayer {
-    let frame = stage.composition
-    let element = stage.shot.element(.truck)
-    let paint = (stage.colour(.truck) ?? RGB(0.85, 0.86, 0.88)) * (daylight + RGB(0.08))
-    var canvas = SpriteCanvas(width: 340, height: 420)
-    let dark = RGB(0.05)
-    canvas.ellipse(P(170, 400), P(150, 16), RGB(0), opacity: 0.5)
-    for x in [42, 92, 208, 258] as [Float] { canvas.rectangle(x, 340, 40, 60, dark) }
-    canvas.fill([P(36, 24), P(304, 24), P(308, 352), P(32, 352)]) { x, y in
-      paint * (1.06 - (y - 24) / 700) * (0.94 + 0.1 * (x - 170) / 140)
-    }
-    canvas.rectangle(168, 34, 4, 306, paint * 0.55)
-    for bar in [120, 150, 190, 220] as [Float] { canvas.rectangle(bar, 44, 4, 286, paint * 0.7) }
-    canvas.rectangle(30, 350, 280, 20, dark)
-    for x in [40, 256] as [Float] { canvas.rectangle(x, 352, 44, 15, RGB(0.95, 0.1, 0.07)) }
-    let sprite = canvas.sprite()
-    let seed = stage.seed(0x72C)
-    let count = min(6, element?.count ?? 1)
-    return PropLayer(sprites: [sprite], anchor: 396) { moment in
-      (0..<count).map { index in
-        let lead =
-          count == 1
-          ? 0.5 + 0.04 * moment.swing(rate: 0.06)
-          : fract(hash(index, seed) + moment.turns(rate: 0.02 * Float(element?.speed ?? 1)))
-        let near = mix(0.05, 0.75, power(lead, 1.8))
-        return PropLayer.Pose(
-          x: frame.width / 2 + moment.camera.turn + 0.30 * near * frame.width * RoadLayer.spread(frame),
-          y: moment.horizon + near * (frame.height - frame.horizon) + moment.swing(rate: 1.9) * near * 2,
-          scale: near * frame.unit * 1.9 * Float(element?.size ?? 1))
-      }.sorted { $0.scale < $1.scale }
-    }
-  }
-
-  /// What drives on a road to the vanishing point.
-  var traffic: [any SceneLayer] {
-    var layers: [any SceneLayer] = []
-    if stage.has(.truck) { layers.append(truck) }
-    guard stage.has(.car) else { return layers }
-    let frame = stage.composition
-    let element = stage.shot.element(.car)
-    let paint = (stage.colour(.car) ?? RGB(0.75, 0.15, 0.14)) * (daylight + RGB(0.1))
-    var canvas = SpriteCanvas(width: 340, height: 250)
-    let dark = RGB(0.05)
-    // Seen from behind.
-    canvas.ellipse(P(170, 226), P(150, 16), RGB(0), opacity: 0.5)
-    canvas.rectangle(44, 190, 44, 40, dark)
-    canvas.rectangle(252, 190, 44, 40, dark)
-    canvas.fill([
-      P(30, 130), P(46, 104), P(294, 104), P(310, 130), P(314, 200), P(300, 214), P(40, 214), P(26, 200),
-    ]) { _, y in
-      paint * (1.12 - (y - 100) / 190)
-    }
-    canvas.fill([P(66, 106), P(96, 38), P(118, 26), P(222, 26), P(244, 38), P(274, 106)], paint * 0.85)
-    canvas.fill([P(84, 100), P(106, 46), P(234, 46), P(256, 100)]) { _, y in
-      stage.light.sky.colour(at: 0.3).mixed(dark, 0.45 + (y - 46) / 120)
-    }
-    canvas.rectangle(36, 134, 56, 22, RGB(0.9, 0.08, 0.06))
-    canvas.rectangle(248, 134, 56, 22, RGB(0.9, 0.08, 0.06))
-    canvas.rectangle(128, 160, 84, 22, RGB(0.85))
-    canvas.rectangle(40, 190, 260, 12, dark)
-    let sprite = canvas.sprite()
-    let seed = stage.seed(0xCA2)
-    let count = min(12, element?.count ?? 1)
-    let speed = Float(element?.speed ?? 1)
-    @Sendable func spot(_ index: Int, _ moment: Moment) -> (x: Float, y: Float, scale: Float) {
-      let lead =
-        count == 1
-        ? 0.42 + 0.05 * moment.swing(rate: 0.07)
-        : fract(hash(index, seed, 1) + moment.turns(rate: 0.02 * speed))
-      let near = mix(0.05, 0.75, power(lead, 1.8))
-      let y = moment.horizon + near * (frame.height - frame.horizon)
-      let lane: Float = 0.30
-      return (
-        frame.width / 2 + moment.camera.turn + lane * near * frame.width * RoadLayer.spread(frame), y,
-        near * frame.unit * 1.75 * Float(element?.size ?? 1)
-      )
-    }
-    layers.append(
-      PropLayer(sprites: [sprite], anchor: 226) { moment in
-        (0..<count).map { spot($0, moment) }.sorted { $0.scale < $1.scale }.map {
-          PropLayer.Pose(x: $0.x, y: $0.y + moment.swing(rate: 1.7) * $0.scale, scale: $0.scale)
-        }
-      })
-    let lamps = max(0.25, stage.light.lamps)
-    layers.append(
-      MarkLayer(height: stage.canvas.height) { moment in
-        (0..<count).flatMap { index -> [Marks.Mark] in
-          let at = spot(index, moment)
-          return [-106, 106].map { side in
-            Marks.Mark(
-              x: at.x + side * at.scale, y: at.y - 82 * at.scale, radius: 8 * at.scale,
-              softness: 10 * at.scale + 1, colour: RGB(1, 0.16, 0.1),
-              opacity: 0.5 * lamps, isLight: true, halo: 120 * at.scale, haloStrength: 0.6 * lamps)
-          }
-        }
-      })
-    return layers
   }
 }
