@@ -66,10 +66,12 @@ extension AircraftLayers {
           * moment.swing(rate: 0.13, offset: hash(index, seed, 3)) + moment.camera.tilt)
     }
     let dark = stage.light.near
+    let holder = FigurePlan(stage: stage).hand
     let line = MarkLayer(height: stage.canvas.height) { moment in
       (0..<count).flatMap { index -> [Marks.Mark] in
         let kite = spot(index, moment)
-        let hand = P(frame.width * (0.2 + 0.1 * hash(index, seed, 4)), ground.y(0.5) - 130 * frame.unit)
+        let free = P(frame.width * (0.2 + 0.1 * hash(index, seed, 4)), ground.y(0.5) - 130 * frame.unit)
+        let hand = index == 0 ? holder?(moment) ?? free : free
         var marks: [Marks.Mark] = []
         var last = kite
         for step in 1...14 {
@@ -178,16 +180,19 @@ extension AircraftLayers {
     let things = Drifters(
       .dandelion, in: stage, most: 200, usual: 44, seed: seed, depth: 1.6, sizes: 0.4...1.6)
     return PropLayer(sprites: sprites, anchor: 75) { moment in
-      things.map { index, near, scale in
+      things.map(at: moment) { number, index, near, scale in
         let course = frame.width * 1.4
-        let way = fract(
-          moment.turns(rate: mix(24, 90, near) * frame.unit * speed / course) + hash(index, seed, 2))
+        let way = moment.place(
+          of: number, among: things.count, rate: mix(24, 90, near) * frame.unit * speed / course,
+          offset: hash(index, seed, 2))
         let rise =
           moment.swing(rate: 0.06 + 0.05 * hash(index, seed, 3), offset: hash(index, seed, 4)) * 90
           * frame.unit
         return PropLayer.Pose(
           x: way * course - frame.width * 0.2,
-          y: frame.height * (0.92 - 0.75 * hash(index, seed, 5)) - rise - way * frame.height * 0.1,
+          y: frame.height
+            * (0.92 - 0.75 * hash(index, seed, 5) + 0.2 * moment.wander(at: way, offset: hash(index, seed, 8)))
+            - rise - way * frame.height * 0.1,
           scale: scale, tone: t2v_tone(opacity: mix(0.6, 1, near)),
           lean: moment.swing(rate: 0.2, offset: hash(index, seed, 6)) * 26 * scale, sprite: index % 3)
       }
@@ -221,13 +226,16 @@ extension AircraftLayers {
     let energy = stage.energy
     let things = Drifters(.leaves, in: stage, most: 300, usual: 46, seed: seed, depth: 1.7, sizes: 0.3...1.25)
     return PropLayer(sprites: sprites, anchor: 45) { moment in
-      things.map { index, near, scale in
+      things.map(at: moment) { number, index, near, scale in
         let reach = frame.height * 1.2
-        let fall = fract(
-          moment.turns(rate: mix(60, 170, near) * frame.unit * speed / reach) + hash(index, seed, 2))
+        let fall = moment.place(
+          of: number, among: things.count, rate: mix(60, 170, near) * frame.unit * speed / reach,
+          offset: hash(index, seed, 2))
         let swing = moment.swing(rate: 0.22 + 0.16 * hash(index, seed, 3), offset: hash(index, seed, 4))
         let x =
-          frame.width * (1.3 * hash(index, seed, 5) - 0.15) + swing * 60 * frame.unit + (fall - 0.5) * 340
+          frame.width
+          * (1.3 * hash(index, seed, 5) - 0.15 + 0.3 * moment.wander(at: fall, offset: hash(index, seed, 8)))
+          + swing * 60 * frame.unit + (fall - 0.5) * 340
           * frame.unit * (energy - 0.1)
         let turn = fract(
           moment.turns(rate: 0.25 + 0.3 * hash(index, seed, 6)) + swing * 0.12 + hash(index, seed, 7))

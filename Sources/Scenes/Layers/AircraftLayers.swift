@@ -67,8 +67,8 @@ struct AircraftLayers {
         let speed = pace * frame.unit * Float(element?.speed ?? 1) * mix(0.8, 1.1, near)
         let travelled =
           moment.loops
-          ? moment.turns(rate: speed / course) * course
-          : isSubject
+          ? moment.turns(rate: speed == 0 ? 0 : max(speed / course, 1 / moment.duration)) * course
+          : isSubject || count < 5
             ? min(speed * moment.duration, frame.width * 0.42) * (moment.progress - 0.5)
             : speed * (moment.time - moment.duration / 2)
         let spread = count == 1 ? 0 : (Float(index) + 0.5) / Float(count) - 0.5

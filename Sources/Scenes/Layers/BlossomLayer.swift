@@ -67,16 +67,18 @@ enum BlossomLayer {
     let frame = stage.composition
     let speed = Float(stage.shot.element(.blossom)?.speed ?? 1)
     return MarkLayer(height: stage.canvas.height) { moment in
-      (0..<count).map { index in
+      (0..<count).map { number in
+        let index = moment.kin(of: number)
         let near = power(hash(index, seed, 31), 2)
         let reach = frame.height * 1.15
         let fall = mix(60, 170, near) * frame.unit * speed
-        let place = fract(moment.turns(rate: fall / reach) + hash(index, seed, 32))
+        let place = moment.place(of: number, among: count, rate: fall / reach, offset: hash(index, seed, 32))
         let y = place * reach - frame.height * 0.07
         let wind = (0.2 + 0.6 * stage.energy) * place * frame.height * 0.5
         let sway =
           moment.swing(rate: 0.2 + 0.2 * hash(index, seed, 33), offset: hash(index, seed, 34))
           * mix(20, 60, near) * frame.unit
+          + 0.3 * frame.width * moment.wander(at: place, offset: hash(index, seed, 39))
         let x =
           fract(hash(index, seed, 35) + (wind + sway) / (frame.width * 1.2)) * frame.width * 1.2 - frame.width
           * 0.1

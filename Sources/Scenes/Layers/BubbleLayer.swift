@@ -47,13 +47,17 @@ struct BubbleLayers {
     let speed = Float(element?.speed ?? 1)
     let size = Float(element?.size ?? 1)
     return PropLayer(sprites: sprites, anchor: Float(Self.side) / 2) { moment in
-      (0..<count).map { index -> (near: Float, poses: [PropLayer.Pose]) in
+      (0..<count).map { number -> (near: Float, poses: [PropLayer.Pose]) in
+        let index = moment.kin(of: number)
         let near =
           count == 1 ? 0.9 : power((Float((index * 13) % count) + hash(index, seed, 1)) / Float(count), 2.2)
-        let scale = frame.unit * mix(0.11, 1.25, near) * size
-        let reach = frame.height + Self.radius * 3 * scale
-        let rise = fract(
-          moment.turns(rate: mix(34, 74, near) * frame.unit * speed / reach) + hash(index, seed, 2))
+        let usual = frame.unit * mix(0.11, 1.25, near) * size
+        let reach = frame.height + Self.radius * 3.6 * usual
+        let rise = moment.place(
+          of: number, among: count, rate: mix(34, 74, near) * frame.unit * speed / reach,
+          offset: hash(index, seed, 2))
+        let aside = moment.wander(at: rise, offset: hash(index, seed, 9))
+        let scale = usual * (1 + 0.2 * aside)
         // It wobbles as it rises: what it loses in width it gains in height.
         let wobble =
           1 + 0.035
@@ -66,9 +70,10 @@ struct BubbleLayers {
         func pose(_ sprite: Int, _ opacity: Float) -> PropLayer.Pose {
           PropLayer.Pose(
             x: frame.width * (0.02 + 0.96 * column + 0.3 * Float(element?.place ?? 0))
+              + 0.3 * frame.width * aside
               + 70 * frame.unit * moment.swing(rate: 0.07, offset: hash(index, seed, 3))
               + 16 * frame.unit * moment.swing(rate: 0.21, offset: hash(index, seed, 4)),
-            y: frame.height + Self.radius * 1.5 * scale - rise * reach, scale: scale * wobble,
+            y: frame.height + Self.radius * 1.8 * usual - rise * reach, scale: scale * wobble,
             stretch: 1 / (wobble * wobble),
             tone: t2v_tone(opacity: opacity), sprite: sprite)
         }

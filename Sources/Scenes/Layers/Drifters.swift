@@ -21,6 +21,19 @@ struct Drifters: Sendable {
     }
   }
 
+  /// How many there are.
+  var count: Int { things.count }
+
+  /// What becomes of each at a moment: its number, and the number of its kin, which is its own where nothing loops.
+  func map<Result>(
+    at moment: Moment, _ body: (_ number: Int, _ kin: Int, _ near: Float, _ scale: Float) -> Result
+  ) -> [Result] {
+    things.indices.map { number in
+      let kin = moment.kin(of: number)
+      return body(number, kin, things[kin].near, things[kin].scale)
+    }
+  }
+
   /// What becomes of each.
   func map<Result>(_ body: (_ index: Int, _ near: Float, _ scale: Float) -> Result) -> [Result] {
     things.enumerated().map { body($0, $1.near, $1.scale) }

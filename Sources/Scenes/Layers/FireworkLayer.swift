@@ -20,7 +20,8 @@ enum FireworkLayer {
       let cycle =
         moment.loops ? moment.duration / max(1, (moment.duration * speed / 3.4).rounded()) : 3.4 / speed
       for lane in 0..<lanes {
-        let place = moment.time / cycle + Float(lane) / Float(lanes)
+        // The first of them has just burst when the shot begins.
+        let place = moment.time / cycle + 0.36 + Float(lane) / Float(lanes)
         let whole = Int(place)
         // In a loop each round is like the one before.
         let round = moment.loops ? 0 : whole

@@ -20,26 +20,37 @@ enum FishLayer {
     // From above the surface they are seen through it, flat and dim.
     let isBelow =
       !stage.has(.underwater) && (stage.shot.elements.contains { Stage.water.contains($0.kind) })
+    // A few stay in the picture; of many some leave while others come.
+    let isFew = count > 1 && count < 7 && !stage.shot.loops
     let isSubject = count == 1 && stage.subject != nil && !(stage.shot.loops)
     return PropLayer(sprites: sprites, anchor: 40) { moment in
       (0..<count).map { index in
         let rank = Float(index + 1) / Float(count)
-        let near = power(rank, 2)
+        let near = isFew ? mix(0.6, 1, rank) : power(rank, 2)
         let school = index % 3
         let way: Float =
           switch element?.heading ?? .any {
           case .left: -1
           case .right: 1
-          case .any: school == 1 ? -1 : 1
+          case .any: !isFew && school == 1 ? -1 : 1
           }
-        let scale = frame.unit * mix(0.28, 1.15, near) * Float(element?.size ?? 1)
+        let scale =
+          frame.unit * mix(0.28, 1.15, near) * Float(element?.size ?? 1)
+          * (isFew ? 1.5 : 1)
         let course = frame.width * 1.5
         let pace = (44 + 40 * near + 12 * hash(index, seed, 1)) * frame.unit * speed
         let place = fract(
-          moment.turns(rate: pace / course) + hash(school, seed, 2) + 0.34 * hash(index, seed, 3))
+          moment.turns(rate: moment.loops ? max(pace / course, 1 / moment.duration) : pace / course)
+            + hash(school, seed, 2) + 0.34 * hash(index, seed, 3))
         var x = (way > 0 ? place : 1 - place) * course - frame.width * 0.25
         if isSubject {
           x = frame.width * (0.5 + 0.3 * Float(element?.place ?? 0) + way * 0.5 * (moment.progress - 0.5))
+        }
+        if isFew {
+          let order = (Float(index) + 0.5) / Float(count) - 0.5 + 0.1 * (hash(index, seed, 3) - 0.5)
+          x =
+            frame.width
+            * (0.5 + 0.3 * Float(element?.place ?? 0) + 0.6 * order + way * 0.3 * (moment.progress - 0.5))
         }
         let level =
           isSubject

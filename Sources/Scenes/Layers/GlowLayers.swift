@@ -57,16 +57,19 @@ enum GlowLayers {
     }
     canvas.ellipse(P(40, 100), P(18, 3.5), RGB(1, 0.95, 0.75))
     let sprite = canvas.sprite()
-    @Sendable func spot(_ index: Int, _ moment: Moment) -> (x: Float, y: Float, scale: Float, glow: Float) {
-      let near = power(Float(index + 1) / Float(count), 2.4)
+    @Sendable func spot(_ number: Int, _ moment: Moment) -> (x: Float, y: Float, scale: Float, glow: Float) {
+      let index = moment.kin(of: number)
+      // Kin are as near as the nearest of them.
+      let near = power(Float(min(count, moment.loops ? index * 5 + 5 : number + 1)) / Float(count), 2.4)
       let scale = frame.unit * mix(0.10, 1.0, near) * Float(element?.size ?? 1)
       let reach = frame.height * 1.25
       let rise = mix(16, 52, near) * frame.unit * speed
-      let place = fract(moment.turns(rate: rise / reach) + hash(index, seed, 1))
+      let place = moment.place(of: number, among: count, rate: rise / reach, offset: hash(index, seed, 1))
       let y = frame.height * 1.08 - place * reach
       let x =
         hash(index, seed, 2) * frame.width * 1.1 - frame.width * 0.05 + moment.swing(
           rate: 0.06, offset: hash(index, seed, 3)) * 34 * scale + place * frame.width * 0.08
+        + 0.3 * frame.width * moment.wander(at: place, offset: hash(index, seed, 5))
       return (
         x + moment.camera.turn, y + moment.camera.tilt, scale,
         0.85 + 0.15 * moment.swing(rate: 1.1, offset: hash(index, seed, 4))
@@ -104,16 +107,17 @@ enum GlowLayers {
     let speed = Float(element?.speed ?? 1) * (0.5 + stage.energy)
     let size = Float(element?.size ?? 1)
     return MarkLayer(height: stage.canvas.height) { moment in
-      (0..<count).map { index in
+      (0..<count).map { number in
+        let index = moment.kin(of: number)
         let near = power(hash(index, seed, 1), 2.5)
         let reach = frame.height * 1.2
         let rise = mix(18, 110, near) * frame.unit * speed
-        let place = fract(moment.turns(rate: rise / reach) + hash(index, seed, 2))
+        let place = moment.place(of: number, among: count, rate: rise / reach, offset: hash(index, seed, 2))
         let y = frame.height * 1.1 - place * reach
         let x =
           hash(index, seed, 3) * frame.width + moment.swing(
             rate: 0.08 + 0.08 * hash(index, seed, 4), offset: hash(index, seed, 5)) * mix(24, 110, near)
-          * frame.unit
+          * frame.unit + 0.3 * frame.width * moment.wander(at: place, offset: hash(index, seed, 8))
         let lens = near > 0.72
         let radius = (lens ? mix(16, 46, (near - 0.72) / 0.28) : mix(1.1, 4.2, near)) * frame.unit * size
         let pulse =

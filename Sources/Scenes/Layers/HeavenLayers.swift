@@ -67,7 +67,8 @@ struct HeavenLayers {
       (0..<count).flatMap { index -> [Marks.Mark] in
         // Each falls once in its own few seconds.
         let phase = fract(
-          moment.turns(rate: (0.16 + 0.16 * hash(index, seed, 1)) * speed) + hash(index, seed, 2))
+          moment.turns(rate: (0.16 + 0.16 * hash(index, seed, 1)) * speed)
+            + (index == 0 ? 0.12 : hash(index, seed, 2)))
         let t = phase / 0.34
         guard t < 1 else { return [] }
         let way = SIMD2<Float>(-0.72 + 0.12 * (hash(index, seed, 3) - 0.5), 0.62)

@@ -13,18 +13,19 @@ struct SnowLayer {
     let unit = frame.unit
     let seed = stage.seed(0x5A0)
     return MarkLayer(height: stage.canvas.height) { moment in
-      (0..<count).map { index in
+      (0..<count).map { number in
+        let index = moment.kin(of: number)
         let rank = hash(index, seed, 1)
         let depth = power(rank, 2.2)
         let lens = rank > 0.975
         let fall = mix(70, 330, depth) * unit * speed
         let reach = frame.height * 1.12
-        let turns = moment.turns(rate: fall / reach)
-        let place = fract(turns + hash(index, seed, 2))
+        let place = moment.place(of: number, among: count, rate: fall / reach, offset: hash(index, seed, 2))
         let y = place * reach - frame.height * 0.06
         let sway =
           moment.swing(rate: 0.16 + 0.22 * hash(index, seed, 4), offset: hash(index, seed, 5))
           * mix(12, 46, depth) * unit
+          + 0.3 * frame.width * moment.wander(at: place, offset: hash(index, seed, 7))
         let drift = (place - 0.5) * wind * reach * 0.5
         var x = hash(index, seed, 3) * frame.width * 1.6 + drift + sway + moment.camera.turn
         x = x - (x / (frame.width * 1.6)).rounded(.down) * frame.width * 1.6 - frame.width * 0.3

@@ -89,17 +89,19 @@ struct UnderwaterLayer: SceneLayer {
     let frame = stage.composition
     let seed = stage.seed(0xB0B)
     return MarkLayer(height: stage.canvas.height) { moment in
-      (0..<110).map { index in
-        let speck = index >= 34
+      (0..<110).map { number in
+        let speck = number >= 35
+        let index = moment.kin(of: number)
         let near = hash(index, seed, 1)
         let reach = frame.height * 1.2
         let rise = (speck ? mix(4, 20, near) : mix(70, 190, near)) * frame.unit
-        let place = fract(moment.turns(rate: rise / reach) + hash(index, seed, 2))
+        let place = moment.place(of: number, among: 110, rate: rise / reach, offset: hash(index, seed, 2))
         let y = frame.height * 1.1 - place * reach
         let x =
           (speck ? hash(index, seed, 3) : 0.2 + 0.6 * hash(index / 6, seed, 3) + 0.05 * hash(index, seed, 5))
           * frame.width
           + moment.swing(rate: 0.4, offset: hash(index, seed, 4)) * 9 * frame.unit
+          + 0.2 * frame.width * moment.wander(at: place, offset: hash(index, seed, 6))
         let radius = (speck ? mix(0.8, 2.6, near) : mix(2, 8, near * near)) * frame.unit
         return Marks.Mark(
           x: x, y: y, radius: radius * 0.7, softness: speck ? radius * 1.8 : radius * 0.6,
