@@ -218,7 +218,13 @@ struct LookTests {
     #expect(frames[19].mean() < 20 && frames[31].mean() > 230)
     switch kind {
     case .cut: #expect(frames[20].mean() > 230)
-    case .dipToWhite, .dipToBlack: #expect(frames[22].mean() != frames[28].mean())
+    // Half the time into the colour, half out of it.
+    case .dipToBlack:
+      #expect(frames[24].mean() < 20 && frames[25].mean() < 70)
+      #expect((70...180).contains(frames[27].mean()))
+    case .dipToWhite:
+      #expect((60...180).contains(frames[22].mean()))
+      #expect(frames[25].mean() > 215 && frames[28].mean() > 230)
     case .crossfade: #expect((90...170).contains(frames[25].mean()))
     default:
       let picture = frames[25].bytes[..<4096]

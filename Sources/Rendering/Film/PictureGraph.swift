@@ -177,6 +177,14 @@ struct PictureGraph {
       }
       if head > 0 {
         let name = "x\(index)"
+        if let colour = Self.colour(stream.unit.kind) {
+          dip(
+            streams[index - 1].label + "t", label + "h", through: colour, of: stream.unit.lead, seen: head,
+            to: name, &plan)
+          pieces.append(name)
+          if body > 0 { pieces.append("\(label)b") }
+          continue
+        }
         let duration = FilterText.number(Double(stream.unit.lead) / Double(rate))
         plan.chains.append(
           "[\(streams[index - 1].label)t][\(label)h]xfade=transition=\(Self.name(stream.unit.kind))"
@@ -192,9 +200,42 @@ struct PictureGraph {
     return "joined"
   }
 
+  /// One stream goes out into a colour in the first half of a transition, and the other comes out of it in the second.
+  ///
+  /// - Parameters:
+  ///   - lead: how many frames the transition has.
+  ///   - head: how many of them, from its first, are wanted.
+  private func dip(
+    _ going: String, _ coming: String, through colour: String, of lead: Int, seen head: Int, to name: String,
+    _ plan: inout Plan
+  ) {
+    let half = max(1, lead / 2)
+    let end = "format=yuv420p,settb=1/\(rate),setpts=N,fps=\(rate)"
+    let out = "trim=end_frame=\(min(head, half)),fade=t=out:start_frame=0:nb_frames=\(half):color=\(colour)"
+    guard head > half else {
+      plan.chains.append("[\(going)]\(out),\(end)[\(name)]")
+      plan.chains.append("[\(coming)]nullsink")
+      return
+    }
+    plan.chains.append("[\(going)]\(out),\(end)[\(name)o]")
+    plan.chains.append(
+      "[\(coming)]trim=start_frame=\(half):end_frame=\(head),setpts=PTS-STARTPTS"
+        + ",fade=t=in:start_frame=0:nb_frames=\(lead - half):color=\(colour),\(end)[\(name)i]")
+    plan.chains.append("[\(name)o][\(name)i]concat=n=2:v=1:a=0,\(end)[\(name)]")
+  }
+
+  /// The colour that a transition goes through; nil if both pictures are seen together.
+  private static func colour(_ kind: TransitionPlan.Kind) -> String? {
+    switch kind {
+    case .dipToBlack: "black"
+    case .dipToWhite: "white"
+    default: nil
+    }
+  }
+
   private static func name(_ kind: TransitionPlan.Kind) -> String {
     switch kind {
-    case .cut, .crossfade: "fade"
+    case .cut, .crossfade, .dipToBlack, .dipToWhite: "fade"
     case .wipeLeft: "wipeleft"
     case .wipeRight: "wiperight"
     case .wipeUp: "wipeup"
@@ -202,8 +243,6 @@ struct PictureGraph {
     case .slideLeft: "slideleft"
     case .slideRight: "slideright"
     case .circle: "circleopen"
-    case .dipToBlack: "fadeblack"
-    case .dipToWhite: "fadewhite"
     }
   }
 }

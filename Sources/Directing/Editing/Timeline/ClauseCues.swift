@@ -64,6 +64,22 @@ struct ClauseCues {
         && ["for", "exactly", "about", "around", "just"].contains(tokens[index + 1].text)
   }
 
+  /// The clause without what it quotes.
+  var unquoted: String {
+    guard !quotations.isEmpty else { return words }
+    let text = ParsedText(words)
+    var result = String.UnicodeScalarView()
+    var copied = 0
+    for quote in text.quotations() {
+      let start = text.tokens[text.pieces[quote.lowerBound].tokens.lowerBound].range.lowerBound
+      result.append(contentsOf: text.scalars[copied..<start])
+      result.append(" ")
+      copied = text.tokens[text.pieces[quote.upperBound - 1].tokens.upperBound - 1].range.upperBound
+    }
+    result.append(contentsOf: text.scalars[copied...])
+    return String(result)
+  }
+
   // MARK: Words
 
   /// Whether any of the phrases occurs: English ones as whole words, Chinese ones anywhere.

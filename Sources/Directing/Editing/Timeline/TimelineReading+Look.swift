@@ -50,7 +50,10 @@ extension TimelineReading {
         Bilingual("key a screen out: “remove the green screen”", "抠掉绿幕：“抠掉绿幕”"))
     }
     if cues.has("face", "faces", "license plate", "licence plate", "number plate", "人脸", "脸", "车牌"),
-      cues.has("blur", "blurred", "hide", "pixelate", "模糊", "打码", "虚化")
+      cues.has(
+        "blur", "blurred", "hide", "pixelate", "censor", "track", "find", "模糊", "打码", "虚化", "遮", "马赛克", "跟踪",
+        "识别")
+        || cues.removes && hasFootage
     {
       return cannot(
         Bilingual("finding faces or things in a picture", "识别画面中的人脸或物体"),

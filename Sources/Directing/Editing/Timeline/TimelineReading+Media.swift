@@ -2,12 +2,15 @@ extension TimelineReading {
   /// The upload that the clause means, of some kinds, and whether it was named rather than guessed.
   func item(of kinds: Set<MediaFacts.Kind>) -> (item: MediaItem, isNamed: Bool)? {
     let fitting = media.filter { kinds.contains($0.facts.kind) }
-    let words = cues.words.lowercased()
+    // What is quoted is a title or the like, unless it is a file's name as a whole.
+    let words = cues.unquoted.lowercased()
+    let quoted = isOfTitle ? [] : cues.quotations.map { $0.lowercased() }
     // By its file name, with or without what stands behind the dot; the longest wins.
     let named = fitting.filter { item in
       let name = item.name.lowercased()
       let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
       return !name.isEmpty && EditMessage.range(of: name, in: words) != nil
+        || quoted.contains(name) || quoted.contains(stem)
         || stem.count >= 4 && EditMessage.range(of: stem, in: words) != nil
     }
     if let item = named.max(by: { $0.name.count < $1.name.count }) { return (item, true) }
@@ -37,6 +40,11 @@ extension TimelineReading {
       "画中画", "贴图", "台标", "贴纸",
       "商标", "叠加", "徽标")
     guard isPicture || standsAbove else { return nil }
+    let names = cues.has(
+      "green screen", "greenscreen", "blue screen", "bluescreen", "绿幕", "蓝幕", "抠像", "key out", "chroma key")
+    if names, cues.removes || cues.has("key", "抠"), film.tracks.contains(where: \.isOverlay) {
+      return edit(.keyOverlay(.screen(isBlue: cues.has("blue screen", "bluescreen", "蓝幕"))))
+    }
     if cues.removes, cues.quotations.isEmpty {
       // What was filmed with the picture is part of it.
       if film.tracks.contains(where: \.isOverlay) || !hasFootage { return edit(.removeOverlay) }

@@ -69,7 +69,8 @@ struct TimelineReading {
   ]
 
   private func style() -> [EditRequest]? {
-    guard film.firstShot != nil, !isOfTitle || cues.has("prompt", "prompts", "提示词"),
+    guard film.firstShot != nil else { return styleOfFootage }
+    guard !isOfTitle || cues.has("prompt", "prompts", "提示词"),
       !isOfMusic || cues.has("style", "look", "风格"),
       cues.has(
         "make", "turn", "change", "render", "paint", "style", "look", "redraw", "draw it", "变成", "改成", "换成",
@@ -93,6 +94,21 @@ struct TimelineReading {
       Bilingual(
         "draw it in one of these: \(names.map { $0.name(in: .english) }.joined(separator: ", "))",
         "用这些风格之一来画：\(names.map { $0.name(in: .chinese) }.joined(separator: "、"))"))
+  }
+
+  /// A way of drawing where there is nothing drawn.
+  private var styleOfFootage: [EditRequest]? {
+    guard hasFootage, !isOfTitle, !isOfMusic, cues.quotations.isEmpty, cues.tokens.count <= 12,
+      cues.has("style", "look like", "turn it into", "make it a", "as a", "风格", "画风", "变成", "改成", "换成"),
+      !cues.has("vintage", "film", "black and white", "复古", "黑白", "胶片", "电影")
+    else { return nil }
+    let isOther = Self.otherStyles.contains { cues.has($0) }
+    guard isOther || Style.wish(in: cues.words) != nil else { return nil }
+    return cannot(
+      Bilingual("painting footage in another style: only drawn scenes have one", "给素材换画风：只有绘制的场景才有画风"),
+      Bilingual(
+        "looks for footage: “vintage look”, “black and white”, “more saturation”, “add film grain”",
+        "素材可用的效果：“复古风格”“黑白”“更鲜艳”“加胶片颗粒”"))
   }
 
   // MARK: Titles
