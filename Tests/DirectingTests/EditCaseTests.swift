@@ -7,6 +7,10 @@ struct EditCaseTests {
   static let rows = CaseFile("edits").rows
   static let film = Film(Director().storyboard(for: "a sunset over ocean waves with three birds"))
 
+  static let twoScenes = Film(
+    Director().storyboard(
+      for: "a fishing boat on a calm lake at dawn, then a forest in autumn, 8 seconds, title \"Still\""))
+
   @Test("there are at least 100 messages in the table") func enoughCases() {
     #expect(Self.rows.count >= 100)
   }
@@ -14,7 +18,7 @@ struct EditCaseTests {
   @Test("a message asks for what its line of the table says", arguments: rows)
   func message(_ row: CaseFile.Row) throws {
     try #require(row.columns.count == 3)
-    let film = row.columns[0] == "-" ? nil : Self.film
+    let film = row.columns[0] == "-" ? nil : row.columns[0] == "t" ? Self.twoScenes : Self.film
     let requests = EditParser(director: Director()).requests(in: row.columns[1], film: film)
     let wanted = row.columns[2].components(separatedBy: " | ")
     let found = requests.map(brief)

@@ -21,7 +21,9 @@ public struct EditParser: Sendable {
         ?? sceneRequests(in: message, film: film, media: media)
     }
     let found = edits(in: message, of: film, media: media)
+    if let answer = Pleasantry(message)?.answer { return [.answer(answer)] }
     if let answer = PictureQuestion(message)?.answer, !found.contains(.describe) { return [.answer(answer)] }
+    if let answer = SoundWish(message, film: film)?.answer { return [answer] }
     // What was not understood may have been mistyped.
     guard found.contains(where: \.isRefused), let corrected = Misspelling.corrected(message) else {
       return found
@@ -34,8 +36,9 @@ public struct EditParser: Sendable {
   /// The requests of a message about a film that there is. A prompt is read as it was typed, an edit in plain words.
   private func edits(in message: String, of film: Film, media: [MediaItem]) -> [EditRequest] {
     func read(_ message: String) -> [EditRequest] {
+      let plain = DrawnFilmMessage.plain(message, film: film)
       let message = EditMessage.namingTitles(
-        EditMessage.quotingTitles(EditMessage.naming(Complaint.resolved(message))))
+        EditMessage.quotingTitles(EditMessage.naming(Complaint.resolved(plain))))
       return timelineRequests(in: message, film: film, media: media)
         ?? sceneRequests(in: message, film: film, media: media)
     }
@@ -156,6 +159,8 @@ public struct EditParser: Sendable {
     let whole = EditClause(message, language: .of(message))
     guard let film else { return first(message, whole: whole) }
 
+    let reading = EditReading(clause: whole, film: film, director: director)
+    if let replaced = reading.newShot() { return [replaced] + whole.unavailable }
     // What can't be drawn at all does not take the place of somebody's footage.
     if whole.form == .scene, !isScene(whole, of: film, media: media) {
       return whole.unavailable.isEmpty

@@ -9,12 +9,16 @@ extension EditReading {
     if let length = settings.lengths.last {
       let ms = length.milliseconds
       if verbs.contains(.mute) { return [] }
+      if length.isOfEach, film.videoSegments.count > 1 {
+        return film.videoSegments.indices.map { .inShot($0, .setLength(ms: ms)) }
+      }
       if let comparison { return [.lengthen(byMS: comparison.factor > 1 ? ms : -ms)] }
       let isTarget =
         clause.text.pieces[..<length.piece].contains { $0.text == "to" } || clause.words.contains("到")
         || clause.words.contains("为") || clause.words.contains("成") || clause.words.contains("至")
       if verbs.contains(.remove) && !isTarget { return [.lengthen(byMS: -ms)] }
       if isTarget { return [.setLength(ms: ms)] }
+      if clause.words.contains(/\b(more|extra|additional|further) (sec|min)/) { return [.lengthen(byMS: ms)] }
       if verbs.contains(.shorten) || verbs.contains(.decrease) {
         let isBy = language == .chinese || clause.text.pieces.contains { $0.text == "by" || $0.text == "off" }
         return [isBy ? .lengthen(byMS: -ms) : .setLength(ms: ms)]

@@ -249,7 +249,7 @@ extension EditReading {
       switch comparison.property {
       case .energy where !isOfMusic: requests.append(.setEnergy(.times(comparison.factor)))
       case .speed where !isOfMusic: requests.append(.setSpeed(.times(comparison.factor)))
-      case .light: requests.append(.setTimeOfDay(stepped(darker: comparison.factor < 1)))
+      case .light: requests.append(lightened(darker: comparison.factor < 1))
       case .warmth: requests.append(.setTint(comparison.factor > 1 ? Palette.amber : Palette.skyBlue))
       case .size where !isOfTitle && requests.isEmpty:
         requests.append(
@@ -264,7 +264,20 @@ extension EditReading {
     guard sketch.mentions.isEmpty, !isOfTitle, !isOfMusic else { return }
     if verbs.contains(.speedUp) { requests.append(.setSpeed(.times(1.5))) }
     if verbs.contains(.slowDown) { requests.append(.setSpeed(.times(0.6))) }
-    if let speed = sketch.speed ?? sketch.loose.speed { requests.append(.setSpeed(.to(speed))) }
+    // "zoom in slowly" is how the camera goes.
+    if sketch.camera == nil, let speed = sketch.speed ?? sketch.loose.speed {
+      requests.append(.setSpeed(.to(speed)))
+    }
+  }
+
+  /// The next darker or brighter light; where there is none, or the place has no sky, a darker or brighter picture.
+  private func lightened(darker: Bool) -> EditRequest {
+    let light = stepped(darker: darker)
+    let hasSky = film.shots.contains { shot in
+      !shot.elements.contains { $0.kind.isAbstract || $0.kind == .underwater }
+    }
+    return hasSky && light != film.firstShot?.timeOfDay
+      ? .setTimeOfDay(light) : .timeline(.adjust(.brightness(darker ? -0.15 : 0.15), .all))
   }
 
   /// The next darker or brighter light.

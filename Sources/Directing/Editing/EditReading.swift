@@ -27,7 +27,9 @@ struct EditReading {
     if let shot, removes, !sketch.namesScene { return [.removeShot(shot)] }
     var requests = filmRequests(inShot: shot != nil)
     if !(replacement(&requests)) { pictureRequests(&requests) }
-    if let shot { requests = requests.map { $0.isOfShot ? .inShot(shot, $0) : $0 } }
+    if let shot {
+      requests = requests.map { $0.isOfShot ? .inShot(shot, $0) : $0.of(.clip(shot)) ?? $0 }
+    }
     requests += clause.unavailable.filter { !requests.contains($0) }
     if requests.isEmpty {
       let help = clause.isVagueWish ? Self.vagueHelp : film.firstShot == nil ? Self.footageHelp : Self.help
@@ -111,7 +113,11 @@ struct EditReading {
         let before = clause.words(before: index, count: 1)
         number = ordinals.first { before.hasSuffix($0.key) || before.hasPrefix($0.key + " ") }?.value
       }
-      if number == nil, index + 1 < pieces.count, let value = pieces[index + 1].number {
+      // "each scene 3 seconds" has no number.
+      if number == nil, index + 1 < pieces.count,
+        !settings.lengths.contains(where: { $0.piece == index + 1 }),
+        let value = pieces[index + 1].number
+      {
         number = Int(min(value, 99)) - 1
       }
       if number == nil, index > 1 {
@@ -132,6 +138,32 @@ struct EditReading {
       return 1
     }
     return nil
+  }
+
+  /// "make the second shot a city at night", "第二个镜头换成雪山": another scene in the place of one; nil if the clause is no such
+  /// wish.
+  func newShot() -> EditRequest? {
+    guard let shot = shotNumber(), !clause.settings.title.isMentioned, !clause.settings.music.isMentioned
+    else { return nil }
+    let wishes = clause.verbs.filter { [.change, .replace, .make].contains($0.verb) }
+    let pieces = clause.text.pieces
+    guard let marker = pieces.lastIndex(where: { $0.has(.sceneMarker) }),
+      let verb = wishes.last, sketch.comparisons.isEmpty,
+      !pieces.contains(where: { $0.meanings.contains { if case .more = $0 { true } else { false } } })
+    else { return nil }
+    var start = max(marker, clause.language == .chinese ? verb.piece : marker) + 1
+    let links: Set<String> = ["to", "into", "with", "by", "for", "be", "show", "a", "an", "the", "成", "为"]
+    while start < pieces.count,
+      pieces[start].number != nil && pieces[start - 1].has(.sceneMarker) || links.contains(pieces[start].text)
+        || pieces[start].kind == .mark
+    { start += 1 }
+    guard start < pieces.count else { return nil }
+    let scene = SceneReader.read(clause.text, in: start..<pieces.count)
+    // "make the second shot snowy" changes what is there.
+    let isPlace = scene.mentions.contains { $0.kind.isGround }
+    guard isPlace || wishes.contains(where: { $0.verb == .replace }) && scene.namesScene else { return nil }
+    let words = clause.text.words(start..<pieces.count)
+    return .inShot(shot, .newScene(director.storyboard(for: words, defaults: .init(canvas: film.canvas))))
   }
 
   // MARK: The film as a whole

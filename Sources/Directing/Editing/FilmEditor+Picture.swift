@@ -41,8 +41,10 @@ extension FilmEditor {
     switch request {
     case .removeElement(let kinds):
       let names = Wording.list(kinds.map { Bilingual($0.name(in: .english), $0.name(in: .chinese)) })
+      let isPlural = kinds.count > 1 || names.english.hasSuffix("s") && !names.english.hasSuffix("ss")
       return Bilingual(
-        "There is no \(names.english) in the picture; nothing was changed.", "画面里没有\(names.chinese)，没有改动。")
+        "There \(isPlural ? "are" : "is") no \(names.english) in the picture; nothing was changed.",
+        "画面里没有\(names.chinese)，没有改动。")
     case .changeElement(let kind, _):
       return Bilingual(
         "The \(kind.name(in: .english)) is not in the picture, or is that way already; nothing was changed.",

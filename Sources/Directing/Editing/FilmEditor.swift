@@ -150,8 +150,31 @@ public struct FilmEditor: Sendable {
     case .changeLength(let factor):
       return setLength((Double(old) * factor).nearestInt, ofShot: index, in: film)
     case .lengthen(let by): return setLength(old + by, ofShot: index, in: film)
+    case .newScene(let storyboard): return replaceShot(index, with: storyboard, in: film)
     default: return request.isOfShot ? editShots(request, of: film, at: index) : apply(request, to: film)
     }
+  }
+
+  /// Another scene in the place of one, as long as that was.
+  private func replaceShot(_ index: Int, with storyboard: Storyboard, in film: Film) -> (Film, EditSummary) {
+    guard var shot = storyboard.shots.first else { return (film, EditSummary(refusal: Self.asItIs)) }
+    let old = film.videoSegments[index]
+    shot.durationMS = old.durationMS
+    var edited = film
+    edited.editVideo { segments in
+      segments[index] = Film.Segment(
+        durationMS: old.durationMS, metadata: Film.Metadata(name: shot.name), shot: shot)
+    }
+    edited.fitToPictures()
+    let subject = Bilingual("Scene \(index + 1)", "第 \(index + 1) 个镜头")
+    return (
+      edited,
+      EditSummary(
+        facts: [
+          .init(subject, before: Wording.plain(old.metadata.name ?? ""), after: Wording.plain(shot.name))
+        ],
+        notes: storyboard.substitutions.map(Wording.note))
+    )
   }
 
   static func noShot(_ number: Int, of count: Int) -> Bilingual {

@@ -21,7 +21,9 @@ extension ParsedText {
     for meaning in pieces[index].meanings {
       if case .length(let milliseconds) = meaning { return (milliseconds, index + 1) }
     }
-    guard let value = pieces[index].number, index + 1 < pieces.count else { return nil }
+    guard index + 1 < pieces.count, let value = pieces[index].number ?? countOfTime(at: index) else {
+      return nil
+    }
     // "0:15" and "1:30" are minutes and seconds; "9:16" is a shape.
     if index + 2 < pieces.count, pieces[index + 1].isMark(":"), pieces[index + 1].isJoined, value <= 8,
       pieces[index + 2].isJoined, let seconds = pieces[index + 2].number, seconds < 60,
@@ -31,6 +33,10 @@ extension ParsedText {
     }
     var unit = index + 1
     if pieces[unit].isMark("-") || pieces[unit].has(.measure) { unit += 1 }
+    // "two more seconds"
+    if unit < pieces.count, ["more", "extra", "additional", "further"].contains(pieces[unit].text) {
+      unit += 1
+    }
     guard unit < pieces.count else { return nil }
     var total: Double
     if pieces[unit].has(.unit(.seconds)) {
@@ -54,6 +60,17 @@ extension ParsedText {
     guard total > 0 else { return nil }
     total = min(total, 1e9)
     return (total.nearestInt, unit + 1)
+  }
+
+  /// A number that is a word for so many things elsewhere, before a word for time: "two seconds", "a couple of minutes".
+  private func countOfTime(at index: Int) -> Double? {
+    var next = index + 1
+    if ["more", "extra", "additional", "further"].contains(pieces[next].text) { next += 1 }
+    guard next < pieces.count, pieces[next].has(.unit(.seconds)) || pieces[next].has(.unit(.minutes)) else {
+      return nil
+    }
+    for case .count(let count) in pieces[index].meanings { return Double(count) }
+    return nil
   }
 
   /// The quotations of a text, with their marks.

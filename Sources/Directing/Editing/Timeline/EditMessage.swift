@@ -93,7 +93,7 @@ struct EditMessage {
     return nil
   }
 
-  private static func unquoted(_ text: String) -> String {
+  static func unquoted(_ text: String) -> String {
     var rest = text[...]
     while let last = rest.last, last.isWhitespace { rest.removeLast() }
     let pairs: [(Character, Character)] = [

@@ -7,7 +7,9 @@ extension TimelineReading {
     }
     if cues.has("swap the order", "swap them", "调换顺序", "swap the clips", "交换顺序")
       || cues.has("swap", "switch", "exchange", "交换", "对调", "互换", "调换") && numbers.isEmpty
-        && cues.has("clips", "both", "them", "order", "around", "片段", "两段", "顺序"),
+        && cues.has(
+          "clips", "shots", "scenes", "parts", "both", "them", "order", "around", "片段", "两段", "顺序",
+          "两个镜头", "两个场景", "两个画面"),
       film.videoSegments.count == 2
     {
       return edit(.swap(0, 1))
@@ -23,7 +25,9 @@ extension TimelineReading {
       return (1..<max(1, film.videoSegments.count)).flatMap { edit(.move($0, to: 0)) }
     }
     guard let from = numbers.first, !isOfTitle, !isOfMusic else { return nil }
-    if numbers.count == 1, hasFootage, cues.times.isEmpty, !cues.has("fade", "transition", "music") {
+    if numbers.count == 1, hasFootage || cues.tokens.count <= 6, cues.times.isEmpty,
+      !cues.has("fade", "transition", "music")
+    {
       if ["start", "begin", "open"].contains(where: { cues.has(inOrder: $0, "with") })
         || cues.has("开头用", "先放")
       {

@@ -1,0 +1,182 @@
+/// Scenes that a message calls by what is seen in them, or by their place.
+extension DrawnFilmMessage {
+  /// "add a third shot: a city at night": a scene that there is not yet comes at the end.
+  static func addingScene(_ message: String, count: Int) -> String? {
+    let english =
+      /^(?:please )?(?:add|make|create|append)(?: me)? (?:an? |the |one )?(?:more )?(\w+) (?:shot|scene|clip|part)\b[ :,]*(?:of|with|where|showing|is)?\b[ :,]*(.+)$/
+      .ignoresCase()
+    if let match = message.wholeMatch(of: english) {
+      let word = match.1.lowercased()
+      let number = ClauseCues.ordinals[word].map { $0 < 0 ? count : $0 }
+      guard number.map({ $0 >= count }) ?? ["closing", "next", "additional", "extra", "new"].contains(word)
+      else {
+        return nil
+      }
+      return "add a scene: \(match.2)"
+    }
+    let chinese = /^(?:请)?(?:再)?(?:加|添加|增加|来)(?:上)?第(.)(?:个|段|幕)?(?:镜头|场景|画面)?[：:，, ]*(.+)$/
+    if let match = message.wholeMatch(of: chinese),
+      let (value, _) = HanNumber.read(Tokenizer.tokens(of: String(match.1)), from: 0)
+        ?? Int(match.1).map({
+          (Double($0), 1)
+        }), Int(value) > count
+    {
+      return "加一个镜头：\(match.2)"
+    }
+    return nil
+  }
+
+  /// Scenes by their numbers: "the forest part" is "scene 2", and where the order is told, "the forest" is as well.
+  static func namingScenes(_ message: String, film: Film) -> String {
+    let segments = film.videoSegments
+    guard (2...40).contains(segments.count) else { return message }
+    let text = ParsedText(message)
+    guard text.pieces.count <= 24, text.quotations().isEmpty else { return message }
+    var found = named(in: text, of: segments, byMarker: true)
+    if found.isEmpty {
+      let bare = named(in: text, of: segments, byMarker: false)
+      let isOrder =
+        bare.count == 1 && isOfPlace(message)
+        || bare.count == 2 && bare[0].shot != bare[1].shot && isOfPair(message)
+      if isOrder { found = bare }
+    }
+    let isHan = Language.of(message) == .chinese
+    var scalars = Array(message.unicodeScalars)
+    for (pieces, shot) in found.sorted(by: { $0.pieces.lowerBound > $1.pieces.lowerBound }) {
+      let start = text.tokens[text.pieces[pieces.lowerBound].tokens.lowerBound].range.lowerBound
+      let end = text.tokens[text.pieces[pieces.upperBound - 1].tokens.upperBound - 1].range.upperBound
+      let name = isHan ? "第\(shot + 1)个镜头" : "scene \(shot + 1)"
+      scalars.replaceSubrange(start..<end, with: Array(name.unicodeScalars))
+    }
+    return found.isEmpty ? message : String(String.UnicodeScalarView(scalars))
+  }
+
+  /// The stretches that call a scene by what is seen in it and nowhere else.
+  ///
+  /// - Parameter byMarker: whether a word for a scene closes them ("the forest part"), or a thing stands alone.
+  private static func named(
+    in text: ParsedText, of segments: [Film.Segment], byMarker: Bool
+  ) -> [(pieces: Range<Int>, shot: Int)] {
+    let pieces = text.pieces
+    var found: [(pieces: Range<Int>, shot: Int)] = []
+    for index in pieces.indices {
+      var (start, end) = (index, index + 1)
+      if byMarker {
+        guard isMarker(pieces, at: index) else { continue }
+        // "the second shot", "scene 2" have their number.
+        if index + 1 < pieces.count, pieces[index + 1].number != nil { continue }
+        while start > 0, index - start < 4, isOfName(pieces[start - 1]) { start -= 1 }
+        if start == index { continue }
+        if pieces[start..<index].contains(where: { ClauseCues.ordinals[$0.text] != nil || $0.text == "第" }) {
+          continue
+        }
+      } else {
+        guard pieces[index].isNoun, !pieces[index].isUsed else { continue }
+      }
+      let sketch = SceneReader.read(text, in: start..<(byMarker ? index : end))
+      guard let shot = scene(of: sketch, in: segments) else { continue }
+      if byMarker { end = index + 1 }
+      while start > 0,
+        pieces[start - 1].has(.article) || ["the", "that", "那", "这"].contains(pieces[start - 1].text)
+      {
+        start -= 1
+      }
+      found.append((start..<end, shot))
+    }
+    return found
+  }
+
+  private static func isMarker(_ pieces: [Piece], at index: Int) -> Bool {
+    let piece = pieces[index]
+    if piece.has(.sceneMarker) || ["part", "bit", "段", "那段", "部分"].contains(piece.text) { return true }
+    return piece.text == "one" && index > 0 && pieces[index - 1].isNoun
+  }
+
+  /// Whether a piece may stand in the name of a scene, before its marker.
+  private static func isOfName(_ piece: Piece) -> Bool {
+    guard piece.kind != .mark, piece.kind != .newline, !piece.has(.command) || piece.isNoun, !piece.has(.and)
+    else {
+      return false
+    }
+    let isVerb = piece.meanings.contains { if case .edit = $0 { true } else { false } }
+    // "森林那段", "森林的镜头"
+    if piece.kind == .han, ["那", "这", "那个", "这个", "那一", "的"].contains(piece.text) { return true }
+    return !isVerb && !piece.has(.negation) && !piece.has(.article)
+      && !["the", "in", "to", "把", "将", "在", "给", "of", "from"].contains(piece.text)
+  }
+
+  /// The one scene in which something is seen; that it was asked for there counts more than that it goes on there.
+  private static func scene(of sketch: Sketch, in segments: [Film.Segment]) -> Int? {
+    guard !sketch.mentions.isEmpty || !sketch.lights.isEmpty else { return nil }
+    let named = segments.indices.filter { index in
+      guard segments[index].shot != nil, let name = segments[index].metadata.name else { return false }
+      let text = ParsedText(name)
+      let own = SceneReader.read(text, in: text.pieces.indices)
+      let isLit = sketch.light.map { light in own.light.map { $0.time == light.time } ?? false } ?? true
+      return sketch.mentions.allSatisfy { mention in own.mentions.contains { $0.kind == mention.kind } }
+        && isLit
+    }
+    if named.count == 1 { return named.first }
+    let seen = segments.indices.filter { isSeen(sketch, in: segments[$0]) }
+    return seen.count == 1 ? seen.first : nil
+  }
+
+  private static func isSeen(_ sketch: Sketch, in segment: Film.Segment) -> Bool {
+    guard let shot = segment.shot else { return false }
+    return sketch.mentions.allSatisfy { shot.element($0.kind) != nil }
+      && (sketch.light.map { !$0.isStated || $0.time == shot.timeOfDay } ?? true)
+  }
+
+  /// Whether a message tells where in the film a scene goes.
+  private static func isOfPlace(_ message: String) -> Bool {
+    let cues = ClauseCues(message)
+    guard cues.tokens.count <= 12 else { return false }
+    let moves = cues.has(
+      "put", "move", "bring", "place", "have", "show", "want", "start with", "begin with", "open with",
+      "end with", "finish with",
+      "should come",
+      "comes", "goes", "移到", "放到", "放在", "调到", "排到", "挪到", "提到", "先放", "移")
+    return moves
+      && (cues.has(
+        "first", "last", "to the front", "to the start", "to the beginning", "at the start",
+        "at the beginning",
+        "to the end", "at the end", "start with", "begin with", "open with", "end with", "finish with", "最前",
+        "最前面", "最后", "开头", "结尾", "先放", "前面", "后面"))
+  }
+
+  /// Whether a message tells of two scenes which comes before the other.
+  private static func isOfPair(_ message: String) -> Bool {
+    let cues = ClauseCues(message)
+    guard cues.tokens.count <= 14 else { return false }
+    return cues.has("swap", "switch", "exchange", "交换", "对调", "互换", "调换")
+      || cues.has("put", "move", "bring", "place", "移到", "放到", "放在", "调到", "排到", "挪到")
+        && cues.has("before", "after", "前面", "后面", "之前", "之后")
+  }
+
+  /// "scene 2 needs mist", "a sunset in the first one": a wish for one scene, with its verb.
+  static func wishForScene(_ message: String) -> String {
+    let message = message.replacing(
+      /\b(?:the )?(first|second|third|fourth|fifth|last) one\b/.ignoresCase(), with: { "the \($0.1) scene" })
+    let needs =
+      /^(?:i think )?((?:the )?(?:\w+ scene|scene \d+|\w+ shot)) (?:needs|could use|wants|should have|lacks|is missing) (?:some |an? |more )?(.+)$/
+      .ignoresCase()
+    if let match = message.wholeMatch(of: needs) { return "add \(match.2) to \(match.1)" }
+    let within =
+      /^(.+?) (?:in|for|into|to) ((?:the )?(?:first|second|third|fourth|fifth|last) (?:scene|shot|clip|part)|scene \d+)$/
+      .ignoresCase()
+    guard let match = message.wholeMatch(of: within) else { return message }
+    let thing = String(match.1)
+    let text = ParsedText(thing)
+    let sketch = SceneReader.read(text, in: text.pieces.indices)
+    let isBare =
+      !text.pieces.contains {
+        $0.isVerb || $0.has(.command) || $0.has(.negation) || $0.has(.musicNoun) || $0.has(.titleNoun)
+      }
+      && sketch.comparisons.isEmpty && text.quotations().isEmpty && text.pieces.count <= 8
+    guard isBare else { return message }
+    if !sketch.mentions.filter({ $0.kind != .sun && $0.kind != .stars }).isEmpty {
+      return "add \(thing) to \(match.2)"
+    }
+    return sketch.light == nil ? message : "make \(match.2) \(thing)"
+  }
+}
