@@ -232,6 +232,34 @@ struct LookTests {
     }
   }
 
+  @Test(
+    "what stands in a lower corner stands above the subtitles of its time, and below where there are none")
+  func overlaysAboveSubtitles() async throws {
+    let grey = try await uploads.colour("gray", size: "128x128", seconds: 3)
+    let logo = try await uploads.make(
+      ["-f", "lavfi", "-i", "color=white:s=50x50:d=1", "-frames:v", "1", "-c:v", "png"], format: "image2pipe")
+    var words = TitlePlan(text: "Hello", place: .bottom, durationMS: 1000)
+    words.subtitle = true
+    func frame(withSubtitles: Bool) async throws -> Picture {
+      let film = Uploads.film(
+        [Uploads.segment(grey, milliseconds: 2000)],
+        text: withSubtitles
+          ? [Film.Segment(durationMS: 1000, metadata: Film.Metadata(text: "Hello"), title: words)] : [],
+        overlays: [
+          Uploads.segment(logo, milliseconds: 2000) {
+            $0.overlay = OverlayPlan(place: .bottomLeft, size: 0.25)
+          }
+        ], canvas: Canvas(width: 128, height: 128, framesPerSecond: 10))
+      // It stays where it is when the line is gone.
+      return try await uploads.frames(film)[15]
+    }
+    let low = try await frame(withSubtitles: false)
+    #expect(low.mean(x: 8..<34, y: 94..<120) > 220)
+    let lifted = try await frame(withSubtitles: true)
+    #expect(lifted.mean(x: 8..<34, y: 112..<124) < 140)
+    #expect(lifted.mean(x: 8..<34, y: 80..<100) > 220)
+  }
+
   @Test("a logo stands in its corner while it is asked for, and subtitles are read while they are said")
   func overlays() async throws {
     let grey = try await uploads.colour("gray", size: "128x128", seconds: 3)

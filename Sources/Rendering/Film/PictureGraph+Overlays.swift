@@ -16,7 +16,7 @@ extension PictureGraph {
       add(
         overlay.clip, overlay.plan, look: overlay.look, frames: overlay.frames, index: index, rim: rim,
         share: shared[SharedSources.overlay(index)], to: &plan)
-      let (x, y) = place(overlay.plan.place, rim: rim.shadow)
+      let (x, y) = place(overlay.plan.place, rim: rim.shadow, lift: lift)
       plan.chains.append(
         "[w\(index)][o\(index)]overlay=x=\(x):y=\(y):eof_action=pass:format=yuv420[v\(index)]")
       input = "v\(index)"
@@ -86,11 +86,23 @@ extension PictureGraph {
         + "\(placing.joined(separator: ","))[o\(index)]")
   }
 
+  /// How far what stands at the lower edge is lifted, in pixels, so that the subtitles of its time stand below it. It is the
+  /// same throughout the film, whichever range is drawn: what begins again stays where it was.
+  private var lift: Int {
+    let low = montage.overlays.filter { $0.plan.place.row == .bottom }.map(\.frames)
+    let reach = SubtitleScript(
+      width: canvas.width, height: canvas.height, framesPerSecond: rate,
+      lines: montage.subtitles.filter { line in low.contains { $0.overlaps(line.frames) } }
+    ).reach
+    // On a canvas that has no room for both, they share it.
+    return reach > canvas.height / 3 ? 0 : reach
+  }
+
   /// Where an overlay stands whose outermost pixels are shadow.
-  private func place(_ place: OverlayPlan.Place, rim: Int) -> (String, String) {
+  private func place(_ place: OverlayPlan.Place, rim: Int, lift: Int) -> (String, String) {
     let margin = min(canvas.width, canvas.height) / 25 - rim
     let (left, middle, right) = ("\(margin)", "(W-w)/2", "W-w-(\(margin))")
-    let (top, centre, bottom) = ("\(margin)", "(H-h)/2", "H-h-(\(margin))")
+    let (top, centre, bottom) = ("\(margin)", "(H-h)/2", "max(0\\,H-h-(\(margin))-\(lift))")
     return switch place {
     case .topLeft: (left, top)
     case .top: (middle, top)

@@ -5,11 +5,24 @@ struct SubtitleScript {
   let framesPerSecond: Int
   let lines: [(frames: Range<Int>, text: String)]
 
+  private var size: Double { Double(min(width, height)) * 0.05 }
+  private var margin: Int { Int(Double(height) * 0.06) }
+  private var side: Int { Int(Double(width) * 0.08) }
+  /// How far the box goes beyond its words.
+  private var padding: Double { size * 0.28 }
+
+  private func rows(of text: String) -> [String] {
+    TitleLayout(text: text, fontSize: size, width: Double(width - 2 * side), height: Double(height) * 0.4).lines
+  }
+
+  /// How far the highest of its boxes reaches above the lower edge of the canvas, in pixels; 0 without lines.
+  var reach: Int {
+    let most = lines.map { rows(of: $0.text).count }.max() ?? 0
+    return most == 0 ? 0 : margin + Int(Double(most) * size * 1.25 + padding * 2)
+  }
+
   /// The script.
   var text: String {
-    let size = Double(min(width, height)) * 0.05
-    let margin = Int(Double(height) * 0.06)
-    let side = Int(Double(width) * 0.08)
     var script = """
       [Script Info]
       ScriptType: v4.00+
@@ -23,18 +36,15 @@ struct SubtitleScript {
       Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, \
       Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, \
       MarginR, MarginV, Encoding
-      Style: S,Inter,\(FilterText.number(size)),&H00FFFFFF,&H00FFFFFF,&H60000000,&H60000000,0,0,0,0,100,100,0,0,3,\
-      \(FilterText.number(size * 0.28)),0,2,\(side),\(side),\(margin),1
+      Style: S,Inter,\(FilterText.number(size)),&H00FFFFFF,&H00FFFFFF,&H60000000,&H60000000,0,0,0,0,100,100,0,0,4,\
+      0,\(FilterText.number(padding)),2,\(side),\(side),\(margin),1
 
       [Events]
       Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 
       """
     for line in lines {
-      let words = TitleLayout(
-        text: line.text, fontSize: size, width: Double(width - 2 * side), height: Double(height) * 0.4
-      )
-      .lines.map(TitleScript.escaped).joined(separator: "\\N")
+      let words = rows(of: line.text).map(TitleScript.escaped).joined(separator: "\\N")
       guard !words.isEmpty else { continue }
       script +=
         "Dialogue: 0,\(time(line.frames.lowerBound)),\(time(line.frames.upperBound)),S,,0,0,0,,\(words)\n"
