@@ -20,6 +20,7 @@ public struct EditParser: Sendable {
       return timelineRequests(in: message, film: film, media: media)
         ?? sceneRequests(in: message, film: film, media: media)
     }
+    if let shape = EditMessage.shapeAlone(message) { return [.setAspect(shape)] }
     let found = edits(in: message, of: film, media: media)
     if let answer = Pleasantry(message)?.answer { return [.answer(answer)] }
     if let answer = PictureQuestion(message)?.answer, !found.contains(.describe) { return [.answer(answer)] }
@@ -69,7 +70,8 @@ public struct EditParser: Sendable {
     }
     // A prompt for a new scene may hold any of the words; an edit begins with one.
     guard let first = clauses.first?.words else { return nil }
-    let isScene = isScene(EditClause(message, language: language), of: current, media: media)
+    let whole = EditClause(message, language: language)
+    let isScene = whole.isPlausibleScene && isScene(whole, of: current, media: media)
     if isScene {
       let isAsked =
         EditMessage.isImperative(first) || reading(first).hasFootage && EditMessage.hasVerbAndObject(first)
@@ -224,6 +226,12 @@ public struct EditParser: Sendable {
     guard clause.form == .scene else { return false }
     guard film.videoSegments.contains(where: { $0.media != nil }) else { return true }
     let words = clause.words.lowercased()
+    let cues = ClauseCues(clause.words)
+    if let place = cues.screenPlace, place.column != .centre,
+      cues.has("small", "tiny", "corner", "小", "角") || !cues.times.isEmpty
+    {
+      return false
+    }
     let namesFile = media.contains { $0.name.contains(".") && words.contains($0.name.lowercased()) }
     return !namesFile
       && clause.allSketches.contains { !$0.mentions.isEmpty || !$0.lights.isEmpty || !$0.feelings.isEmpty }

@@ -161,6 +161,21 @@ extension EditReading {
       }
       var properties = mention.properties
       let changes = sketch.comparisons.filter { $0.of == mention.kind }
+      if present.contains(mention.kind), !changes.isEmpty,
+        changes.allSatisfy({ $0.property == .light || $0.property == .warmth }),
+        mention.properties == Sketch.Properties()
+      {
+        let name = mention.kind.name(in: clause.language)
+        requests.append(
+          .cannot(
+            what: Bilingual("making one thing brighter or darker", "单独调整一个元素的明暗").text(in: clause.language),
+            nearest: Bilingual(
+              "name a colour for it (“make the \(name) dark blue”), or change the light of all (“make it darker”)",
+              "给它一种颜色（“\(name)改成深蓝色”），或调整整体明暗（“暗一点”）"
+            )
+            .text(in: clause.language)))
+        continue
+      }
       var change = change(from: properties, colour: properties.colours.first)
       if changes.contains(where: { $0.property == .count && $0.factor > 1 }),
         [.ocean, .lake, .river].contains(mention.kind)

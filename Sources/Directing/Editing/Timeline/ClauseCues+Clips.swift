@@ -73,9 +73,30 @@ extension ClauseCues {
     }
   }
 
+  /// "the first two clips", "最后两段".
+  private var clipsInARow: [Int] {
+    let nouns: Set<String> = ["clips", "parts", "segments", "scenes", "shots", "ones"]
+    for index in tokens.indices {
+      let isHan = tokens[index].kind == .han
+      let isFirst = ["first", "前", "头"].contains(tokens[index].text)
+      let isLast = ["last", "final", "后"].contains(tokens[index].text)
+      guard isFirst || isLast, let (value, end) = Self.number(tokens, at: index + 1), end < tokens.count,
+        (2...9).contains(value),
+        isHan
+          ? tokens[end].text == "段" || hasMark(["个片段", "个视频", "个镜头"], at: end) && !hasMark(["半"], at: end)
+          : nouns.contains(tokens[end].text)
+      else { continue }
+      let count = Int(value)
+      return isFirst ? Array(0..<count) : Array(-count..<0)
+    }
+    return []
+  }
+
   /// The clips that are named, counted from 0; −1 is the last.
   var clipNumbers: [Int] {
-    numbers(
+    let row = clipsInARow
+    guard row.isEmpty else { return row }
+    return numbers(
       of: [
         "clip", "clips", "part", "parts", "segment", "segments", "scene", "scenes", "shot", "shots", "one",
         "piece",

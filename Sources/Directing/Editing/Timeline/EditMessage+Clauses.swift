@@ -54,7 +54,7 @@ extension EditMessage {
       if next.text == "then" { return 2 }
       if ["also", "finally"].contains(next.text) { return 2 }
       return Self.verbs.contains(next.text) || isOtherEnd(tokens, at: index + 1)
-        || isOtherClip(tokens, at: index + 1) ? 1 : 0
+        || isOtherClip(tokens, at: index + 1) || isWholeClip(tokens, at: index + 1) ? 1 : 0
     }
     // "剪掉前2秒和后3秒"
     if token.text == "和" || token.text == "、", isOtherEnd(tokens, at: index + 1) { return 1 }
@@ -70,6 +70,20 @@ extension EditMessage {
       return token.text == "再" && index == 0 ? 0 : 1
     }
     return 0
+  }
+
+  /// Whether a clip follows as a whole behind a part that is cut out: "cut seconds 3 to 5 and the last clip".
+  private func isWholeClip(_ tokens: [Token], at start: Int) -> Bool {
+    let before = Array(tokens[..<max(0, start - 1)])
+    guard !before.contains(where: { ["clip", "clips"].contains($0.text) }),
+      !ClauseCues.times(in: before).isEmpty,
+      TimelineReading.cuts(ClauseCues(message)), !ClauseCues(message).has("keep")
+    else { return false }
+    var index = start
+    if index < tokens.count, tokens[index].text == "the" { index += 1 }
+    guard index + 1 < tokens.count else { return false }
+    let isNumbered = tokens[index].text == "clip" && ClauseCues.number(tokens, at: index + 1) != nil
+    return isNumbered || ClauseCues.ordinals[tokens[index].text] != nil && tokens[index + 1].text == "clip"
   }
 
   /// Whether another clip follows with what is to be done to it: "make clip 2 brighter and clip 1 darker".

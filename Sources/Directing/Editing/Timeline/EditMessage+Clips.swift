@@ -26,6 +26,20 @@ extension EditMessage {
       }
     }
     if let cut = cutting(cues, like: last) { return cut }
+    // "fade out at the end and add “Bye” there"
+    if let there = range(of: "there", in: words),
+      let place = ["at the end", "at the start", "at the beginning"].first(where: { last.has($0) })
+    {
+      return words.replacingCharacters(in: there, with: place)
+    }
+    // "cut seconds 3 to 5 and the last clip"
+    let isClipAlone =
+      cues.clipNumbers.count == 1 && cues.times.isEmpty
+      && cues.tokens.allSatisfy {
+        ["the", "clip"].contains($0.text) || $0.isNumber || ClauseCues.ordinals[$0.text] != nil
+          || ClauseCues.number([$0], at: 0) != nil
+      }
+    if isClipAlone, TimelineReading.cuts(last), !last.has("keep", "only") { return "delete " + words }
     // "add city.mp4 at the end and then the photo"
     let adds =
       last.has("add", "insert", "append", "加", "插入", "添加")

@@ -32,10 +32,10 @@ extension EditMessage {
     "so", "my",
     "fit", "into", "keep", "have", "let", "let's", "go", "goes", "seconds", "second", "s", "sec", "secs",
     "minute",
-    "minutes", "m", "min", "mins", "half", "more", "less", "than", "another", "extra", "further", "first",
-    "scene", "shot",
+    "minutes", "m", "min", "mins", "half", "more", "less", "than", "another", "extra", "further",
+
     "make", "like", "that's", "it's", "not", "no", "too", "instead", "rather", "overall", "altogether",
     "give", "me",
-    "final", "result", "piece", "animation", "loop", "each", "every",
+    "result", "piece", "animation", "loop",
   ]
 }

@@ -82,6 +82,20 @@ extension EditMessage {
       && !cues.has("only", "只")
   }
 
+  /// The shape that a message names and nothing else: "square", "landscape please".
+  static func shapeAlone(_ message: String) -> AspectRatio? {
+    let cues = ClauseCues(message)
+    let known: Set<String> = [
+      "square", "portrait", "landscape", "vertical", "horizontal", "widescreen", "please", "pls", "format",
+      "mode", "shape",
+      "orientation", "video", "film", "now", "instead", "and", "then",
+    ]
+    guard (1...4).contains(cues.tokens.count), cues.quotations.isEmpty,
+      cues.tokens.allSatisfy({ known.contains($0.text) || $0.kind == .mark })
+    else { return nil }
+    return cues.ratio
+  }
+
   /// Whether a clause says by how much and nothing else: "by 6 dB", "20% or so", "加6分贝".
   static func isAmount(_ words: String) -> Bool {
     let cues = ClauseCues(words)

@@ -95,6 +95,15 @@ extension EditMessage {
         return parting(words.replacingCharacters(in: range, with: ""))
           + [isChinese ? "标题全程显示" : "show the title throughout"]
       }
+      for phrase in ["at the very end", "at the end", "in the end", "在结尾", "在片尾", "在最后", "结尾处", "片尾", "结尾"] {
+        guard cues.times.isEmpty || !cues.has("from", "to", "last", "从", "到"),
+          let range = range(of: phrase, in: words),
+          !cues.quotations.contains(where: { $0.lowercased().contains(phrase) })
+        else { continue }
+        let isChinese = !(phrase.first?.isASCII ?? true)
+        return parting(words.replacingCharacters(in: range, with: ""))
+          + [isChinese ? "标题移到最后" : "move the title to the end"]
+      }
       if let (rest, moment) = momentParted(cues) { return parting(rest) + [moment] }
       if cues.times.count == 1, let time = cues.times.first, time.tokens.lowerBound > 0,
         ["first", "last"].contains(cues.tokens[time.tokens.lowerBound - 1].text)

@@ -232,7 +232,8 @@ struct EditMessage {
   static func belongs(_ words: String, to before: String) -> Bool {
     let cues = ClauseCues(words)
     let fits = cues.has(
-      "两侧模糊", "两边模糊", "背景模糊", "模糊背景", "黑边", "加黑边", "铺满", "填满", "with blurred sides", "with black bars",
+      "上下模糊", "四周模糊", "上下虚化", "blur the top and bottom", "blurred top and bottom", "两侧模糊", "两边模糊", "背景模糊",
+      "模糊背景", "黑边", "加黑边", "铺满", "填满", "with blurred sides", "with black bars",
       "fill the frame",
       "fill the screen", "blurred sides", "black bars", "blurred background", "with blurred background",
       "with a blurred background")
@@ -251,6 +252,7 @@ struct EditMessage {
       "little", "each", "long", "only", "about", "x", "times", "to", "upper", "lower", "semi", "transparent",
       "half", "quarter", "third", "opacity", "size", "wide", "width", "thanks",
       "from", "between", "until", "till", "starting", "ending", "on", "onwards", "by",
+      "first", "last", "opening", "final",
       "one", "two", "three", "four", "five", "ten", "with", "and", "per", "gently", "softly", "subtle",
       "subtly", "strong", "strongly", "end",
       "从", "到", "第", "至", "起", "秒", "分", "钟", "大", "小", "一", "二", "两", "三", "四", "五", "十", "半", "点", "左", "右",

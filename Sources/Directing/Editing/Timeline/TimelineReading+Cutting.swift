@@ -61,7 +61,12 @@ extension TimelineReading {
     let numbers = cues.clipNumbers
     let isScene = cues.has("scene", "scenes", "shot", "shots", "镜头", "场景")
     if cues.has("duplicate", "a copy", "copies", "clone", "复制", "拷贝") || cues.starts("copy") {
-      return edit(.duplicate(cues.choice, times: copies ?? max(1, (cues.repetitions ?? 2) - 1)))
+      let choice: ClipChoice =
+        cues.choice != .all
+        ? cues.choice
+        : cues.has("ending", "outro", "结尾", "片尾")
+          ? .clip(-1) : cues.has("opening", "intro", "片头", "开头") ? .clip(0) : .all
+      return edit(.duplicate(choice, times: copies ?? max(1, (cues.repetitions ?? 2) - 1)))
     }
     if cues.has(
       "stitch", "stitch them", "拼在一起", "拼起来", "连在一起", "接在一起", "连起来",
@@ -148,15 +153,26 @@ extension TimelineReading {
     {
       return [.inShot(number, .setLength(ms: time))]
     }
+    // "two seconds longer", "多停2秒"
+    let next =
+      cues.times[0].tokens.upperBound < cues.tokens.count
+      ? cues.tokens[cues.times[0].tokens.upperBound].text : ""
+    if !isOfMusic, !isOfTitle, !hasCutVerb,
+      ["longer", "more", "shorter", "less"].contains(next) || cues.has("多停", "多放", "多显示", "多播", "再停"),
+      cues.has("stay", "stays", "last", "lasts", "show", "shown", "hold", "up", "make", "keep", "be", "多")
+    {
+      return [.inShot(number, .lengthen(byMS: ["shorter", "less"].contains(next) ? -time : time))]
+    }
     guard
       cues.has(
-        "show", "shown", "last", "lasts", "long", "stay", "stays", "on screen", "seen", "linger", "up for",
+        "should be", "to be", "show", "shown", "last", "lasts", "long", "stay", "stays", "on screen", "seen",
+        "linger", "up for",
         "up", "visible",
         "displayed", "hold", "appear", "there for", "显示", "停留", "展示", "持续", "只放", "放", "播", "出现")
         && !(cues.has("放", "播") && cues.has("慢放", "快放", "倒放", "放大", "放慢", "放快", "放到", "放在", "播放速度")),
       !hasCutVerb, !isOfMusic, !isOfTitle,
       !cues.has(
-        "add", "insert", "freeze", "fade", "transition", "crossfade", "slow", "speed", "longer", "加", "插入",
+        "add", "insert", "freeze", "fade", "transition", "crossfade", "slow", "speed", "加", "插入",
         "转场")
     else { return nil }
     return [.inShot(number, .setLength(ms: time))]

@@ -60,7 +60,8 @@ extension TimelineReading {
     let isBlur = cues.has(
       "blurred sides", "blurry sides", "blurred background", "blur the background", "blurred bars",
       "blur the sides",
-      "blurred edges", "blur background", "blurry background", "模糊背景", "背景模糊", "两侧模糊", "两边模糊", "虚化背景", "背景虚化",
+      "blurred edges", "blurred top and bottom", "blur the top and bottom", "blur background",
+      "blurry background", "模糊背景", "背景模糊", "两侧模糊", "两边模糊", "上下模糊", "四周模糊", "上下虚化", "虚化背景", "背景虚化",
       "模糊填充", "模糊两侧")
     let isPad = cues.has(
       "black bars", "letterbox", "letterboxed", "pillarbox", "with bars", "pad", "padding", "padded", "黑边",

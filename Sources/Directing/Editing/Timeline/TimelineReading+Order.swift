@@ -1,7 +1,18 @@
 /// The order of the clips.
 extension TimelineReading {
   func order() -> [EditRequest]? {
-    let numbers = cues.clipNumbers
+    var numbers = cues.clipNumbers
+    let swaps = cues.has("swap", "exchange", "switch", "交换", "对调", "互换", "调换")
+    if swaps, numbers.count < 2, cues.quotations.isEmpty, cues.times.isEmpty {
+      // "swap the second and third"
+      let bare = cues.tokens.compactMap { ClauseCues.ordinals[$0.text] }
+      if bare.count == 2 { numbers = bare }
+    }
+    if numbers.count == 2, cues.has("顺序", "位置", "order"),
+      cues.has("换一下", "换过来", "换下", "换个", "调一下", "颠倒", "change")
+    {
+      return edit(.swap(numbers[0], numbers[1]))
+    }
     if cues.has("swap", "exchange", "switch", "交换", "对调", "互换", "调换"), numbers.count >= 2 {
       return edit(.swap(numbers[0], numbers[1]))
     }

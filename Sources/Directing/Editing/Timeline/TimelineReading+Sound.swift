@@ -49,6 +49,12 @@ extension TimelineReading {
     if let factor = cues.factor, factor > 1, cues.has("倍", "times"), lowers || raises {
       return set(lowers ? 1 / factor : factor)
     }
+    if let share = cues.fraction,
+      cues.has(
+        "to a third", "to one third", "to half", "to a half", "to a quarter", "到三分之一", "到一半", "到四分之一", "至一半")
+    {
+      return set(share)
+    }
     guard lowers || raises, let share = cues.fraction else { return nil }
     return set(lowers ? 1 - share : 1 + share)
   }

@@ -62,6 +62,10 @@ extension TimelineReading {
     if isLast, !cues.has("前") || cues.has("最后") {
       return edit(keeps ? .keep(.last(first), choice) : .cut(.last(first), choice))
     }
+    // "cut 1 s off clip 2": off its end.
+    if !isFirst, cues.times.count == 1, cues.has("off"), choice != .all || hasFootage {
+      return edit(.cut(.last(first), choice))
+    }
     if isFirst { return edit(keeps ? .keep(.first(first), choice) : .cut(.first(first), choice)) }
     // "trim to 5 seconds", "keep 5 seconds", "剪到5秒"
     let isTarget = cues.has("to", "down to", "到", "成", "为") || keeps

@@ -47,7 +47,11 @@ extension TimelineReading {
       let times = cues.repetitions ?? (hasFootage && cues.has("loop", "repeat", "循环", "重复") ? 2 : nil),
       times > 1, !isFileAlone
     else { return nil }
-    guard !cues.has("speed", "faster", "slower", "as fast", "as slow", "fast", "slow", "倍速") else {
+    guard
+      !cues.has(
+        "backwards", "backward", "reverse", "reversed", "倒放", "倒着", "speed", "faster", "slower", "as fast",
+        "as slow", "fast", "slow", "倍速")
+    else {
       return nil
     }
     return edit(.repeatClips(times: times, cues.choice))
@@ -94,7 +98,10 @@ extension TimelineReading {
       "反着放")
     {
       guard !cues.has("camera", "order", "镜头") else { return nil }
-      let isRetimed = cues.factor != nil && cues.has("speed", "slow", "faster", "slower", "速", "慢", "快")
+      let isRetimed =
+        cues.factor != nil && (cues.latin.contains(" x ") || cues.has("twice", "double", "half", "倍"))
+        && cues.choice == .all
+        || cues.factor != nil && cues.has("speed", "slow", "faster", "slower", "速", "慢", "快")
       return edit(.reverse(cues.choice)) + (isRetimed ? pace() ?? [] : [])
     }
     return pace()

@@ -10,6 +10,10 @@ extension TimelineReading {
     let ms = cues.times.first?.milliseconds ?? cues.bareLength ?? 1000
     if let found = otherTransition(hasBetween: hasBetween) { return found }
     if let kind = transitionKind(hasBetween: hasBetween) {
+      // Before the first clip there is none to come from.
+      if kind == .dipToBlack || kind == .dipToWhite, cues.clipNumbers == [0], cues.has("before", "前面", "之前") {
+        return edit(.fadePicture(inMS: ms, outMS: nil, isWhite: kind == .dipToWhite))
+      }
       if cues.removes || kind == .cut {
         return edit(.transition(TransitionPlan(kind: .cut, durationMS: 0), into: target))
       }

@@ -70,6 +70,14 @@ struct TimelineReading {
 
   private func style() -> [EditRequest]? {
     guard film.firstShot != nil else { return styleOfFootage }
+    // "watercolour, please"
+    let words = cues.tokens.filter { !["please", "pls", "style", "now", "look", "风格"].contains($0.text) }
+    let whole = EditClause(cues.words, language: language).sketch
+    if words.count <= 2 || words.count <= 4 && words.allSatisfy({ $0.kind == .han }), whole.mentions.isEmpty,
+      whole.lights.isEmpty, !cues.removes, case .style(let style)? = Style.wish(in: cues.words)
+    {
+      return [.setStyle(style)]
+    }
     guard !isOfTitle || cues.has("prompt", "prompts", "提示词"),
       !isOfMusic || cues.has("style", "look", "风格"),
       cues.has(
