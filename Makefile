@@ -11,7 +11,7 @@ SWIFT_BUILD := $(SWIFT) build -c release --disable-local-rpath
 
 # What the programs are built with, and what the built-in studio runs with.
 PACKAGES := libedit-dev libcurl4-openssl-dev libcmark-dev libyaml-dev libsqlite3-dev pkg-config ffmpeg fontconfig fonts-inter \
-	fonts-wqy-microhei fonts-symbola python3
+	fonts-wqy-microhei fonts-symbola fonts-noto-core fonts-noto-color-emoji pango1.0-tools python3
 
 # NO_BUILD=1 takes the programs as they are: for root, who may have no Swift, and for machines that only package.
 PROGRAMS := $(if $(NO_BUILD),,build)

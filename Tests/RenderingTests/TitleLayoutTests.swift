@@ -46,4 +46,15 @@ struct TitleLayoutTests {
     #expect(layout.lines.last?.hasSuffix("…") ?? false)
     #expect(Double(layout.lines.count) * layout.fontSize * 1.2 <= 1200)
   }
+
+  @Test("Korean breaks at spaces, a row of emoji between any two")
+  func koreanAndEmoji() {
+    let korean = TitleLayout(text: "안녕하세요 아름다운 세상", fontSize: 100, width: 750, height: 1000)
+    #expect(korean.lines.joined(separator: " ") == "안녕하세요 아름다운 세상")
+    #expect(korean.lines.count > 1)
+    let emoji = TitleLayout(
+      text: String(repeating: "🎉", count: 14), fontSize: 100, width: 800, height: 1000)
+    #expect(emoji.lines.count == 2)
+    #expect(emoji.fontSize == 100)
+  }
 }

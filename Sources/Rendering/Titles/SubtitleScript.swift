@@ -37,7 +37,7 @@ struct SubtitleScript {
       Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, \
       MarginR, MarginV, Encoding
       Style: S,Inter,\(FilterText.number(size)),&H00FFFFFF,&H00FFFFFF,&H60000000,&H60000000,0,0,0,0,100,100,0,0,4,\
-      0,\(FilterText.number(padding)),2,\(side),\(side),\(margin),1
+      0,\(FilterText.number(padding)),2,\(side),\(side),\(margin),-1
 
       [Events]
       Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text

@@ -130,7 +130,9 @@ package struct TitleLayout: Sendable, Equatable {
       let breaks: Bool
       if character == " " {
         breaks = next != " "
-      } else if let next, isIdeographic(character) || isIdeographic(next) {
+      } else if let next, EmojiText.isEmoji(character), EmojiText.isEmoji(next) {
+        breaks = true
+      } else if let next, breaksAnywhere(character) || breaksAnywhere(next) {
         breaks = next != " " && !mayNotStart(next) && !mayNotEnd(character)
       } else {
         breaks = character == "-" || character == "—" || character == "/"
@@ -143,6 +145,12 @@ package struct TitleLayout: Sendable, Equatable {
     }
     if !current.text.isEmpty { pieces.append(current) }
     return pieces
+  }
+
+  /// Whether a line may end beside a character: Korean has spaces for that.
+  private static func breaksAnywhere(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    return isIdeographic(character) && !(0xAC00...0xD7AF).contains(scalar.value)
   }
 
   private static func isIdeographic(_ character: Character) -> Bool {
@@ -164,10 +172,8 @@ package struct TitleLayout: Sendable, Equatable {
   private static func width(of character: Character) -> Double {
     guard let scalar = character.unicodeScalars.first else { return 0 }
     if isIdeographic(character) { return 0.95 }
-    switch scalar.value {
-    case 0x1F000...0x1FAFF, 0x2600...0x27BF: return 1.1
-    default: break
-    }
+    if EmojiText.isEmoji(character) { return 1 }
+    if case 0x2600...0x27BF = scalar.value { return 1.1 }
     switch character {
     case " ": return 0.28
     case "i", "l", "j", "I", ".", ",", ":", ";", "'", "!", "|": return 0.29

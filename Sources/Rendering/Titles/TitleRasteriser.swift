@@ -42,8 +42,9 @@ struct TitleRasteriser: Sendable {
       height: room.height * share)
     guard layout.lines.contains(where: { !$0.isEmpty }) else { return nil }
     var size = layout.fontSize
+    let emoji = try await pictures(in: layout.lines)
     for _ in 0..<4 {
-      let pixels = try await draw(layout.lines, size: size, plan: plan)
+      let pixels = try await draw(layout.lines, size: size, plan: plan, emoji: emoji)
       guard let ink = TitleBitmap.ink(in: pixels, width: canvas.width, height: canvas.height) else {
         return nil
       }
@@ -56,7 +57,16 @@ struct TitleRasteriser: Sendable {
     return nil
   }
 
-  private func draw(_ lines: [String], size: Double, plan: TitlePlan) async throws(RenderError) -> [UInt8] {
+  /// The pictures of the emoji in a title, as far as they can be drawn in colour here.
+  private func pictures(in lines: [String]) async throws(RenderError) -> [String: EmojiPainter.Picture] {
+    let emoji = lines.flatMap { EmojiText.pieces(of: $0).filter(\.isEmoji).map(\.text) }
+    guard !emoji.isEmpty, emoji.count <= TitleScript.mostRooms else { return [:] }
+    return try await EmojiPainter(tools: tools).pictures(of: emoji)
+  }
+
+  private func draw(
+    _ lines: [String], size: Double, plan: TitlePlan, emoji: [String: EmojiPainter.Picture]
+  ) async throws(RenderError) -> [UInt8] {
     let height = Double(canvas.height)
     let (lowest, row) =
       switch plan.place.row {
@@ -75,7 +85,23 @@ struct TitleRasteriser: Sendable {
     let script = TitleScript(
       lines: lines, fontSize: size, width: canvas.width, height: canvas.height, column: column, row: row,
       alignment: alignment,
-      colour: colour, font: plan.font ?? .sans)
+      colour: colour, font: plan.font ?? .sans, rooms: emoji.mapValues(\.aspect))
+    var pixels = try await draw(script.text)
+    guard !emoji.isEmpty else { return pixels }
+    let boxes = try await draw(script.roomsAlone)
+    let roomed = script.roomed
+    let places = EmojiOverlay.places(
+      in: boxes, width: canvas.width, height: canvas.height, count: roomed.count)
+    for (number, text) in roomed.enumerated() {
+      guard let picture = emoji[text], let place = places[number] else { continue }
+      EmojiOverlay.draw(
+        picture, at: place, shadow: size * 0.09, over: &pixels, width: canvas.width, height: canvas.height)
+    }
+    return pixels
+  }
+
+  /// What libass makes of a script, as premultiplied red, green, blue and alpha.
+  private func draw(_ script: String) async throws(RenderError) -> [UInt8] {
     // The script comes through standard input: no file is written, and no text of a user stands in an argument.
     let program = MediaProgram(
       ffmpeg: tools,
@@ -85,7 +111,7 @@ struct TitleRasteriser: Sendable {
         "subtitles=f=pipe\\\\:0:alpha=1", "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1",
       ])
     let size = canvas.width * canvas.height * 4
-    let (pixels, ending) = try await program.collect(input: Array(script.text.utf8), limit: size)
+    let (pixels, ending) = try await program.collect(input: Array(script.utf8), limit: size)
     try ending.check()
     guard pixels.count == size else { throw .encoderFailed(detail: "the title could not be drawn") }
     return pixels

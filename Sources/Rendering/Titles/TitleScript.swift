@@ -2,7 +2,8 @@ import Directing
 
 /// The subtitle script (ASS) that makes libass draw a title: a soft shadow below, the text above it.
 ///
-/// libass finds a font for every character through fontconfig, so one line may mix Latin, Chinese and emoji.
+/// libass finds a font for every character through fontconfig, so one line may mix scripts. Emoji it can only draw in one
+/// colour: where they are drawn in theirs, the script leaves room for them.
 package struct TitleScript: Sendable {
   /// The font asked for; fontconfig gives its nearest relative where it is not installed.
   package static let font = "Inter Display"
@@ -21,6 +22,8 @@ package struct TitleScript: Sendable {
   let colour: (red: Int, green: Int, blue: Int)
   /// The kind of letters.
   var font = TitlePlan.Font.sans
+  /// The widths against their heights of emoji that are drawn afterwards: the script leaves room for them.
+  var rooms: [String: Double] = [:]
 
   private var family: String {
     switch font {
@@ -31,39 +34,114 @@ package struct TitleScript: Sendable {
     }
   }
 
+  /// Room between letters, in pixels. libass sets what is written from the right in the wrong order when there is any.
+  private var spacing: Double {
+    lines.contains { $0.unicodeScalars.contains(where: Self.isFromTheRight) } ? 0 : fontSize * 0.005
+  }
+
+  /// Whether a letter belongs to a script that is written from the right: Hebrew, Arabic and their neighbours.
+  private static func isFromTheRight(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+    default: false
+    }
+  }
+
+  /// What stands before the words of every script. The encoding -1 lets each line begin where its letters do.
+  private var head: String {
+    """
+    [Script Info]
+    ScriptType: v4.00+
+    PlayResX: \(width)
+    PlayResY: \(height)
+    WrapStyle: 2
+    ScaledBorderAndShadow: yes
+    YCbCr Matrix: None
+
+    [V4+ Styles]
+    Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, \
+    Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, \
+    MarginR, MarginV, Encoding
+    Style: T,\(family),\(Self.number(fontSize)),\(primary),\(primary),&H00000000,&H00000000,-1,0,0,0,100,100,\
+    \(Self.number(spacing)),0,1,0,0,5,0,0,0,-1
+
+    [Events]
+    Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+
+    """
+  }
+
   /// The script.
   package var text: String {
-    let body = lines.map(Self.escaped).joined(separator: "\\N")
     let at = "\\an\(alignment)\\pos(\(Self.number(column)),\(Self.number(row)))"
     let below = "\\an\(alignment)\\pos(\(Self.number(column)),\(Self.number(row + fontSize * 0.035)))"
     let near = Self.number(fontSize * 0.03)
     let thin = Self.number(fontSize * 0.012)
     let wide = Self.number(fontSize * 0.055)
     let far = Self.number(fontSize * 0.17)
-    return """
-      [Script Info]
-      ScriptType: v4.00+
-      PlayResX: \(width)
-      PlayResY: \(height)
-      WrapStyle: 2
-      ScaledBorderAndShadow: yes
-      YCbCr Matrix: None
-
-      [V4+ Styles]
-      Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, \
-      Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, \
-      MarginR, MarginV, Encoding
-      Style: T,\(family),\(Self.number(fontSize)),\(primary),\(primary),&H00000000,&H00000000,-1,0,0,0,100,100,\
-      \(Self.number(fontSize * 0.005)),0,1,0,0,5,0,0,0,1
-
-      [Events]
-      Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
-      Dialogue: 0,0:00:00.00,0:01:00.00,T,,0,0,0,,{\(below)\\1c&H000000&\\1a&H58&\\3c&H000000&\\3a&H58&\\bord\(wide)\\blur\(far)}\(body)
-      Dialogue: 1,0:00:00.00,0:01:00.00,T,,0,0,0,,{\(below)\\1c&H000000&\\1a&H60&\\3c&H000000&\\3a&H90&\\bord\(thin)\\blur\(near)}\(body)
-      Dialogue: 2,0:00:00.00,0:01:00.00,T,,0,0,0,,{\(at)}\(body)
+    return head + """
+      Dialogue: 0,0:00:00.00,0:01:00.00,T,,0,0,0,,{\(below)\\1c&H000000&\\1a&H58&\\3c&H000000&\\3a&H58&\\bord\(wide)\\blur\(far)}\(body(around: "\\1a&H58&\\3a&H58&"))
+      Dialogue: 1,0:00:00.00,0:01:00.00,T,,0,0,0,,{\(below)\\1c&H000000&\\1a&H60&\\3c&H000000&\\3a&H90&\\bord\(thin)\\blur\(near)}\(body(around: "\\1a&H60&\\3a&H90&"))
+      Dialogue: 2,0:00:00.00,0:01:00.00,T,,0,0,0,,{\(at)}\(body(around: "\\1a&H00&\\3a&H00&"))
 
       """
   }
+
+  /// The script that shows nothing but the rooms for emoji, each in the colour of its number, the first of them 0.
+  var roomsAlone: String {
+    let hidden = "\\1a&HFF&\\3a&HFF&"
+    let at = "\\an\(alignment)\\pos(\(Self.number(column)),\(Self.number(row)))"
+    var number = 0
+    let body = lines.map { line in
+      EmojiText.pieces(of: line).map { piece -> String in
+        guard piece.isEmoji, let aspect = rooms[piece.text] else { return Self.escaped(piece.text) }
+        defer { number += 1 }
+        let colour = Self.colour(of: number)
+        return room(aspect, "\\1c\(colour)\\1a&H00&") + "{\\p0\(hidden)}"
+      }.joined()
+    }.joined(separator: "\\N")
+    return head + "Dialogue: 0,0:00:00.00,0:01:00.00,T,,0,0,0,,{\(at)\(hidden)\\bord0}\(body)\n"
+  }
+
+  /// The emoji for which there is room, in the order of their numbers.
+  var roomed: [String] {
+    lines.flatMap { EmojiText.pieces(of: $0).filter { $0.isEmoji && rooms[$0.text] != nil }.map(\.text) }
+  }
+
+  /// The lines, with clear boxes in place of the emoji for which there is room.
+  private func body(around shown: String) -> String {
+    guard !rooms.isEmpty else { return lines.map(Self.escaped).joined(separator: "\\N") }
+    return lines.map { line in
+      EmojiText.pieces(of: line).map { piece in
+        guard piece.isEmoji, let aspect = rooms[piece.text] else { return Self.escaped(piece.text) }
+        return room(aspect, "\\1a&HFF&\\3a&HFF&") + "{\\p0\(shown)}"
+      }.joined()
+    }.joined(separator: "\\N")
+  }
+
+  /// A box as high as an emoji is to be, its foot a little below the line.
+  private func room(_ aspect: Double, _ look: String) -> String {
+    let height = fontSize * 0.86
+    let side = fontSize * 0.05
+    let width = height * min(4, max(0.25, aspect))
+    func n(_ value: Double) -> String { "\(Int(value.rounded()))" }
+    // The clear corners beside it keep it apart from its neighbours.
+    let drawing =
+      "m 0 0 m \(n(side)) 0 l \(n(side + width)) 0 \(n(side + width)) \(n(height)) \(n(side)) \(n(height))"
+      + " m \(n(2 * side + width)) \(n(height))"
+    return "{\(look)\\pbo\(n(fontSize * 0.14))\\p1}\(drawing)"
+  }
+
+  /// The most emoji that have a colour of their own.
+  static let mostRooms = 64
+
+  private static func colour(of number: Int) -> String {
+    func two(_ value: Int) -> String { (value < 16 ? "0" : "") + String(value, radix: 16, uppercase: true) }
+    return "&H00\(two(number / 8 * 32 + 16))\(two(number % 8 * 32 + 16))&"
+  }
+
+  /// The number that a colour stands for.
+  static func number(red: UInt8, green: UInt8) -> Int { Int(green) / 32 * 8 + Int(red) / 32 }
 
   /// A line in which nothing is a command: braces are escaped, and a backslash is followed by a word joiner, which
   /// is not seen and keeps it from joining what comes after it.
