@@ -63,7 +63,7 @@ struct PromptCaseTests {
     case "title.size": return compares(board.title?.size)
     case "title.ms": return compares(board.title.map { Double($0.durationMS) })
     case "title.place": return board.title?.place.rawValue == value
-    case "title.colour": return board.title?.colour?.name == value
+    case "title.colour": return (board.title?.colour?.name ?? "nil") == value
     case "canvas":
       return "\(board.canvas.width)x\(board.canvas.height)@\(board.canvas.framesPerSecond)" == value
     case "shots": return compares(Double(board.shots.count))

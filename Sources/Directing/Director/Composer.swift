@@ -14,11 +14,12 @@ struct Composer {
   }
 
   func compose(_ sketch: Sketch, after previous: Composition?) -> Composition {
+    let sketch = Self.colouringAbstracts(sketch)
     var elements = Self.elements(of: sketch)
     var time = sketch.light?.time
     let isStated = sketch.light?.isStated ?? false
     // A card that names nothing to see shows what it is for.
-    if elements.isEmpty, sketch.nouns.isEmpty, previous == nil, let occasion = sketch.occasion {
+    if elements.isEmpty, previous == nil, let occasion = sketch.occasion {
       elements = occasion.elements
       if !isStated { time = occasion.time }
     }
@@ -59,7 +60,8 @@ struct Composer {
         elements.append(element)
       }
     }
-    addGround(to: &elements, time: time, isTypeOnly: !sketch.nouns.isEmpty && named.isEmpty)
+    addGround(
+      to: &elements, time: time, isTypeOnly: !sketch.nouns.isEmpty && named.isEmpty && sketch.occasion == nil)
     elements.removeAll { sketch.refused.contains($0.kind) }
     // Rain and snow are at their best in the lights of a town or a house, and a storm in the last light; the grey that they
     // only imply gives way to that.
@@ -93,6 +95,18 @@ struct Composer {
     // What glows does so before black by itself.
     let isFlow = elements.allSatisfy { $0.kind == .flow && $0.colour == nil }
     return sketch.backdrop.flatMap { $0.name == "black" && !isFlow ? nil : $0 }
+  }
+
+  /// "abstract flowing colours, purple and gold": what is said of nothing in particular is said of the abstract picture.
+  private static func colouringAbstracts(_ sketch: Sketch) -> Sketch {
+    let abstract = sketch.mentions.indices.filter { sketch.mentions[$0].kind.isAbstract }
+    guard abstract.count == 1, let index = abstract.first, sketch.loose.colours.count > 1,
+      sketch.mentions[index].properties.colours.isEmpty
+    else { return sketch }
+    var sketch = sketch
+    sketch.mentions[index].properties.colours = sketch.loose.colours
+    sketch.loose.colours = []
+    return sketch
   }
 
   /// The things that a sketch names, with what it says of them.

@@ -153,10 +153,29 @@ public struct Director: Sendable {
     guard let words, !words.isEmpty else { return nil }
     let plan = TitlePlan(
       text: String(words.prefix(200)), place: .centre, size: isType ? 1.4 : 1,
-      durationMS: isType ? total : min(3000, total))
+      durationMS: isType ? total : min(max(3000, Self.readingMS(words)), total))
     var styled = wish.style.applied(to: plan)
     styled.durationMS = min(styled.durationMS, total)
     return styled
+  }
+
+  /// How long it takes to read a text at leisure, in milliseconds: a third of a second a word, half of that a Chinese
+  /// character.
+  static func readingMS(_ text: String) -> Int {
+    var words = 0
+    var isInWord = false
+    var ideographs = 0
+    for scalar in text.unicodeScalars {
+      if scalar.value >= 0x2E80 {
+        ideographs += 1
+        isInWord = false
+      } else {
+        let isLetter = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        if isLetter, !isInWord { words += 1 }
+        isInWord = isLetter || isInWord && !scalar.properties.isWhitespace
+      }
+    }
+    return 1200 + words * 330 + ideographs * 170
   }
 
   /// Puts each of several texts at the start of the shot that it is said of; several of one shot share its time.
@@ -176,7 +195,8 @@ public struct Director: Sendable {
         let room = length * (number + 1) / own.count - start
         var plan = line.style.applied(
           to: TitlePlan(
-            text: String(line.text.prefix(200)), place: .centre, size: 1, durationMS: min(3000, room)))
+            text: String(line.text.prefix(200)), place: .centre, size: 1,
+            durationMS: min(max(3000, Self.readingMS(line.text)), room)))
         plan.durationMS = min(plan.durationMS, room)
         placed.append(Storyboard.LaterTitle(startMS: shotStart + start, plan: plan))
       }
@@ -202,10 +222,12 @@ public struct Director: Sendable {
         found.append(Substitution(word: word, drawnInstead: instead))
       }
     }
-    let isType = sketches.allSatisfy { $0.mentions.isEmpty && $0.lights.isEmpty }
+    let isType = sketches.allSatisfy { $0.mentions.isEmpty && $0.lights.isEmpty && $0.occasion == nil }
     let type = Bilingual("its name in type over flowing colour", "流动色彩上的文字").text(in: language)
     for sketch in sketches {
       for noun in sketch.nouns {
+        // Whom a greeting is for is read, not drawn.
+        if sketch.occasion != nil, noun.standIn == nil, noun.word.first?.isUppercase == true { continue }
         let standIn = noun.standIn?.nearest(in: drawable)?.name(in: language)
         add(noun.word, standIn ?? (isType ? type : nil))
       }

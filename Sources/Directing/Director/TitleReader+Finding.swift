@@ -54,7 +54,15 @@ extension TitleReader {
         ?? true,
       text.inside(quote).contains(where: \.isLetter)
     else { return false }
-    return text.pieces.indices.contains { !quote.contains($0) && text.pieces[$0].isNoun }
+    let outside = text.pieces.indices.lazy.filter { !quote.contains($0) }
+    if outside.contains(where: { text.pieces[$0].isNoun }) { return true }
+    // “人生若只如初见” 水墨风格: words without a picture of their own, and a look for them.
+    return !quote.contains {
+      text.pieces[$0].meanings.contains { if case .element = $0 { true } else { false } }
+    }
+      && outside.contains {
+        text.pieces[$0].isOfFilm || text.pieces[$0].has(.lyrics) || text.pieces[$0].has(.says)
+      }
   }
 
   /// Whether a quotation is the name of what can't be drawn, and is read instead: my bakery “Sweet Corner”.
@@ -99,6 +107,7 @@ extension TitleReader {
       guard piece.has(.filler) else { return afterColon(next) }
       return isOfFilm(before: index) ? next : nil
     }
+    if piece.has(.lyrics), text.pieces[next].isMark(":") { return next + 1 }
     guard piece.has(.titleNoun) else { return nil }
     if text.pieces[next].isMark(":") { return next + 1 }
     if text.pieces[next].has(.says)
@@ -190,7 +199,7 @@ extension TitleReader {
     while index > 0 {
       let piece = text.pieces[index - 1]
       if piece.isUsed { break }
-      if isTitleWord(piece) || piece.has(.says) {
+      if isTitleWord(piece) || piece.has(.says) || piece.has(.lyrics) {
         hasNoun = true
       } else if piece.isProperty, !takesAddedQuotes {
         guard hasNoun else { break }

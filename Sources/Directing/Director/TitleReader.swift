@@ -26,20 +26,21 @@ struct TitleReader {
     let titles = takesAddedQuotes ? [] : titles(of: quotes)
     if titles.count > 1 { return takeAll(titles) }
     if let quote = quotes.last(where: { isTitle($0) }) {
-      take(
-        text.inside(quote), from: quote.lowerBound, span: anchor(before: quote.lowerBound)..<quote.upperBound)
+      take(text.inside(quote), span: anchor(before: quote.lowerBound)..<quote.upperBound, own: quote)
       return
     }
     if !takesAddedQuotes, let quote = quotes.first(where: { standsAlone($0) }) {
       var end = quote.upperBound
-      while end < text.pieces.count, text.pieces[end].has(.says) || text.pieces[end].has(.filmWord) {
+      while end < text.pieces.count, !text.pieces[end].isOfFilm,
+        text.pieces[end].has(.says) || text.pieces[end].has(.filmWord)
+      {
         end += 1
       }
-      take(text.inside(quote), from: quote.lowerBound, span: quote.lowerBound..<end)
+      take(text.inside(quote), span: quote.lowerBound..<end, own: quote)
       return
     }
     if !takesAddedQuotes, let quote = quotes.first(where: { isName($0) }) {
-      take(text.inside(quote), from: quote.lowerBound, span: quote)
+      take(text.inside(quote), span: quote, own: quote)
       return
     }
     var index = 0
@@ -48,7 +49,7 @@ struct TitleReader {
       guard !text.pieces[index].isUsed, let start = bareTitleStart(at: index) else { continue }
       let end = bareTitleEnd(from: start)
       guard end > start else { continue }
-      take(text.words(start..<end), from: start, span: anchor(before: start)..<end)
+      take(text.words(start..<end), span: anchor(before: start)..<end, own: start..<end)
       return
     }
     mentionOnly()
@@ -56,10 +57,8 @@ struct TitleReader {
 
   // MARK: Taking it
 
-  /// - Parameters:
-  ///   - start: where the words begin: a colour among them is none of the title's look.
-  ///   - span: all that asks for the title.
-  private mutating func take(_ words: String, from start: Int, span: Range<Int>) {
+  /// Takes a title out of the scene. What it says in its `own` pieces is no word about its look.
+  private mutating func take(_ words: String, span: Range<Int>, own: Range<Int>) {
     title.isMentioned = true
     title.isRefused = false
     title.text = words.isEmpty ? nil : words
@@ -67,11 +66,11 @@ struct TitleReader {
     if !takesAddedQuotes, !words.isEmpty, let source = source(behind: span.upperBound) {
       title.text = words + "\n— " + source.words
       text.use(span.upperBound..<source.end)
-      readStyle(in: span.lowerBound..<max(span.lowerBound, start))
+      readStyle(in: span, without: own)
       readStyle(after: source.end)
       return
     }
-    readStyle(in: span.lowerBound..<max(span.lowerBound, start))
+    readStyle(in: span, without: own)
     readStyle(after: span.upperBound)
   }
 
@@ -80,8 +79,7 @@ struct TitleReader {
     var lines: [Settings.Line] = []
     for quote in quotes where !text.pieces[quote.lowerBound].isUsed {
       title.style = TitleStyle()
-      take(
-        text.inside(quote), from: quote.lowerBound, span: anchor(before: quote.lowerBound)..<quote.upperBound)
+      take(text.inside(quote), span: anchor(before: quote.lowerBound)..<quote.upperBound, own: quote)
       lines.append(Settings.Line(text: title.text ?? "", style: title.style, piece: quote.lowerBound))
     }
     guard let first = lines.first else { return }
@@ -105,12 +103,12 @@ struct TitleReader {
     }
     title.isMentioned = true
     text.use(start..<index + 1)
-    readStyle(in: start..<index)
+    readStyle(in: start..<index, without: index..<index)
     readStyle(after: index + 1)
   }
 
-  private mutating func readStyle(in range: Range<Int>) {
-    for index in range {
+  private mutating func readStyle(in range: Range<Int>, without own: Range<Int>) {
+    for index in range where !own.contains(index) {
       for meaning in text.pieces[index].meanings { readStyle(meaning) }
     }
   }

@@ -48,6 +48,8 @@ enum Meaning: Sendable, Equatable {
   case noMusic
   case titleNoun
   case titled
+  /// A word for what is sung or said in a clip: what stands behind a colon is its title.
+  case lyrics
   case noTitle
   case says
   case textPlace(TitlePlan.Place)

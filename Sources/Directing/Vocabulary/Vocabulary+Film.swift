@@ -84,7 +84,10 @@ extension Vocabulary {
   /// Words for the title.
   static let titles: [Entry] = [
     Entry(
-      "title, caption, heading, headline, text overlay, title card, lettering, overlay text, opening title, on screen text, 标题, 字幕, 文案, 片名, 片头, 大标题, 题目",
+      "lyric, lyric video, lyrics video, lyric clip, song lyric, lyric line, quote, quote video, quote of the day, daily quote, saying of the day, motivational quote, inspirational quote, 歌词, 歌词视频, 歌词版, 语录, 金句, 名言, 每日一句, 文案",
+      .lyrics, .filmWord),
+    Entry(
+      "title, caption, heading, headline, text overlay, title card, lettering, overlay text, opening title, on screen text, 标题, 字幕, 片名, 片头, 大标题, 题目",
       .titleNoun),
     Entry("text, word, 文字, 字, 文本, 字样", .titleNoun, .filmWord),
     Entry(

@@ -21,6 +21,10 @@ extension Vocabulary {
       "with, of, for, to, featuring, including, containing, having, has, have, 有, 带, 带有, 配, 配上, 加, 以及, 伴着, 伴随, 充满, 布满, 长满, 开满, 挂着, 带着, 关于, 围绕, 用, 使用, 以",
       .linker, .boundary),
     Entry("and, plus, &, as well as, along with, 和, 与, 及, 并, 并且, 同时, 还有, 跟, 而, 且", .and),
+    // Who greets, and who is greeted, are not in the picture.
+    Entry(
+      "from our family, from our family to yours, to your family, to your family and friends, to you and your family, you and your family, from my family, our family to yours, to all my friends, to my friends, dear friends, my dear friend, to the best mom, to the best mum, to the best dad, best mom ever, best dad ever, 祝大家, 祝你, 祝您, 祝朋友们, 全家幸福, 阖家幸福, 阖家欢乐, 家人们好, 朋友们好",
+      .filler),
     Entry("or, 或, 或者", .or),
     Entry("is, are, was, be, being, becomes, looks, 是, 呈, 呈现出, 显得, 为", .copula),
     Entry(
@@ -41,7 +45,7 @@ extension Vocabulary {
       "starfish, seahorse, star wars, pop star, rock star, movie star, sunglasses, sunblock, moonwalk, 海报, 海鲜, 海豹, 火锅, 花生, 山羊, 云南, 云计算, 花费, 雪糕, 月饼, 风筝, 风扇, 鱼香, 花瓶, 车站, 火车站, 地铁站, 机场, 天使, 水果, 鸟巢, 花样",
       .undrawable(nil)),
     Entry(
-      "sunday, monday, tuesday, wednesday, thursday, friday, saturday, rainbow six, seafood, 月份, 月底, 山寨, 天天, 聊天, 天气, 天空中有, 国家, 专家, 作家, 火热, 火爆, 火了, 风度, 风趣, 花钱, 明天, 昨天, 每天, 家人, 三天两头, 天真, 雷同, 云端, 周日, 水平, 江湖, 河南, 海南, 上下",
+      "sunday, monday, tuesday, wednesday, thursday, friday, saturday, rainbow six, seafood, 月份, 月底, 山寨, 天天, 聊天, 天气, 天空中有, 国家, 专家, 作家, 火热, 火爆, 火了, 风度, 风趣, 花钱, 人生, 人间, 人类, 人工智能, 人心, 人情, 个人, 别人, 感人, 迷人, 动人, 惊人, 心情, 心动, 中心, 小心, 信心, 放心, 关心, 内心, 初心, 用心, 安心, 心灵, 心理, 真心, 核心, 马上, 马虎, 风光, 风味, 风情, 作风, 明星, 星期, 歌星, 象征, 印象, 对象, 现象, 气象, 想象, 形象, 日常, 日记, 节日, 假日, 今日, 平日, 日子, 光阴, 时光, 目光, 眼光, 阳台, 车间, 狼狈, 山东, 山西, 江苏, 河北, 湖南, 湖北, 海外, 青海, 明天, 昨天, 每天, 家人, 三天两头, 天真, 雷同, 云端, 周日, 水平, 江湖, 河南, 海南, 上下",
       .filler),
   ]
 }

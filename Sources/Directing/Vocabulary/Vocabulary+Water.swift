@@ -4,6 +4,7 @@ extension Vocabulary {
     Entry(
       "ocean, sea, wave, ocean wave, sea wave, waves, tide, surf, seascape, open water, tidal wave, swell, pacific, atlantic, mediterranean, 海, 大海, 海洋, 海浪, 波浪, 浪花, 海水, 海面, 海波, 波涛, 浪, 沧海, 汪洋, 太平洋, 大西洋, 地中海, 海上, 海景",
       .element(.ocean)),
+    Entry("the bund, bund, shanghai bund, 外滩, 上海外滩, 黄浦江", .element(.city), .element(.river)),
     Entry("tsunami, 海啸, 惊涛骇浪, 巨浪", .element(.ocean), .energy(1)),
     Entry(
       "seaside, seashore, shoreline, oceanside, coast, coastline, bay, harbour, harbor, 海边, 海岸, 海滨, 海岸线, 海湾, 港湾, 港口",

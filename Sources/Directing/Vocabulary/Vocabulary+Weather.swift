@@ -9,6 +9,10 @@ extension Vocabulary {
       .time(.overcast, isStated: false)),
     Entry(
       "pastel, pastel color, pastel colour, pastel tone, 粉彩, 马卡龙色", .time(.dawn, isStated: false), .adjective),
+    Entry(
+      "after the rain, after rain, after a storm, after the storm, 雨后, 雨停, 雨停了, 雨停之后", .element(.fog),
+      .time(.day, isStated: false)),
+    Entry("雨过天晴", .element(.rainbow), .time(.day, isStated: false)),
     Entry("rainy night, night rain, 雨夜", .element(.rain), .time(.night, isStated: true)),
     Entry(
       "snow, snowy, snowing, snowfall, snowflake, winter, wintry, christmas, 雪, 下雪, 雪花, 飘雪, 飞雪, 大雪, 白雪, 冬天, 冬日, 冬季, 圣诞, 圣诞节, 下着雪, 雪景",

@@ -67,7 +67,14 @@ struct FigurePlan {
       case .wolf: layers.append(animal(element, .wolf, own: RGB(0.36, 0.37, 0.40), height: 440, pace: 1))
       case .dog: layers.append(animal(element, .dog, own: RGB(0.58, 0.42, 0.24), height: 420, pace: 1))
       case .cat where SittingCat.isNeeded(stage):
-        if stage.has(.rooftops) {
+        if !stage.hasAny(.window, .rooftops) {
+          let ground = GroundLine(stage)
+          let height: Float = stage.shot.elements.contains { $0.kind.isPeople } ? 0.3 : 0.75
+          layers.append(
+            SittingCat(stage: stage).layer(
+              x: 0.5, y: ground.y(0.8), scale: frame.unit * height * ground.scale(0.8),
+              nearness: ground.near(0.8)))
+        } else if stage.has(.rooftops) {
           layers.append(
             SittingCat(stage: stage).layer(
               x: 0.5, y: frame.height * 0.872, scale: frame.unit * 0.72, nearness: 1))

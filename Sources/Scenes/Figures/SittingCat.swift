@@ -8,7 +8,10 @@ struct SittingCat {
   private static let phases = 24
 
   /// Whether the cats of a shot sit.
-  static func isNeeded(_ stage: Stage) -> Bool { stage.has(.cat) && stage.hasAny(.window, .rooftops) }
+  static func isNeeded(_ stage: Stage) -> Bool {
+    guard let cat = stage.shot.element(.cat) else { return false }
+    return stage.hasAny(.window, .rooftops) || cat.posture == .sitting || cat.posture == .lying
+  }
 
   /// - Parameters:
   ///   - x: where the one in the middle sits, as a share of the width.

@@ -26,23 +26,35 @@ struct Phrases {
     if let shot = storyboard.shots.first {
       var seen: [String] = []
       for element in storyboard.shots.flatMap(\.elements) {
-        let name = element.kind.name(in: language)
+        let name = element.telling(in: language)
         if !seen.contains(name) { seen.append(name) }
       }
       let light = shot.timeOfDay.name(in: language)
       let things = seen.isEmpty ? pick("open sky", "天空") : seen.joined(separator: pick(", ", "、"))
       let look = shot.style.map { pick("; style: ", "；风格：") + $0.name(in: language) } ?? ""
+      // Colour that flows has no time of day.
+      guard storyboard.shots.contains(where: \.hasLight) else {
+        sentences.append(
+          pick(
+            "In the picture: \(things); camera: \(shot.camera.name(in: language))\(look).",
+            "画面：\(things)；镜头：\(shot.camera.name(in: language))\(look)。"))
+        return joined(sentences + honesty(storyboard))
+      }
       sentences.append(
         pick(
           "In the picture: \(things); light: \(light); camera: \(shot.camera.name(in: language))\(look).",
           "画面：\(things)；光线：\(light)；镜头：\(shot.camera.name(in: language))\(look)。"))
     }
-    sentences.append(
+    return joined(sentences + honesty(storyboard))
+  }
+
+  /// What the clip is and is not, and what is not in it.
+  private func honesty(_ storyboard: Storyboard) -> [String] {
+    [
       pick(
         "It is procedural animation drawn on this machine, not footage and not the work of an AI model.",
-        "这是在本机绘制的程序化动画，不是实拍，也不是 AI 模型生成的。"))
-    if let honest = substitutions(storyboard.substitutions) { sentences.append(honest) }
-    return joined(sentences)
+        "这是在本机绘制的程序化动画，不是实拍，也不是 AI 模型生成的。")
+    ] + (substitutions(storyboard.substitutions).map { [$0] } ?? [])
   }
 
   /// What cannot be drawn yet.
