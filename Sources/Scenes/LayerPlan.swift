@@ -12,6 +12,7 @@ struct LayerPlan {
     self.stage = stage
     if stage.has(.tunnel) {
       layers.append(TunnelLayer(stage: stage))
+      if stage.has(.rocket) { layers += RocketLayer.make(stage) }
     } else if let field = [SceneElement.Kind.kaleidoscope, .flow, .plasma].first(where: { stage.has($0) }) {
       layers.append(FieldLayer(stage: stage, kind: field))
     } else if stage.has(.underwater)
@@ -110,7 +111,10 @@ struct LayerPlan {
     if stage.has(.rooftops) { layers += wide.rooftops }
     let isStreet = StreetPlan.isNeeded(stage)
     if stage.has(.neonSigns), !isStreet { layers += wide.neonSigns }
-    if stage.has(.river), !ownsRiver { layers += BuiltPlan(stage: stage).riverBanks }
+    // A town stands at the water itself.
+    if stage.has(.river), !ownsRiver, !(stage.has(.city) && !stage.has(.train)) {
+      layers += BuiltPlan(stage: stage).riverBanks
+    }
     if hasStoneBridge { layers += BuiltPlan(stage: stage).stoneBridge }
     if isStreet {
       layers.append(RoadLayer(stage: stage))

@@ -97,6 +97,7 @@ struct PromptCaseTests {
       case "place": return compares(element.place)
       case "heading": return element.heading.rawValue == value
       case "figures": return (element.figures ?? []).map(\.rawValue).joined(separator: "+") == value
+      case "rings": return element.hasRings == (value == "1")
       case "posture": return (element.posture?.rawValue ?? "nil") == value
       default: return false
       }

@@ -24,8 +24,8 @@ struct Composer {
       if !isStated { time = occasion.time }
     }
     let named = Set(elements.map(\.kind))
-    // Who is at a bench and goes nowhere sits on it.
-    if named.contains(.bench) {
+    // Who is at a bench or a fire and goes nowhere sits there.
+    if named.contains(.bench) || named.contains(.campfire) {
       for index in elements.indices
       where [.people, .couple].contains(elements[index].kind) && elements[index].posture == nil {
         elements[index].posture = .sitting
@@ -82,6 +82,15 @@ struct Composer {
 
     var swapped: [(from: SceneElement.Kind, to: SceneElement.Kind?)] = []
     elements = drawn(elements, named: named, swapped: &swapped)
+    // What has no room in a picture is not told to be in it.
+    let all = Set(elements.map(\.kind))
+    elements.removeAll { element in
+      guard !Self.hasRoom(for: element.kind, beside: all) else { return false }
+      if named.contains(element.kind), !swapped.contains(where: { $0.from == element.kind }) {
+        swapped.append((element.kind, nil))
+      }
+      return true
+    }
     return Composition(
       elements: elements, time: light,
       tint: sketch.tint ?? sketch.loose.colours.first ?? backdrop(of: sketch, elements: elements),
@@ -120,6 +129,7 @@ struct Composer {
       element.wearsDress = properties.wearsDress
       element.figures = properties.figures
       element.posture = properties.posture
+      element.hasRings = properties.hasRings
       guard properties.colours.count > 1, mention.kind.comesInColours else { return [element] }
       // "red and blue balloons"
       return properties.colours.prefix(4).map { colour in

@@ -15,7 +15,8 @@ extension SceneReader {
       let piece = text.pieces[index]
       let last = text.tokens[piece.tokens.upperBound - 1].text
       let isMany =
-        piece.isPlural(in: text) || ["men", "women", "children", "schoolchildren"].contains(last)
+        piece.isPlural(in: text)
+        || ["men", "women", "children", "schoolchildren", "grandchildren"].contains(last)
         || index + 1 < range.upperBound && text.pieces[index + 1].text == "们"
       properties.count =
         isMany && !isCountFromArticle ? max(listed.count, isPair(listed) ? 2 : 3) : usualFigures

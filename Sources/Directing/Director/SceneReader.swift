@@ -141,6 +141,7 @@ struct SceneReader {
     case .place(let place): take { $0.place = place }
     case .heading(let heading): take { $0.heading = heading }
     case .figures(let figures, let usual): (pending.figures, usualFigures) = (figures, usual)
+    case .rings: pending.hasRings = true
     case .posture(let posture): if !isNegated { take { $0.posture = posture } }
     case .side(let side): readSide(side, at: index)
     case .energy(let energy): if !isNegated { sketch.energy = energy }

@@ -18,6 +18,7 @@ struct Sketch {
     var wearsDress: Bool?
     var figures: [SceneElement.Figure]?
     var posture: SceneElement.Posture?
+    var hasRings: Bool?
 
     /// Takes over what `other` says.
     mutating func merge(_ other: Properties) {
@@ -31,6 +32,7 @@ struct Sketch {
       wearsDress = other.wearsDress ?? wearsDress
       figures = other.figures ?? figures
       posture = other.posture ?? posture
+      hasRings = other.hasRings ?? hasRings
     }
 
     /// Whether it says nothing but colours.

@@ -21,6 +21,8 @@ public struct SceneElement: Codable, Sendable, Equatable {
   /// Who the people are, in the order named ("a father and son"), when the prompt's words for them say so. Where there
   /// are more of them than these, they come round again.
   public var figures: [Figure]?
+  /// Whether a planet has rings, when the prompt's word for it says so ("Saturn").
+  public var hasRings: Bool?
   /// What it does instead of going its way, when the prompt says so.
   public var posture: Posture?
 

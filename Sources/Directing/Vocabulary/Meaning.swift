@@ -25,6 +25,8 @@ enum Meaning: Sendable, Equatable {
   case heading(SceneElement.Heading)
   /// Who is meant by a word for people, and how many when it stands alone.
   case figures([SceneElement.Figure], usual: Int)
+  /// A planet with rings.
+  case rings
   /// What somebody does who stays in a place.
   case posture(SceneElement.Posture)
   /// "left" on its own: a place or a heading, by what stands around it.
@@ -103,7 +105,9 @@ enum Meaning: Sendable, Equatable {
   /// Whether it is said of a thing.
   var isProperty: Bool {
     switch self {
-    case .colour, .size, .lit, .speed, .count, .number, .place, .heading, .figures, .negation, .energy: true
+    case .colour, .size, .lit, .speed, .count, .number, .place, .heading, .figures, .rings, .negation,
+      .energy:
+      true
     default: false
     }
   }

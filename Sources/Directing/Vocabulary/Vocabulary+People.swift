@@ -4,7 +4,7 @@ extension Vocabulary {
   /// A word may mean several ("family"); one that does not say who it is ("friend") is a man or a woman by chance.
   static let people: [Entry] = [
     Entry(
-      "man, men, guy, gentleman, father, dad, daddy, husband, fisherman, monk, 男人, 爸爸, 父亲, 渔夫, 和尚, 帅哥, 丈夫, 老爸",
+      "man, men, guy, uncle, 叔叔, 舅舅, 伯伯, gentleman, father, dad, daddy, husband, fisherman, monk, 男人, 爸爸, 父亲, 渔夫, 和尚, 帅哥, 丈夫, 老爸",
       .element(.people), .figures([.man], usual: 1)),
     Entry(
       "woman, women, lady, mother, mom, mum, mommy, mummy, wife, bride, aunt, 女人, 妈妈, 母亲, 美女, 新娘, 妻子, 老妈, 阿姨, 女子",
@@ -14,13 +14,15 @@ extension Vocabulary {
       "young woman, young lady, teenage girl, 少女, 姑娘", .element(.people), .figures([.woman], usual: 1)),
     Entry("young man, teenage boy, 少年, 小伙子", .element(.people), .figures([.man], usual: 1)),
     Entry(
-      "boy, son, brother, little boy, small boy, baby boy, 男孩, 小男孩, 儿子, 弟弟, 哥哥", .element(.people),
+      "boy, son, brother, grandson, nephew, 孙子, 外孙, 侄子, little boy, small boy, baby boy, 男孩, 小男孩, 儿子, 弟弟, 哥哥",
+      .element(.people),
       .figures([.boy], usual: 1)),
     Entry(
-      "girl, daughter, sister, little girl, small girl, baby girl, 女孩, 小女孩, 女儿, 妹妹, 姐姐", .element(.people),
+      "girl, daughter, sister, granddaughter, niece, 孙女, 外孙女, 侄女, little girl, small girl, baby girl, 女孩, 小女孩, 女儿, 妹妹, 姐姐",
+      .element(.people),
       .figures([.girl], usual: 1)),
     Entry(
-      "child, children, kid, toddler, schoolchild, schoolchildren, little one, 孩子, 小孩, 小朋友, 儿童, 娃, 小孩子",
+      "child, children, kid, grandchild, grandchildren, schoolkid, toddler, schoolchild, schoolchildren, little one, 孩子, 小孩, 小朋友, 儿童, 娃, 小孩子",
       .element(.people),
       .figures([.child], usual: 1)),
     Entry(

@@ -28,7 +28,11 @@ extension Vocabulary {
       "nebula, nebulae, milky way, cosmos, universe, outer space, deep space, space, cosmic, interstellar, supernova, 星云, 银河, 银河系, 宇宙, 太空, 深空, 外太空",
       .element(.nebula), .element(.stars), .time(.night, isStated: false)),
     Entry(
-      "planet, saturn, jupiter, exoplanet, 行星, 土星, 木星, 星球",
+      "saturn, ringed planet, planet with rings, planet with a ring, 土星, 带环的行星, 有光环的行星", .element(.planet),
+      .rings,
+      .time(.night, isStated: false)),
+    Entry(
+      "planet, jupiter, exoplanet, 行星, 木星, 星球",
       .element(.planet), .time(.night, isStated: false)),
     Entry(
       "earth, the earth, planet earth, earth from space, blue planet, 地球", .element(.planet),

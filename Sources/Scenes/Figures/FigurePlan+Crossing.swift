@@ -61,6 +61,7 @@ extension FigurePlan {
     let isSubject = stage.subject?.kind == element.kind && isFew
     let groundPace = isSubject ? stage.subject?.pace.map { $0 * frame.unit } : nil
     let abreast = company.abreast
+    let aroundFire = stage.has(.campfire) && element.posture == .sitting
     let side = frame.width * (0.5 + Float(element.place) * 0.33)
     return PropLayer(sprites: company.sprites, anchor: anchor) { moment in
       (0..<count).map { index -> PropLayer.Pose in
@@ -82,6 +83,11 @@ extension FigurePlan {
             isFew && !moment.loops
             ? order * span * Float(count) / Float(max(1, count - 1))
             : order * (moment.loops && way > 0 ? course : frame.width * 0.8)
+        }
+        // Around a fire there is room for it in the middle.
+        if aroundFire {
+          home +=
+            (2 * index < count ? -1 : 1) * frame.width * 0.13 * (count == 1 && heading > 0 ? -1 : 1)
         }
         home += side
         var x = home

@@ -95,6 +95,7 @@ struct NebulaLayer: SceneLayer {
 struct PlanetLayer: SceneLayer {
   private let stage: Stage
   private let banded: Bool
+  private let hasRings: Bool
   private let colours: [RGB]
   private let centre: SIMD2<Float>
   private let radius: Float
@@ -103,15 +104,16 @@ struct PlanetLayer: SceneLayer {
     self.stage = stage
     let element = stage.shot.element(.planet)
     let seed = stage.seed(0x91A)
-    banded = hash(seed, 1) < 0.6
+    hasRings = element?.hasRings ?? false
+    banded = hasRings || hash(seed, 1) < 0.6
     let sets: [[UInt32]] = [
       [0xE8C9A0, 0xC08552, 0x7A4B32], [0x8FC1E3, 0x31708E, 0x5085A5], [0xD9A5B3, 0x7D5A8C, 0x3B2E5A],
     ]
     colours =
       stage.colour(.planet).map { [$0.mixed(RGB(1), 0.35), $0, $0 * 0.5] }
-      ?? sets[Int(hash(seed, 2) * 3) % 3].map { RGB(hex: $0) }
+      ?? sets[hasRings ? 0 : Int(hash(seed, 2) * 3) % 3].map { RGB(hex: $0) }
     let frame = stage.composition
-    radius = min(frame.width * 0.34, frame.height * 0.3) * Float(element?.size ?? 1)
+    radius = min(frame.width * 0.34, frame.height * 0.3) * (hasRings ? 0.62 : 1) * Float(element?.size ?? 1)
     centre = SIMD2(
       frame.width * (0.5 + 0.3 * Float(element?.place ?? 0)), frame.height * mix(0.36, 0.46, frame.breadth))
   }
@@ -129,11 +131,44 @@ struct PlanetLayer: SceneLayer {
       spin = moment.drift(speed: 4 * Float(layer.stage.shot.element(.planet)?.speed ?? 1))
     }
 
+    /// Bands of dust and ice around the planet, seen from a little above: the far half of them, or the near one.
+    private func paintRings(_ row: PixelRow, cx: Float, cy: Float, radius: Float, isBehind: Bool) {
+      let outer: Float = 2.25
+      let dy = (row.y - cy) / radius
+      guard abs(dy) < outer * 0.7 else { return }
+      let from = max(0, Int(cx - radius * outer))
+      let to = min(row.count, Int(max(0, cx + radius * outer)))
+      guard from < to else { return }
+      let seed = layer.stage.seed(0x91C)
+      for column in from..<to {
+        let dx = (Float(column) + 0.5 - cx) / radius
+        // They lean as the axis does.
+        let along = dx * 0.94 + dy * 0.34
+        let across = (dy * 0.94 - dx * 0.34) / 0.26
+        guard (across < 0) == isBehind else { continue }
+        let distance = (along * along + across * across).squareRoot()
+        guard distance > 1.24, distance < outer else { continue }
+        let bands = 0.5 + 0.5 * Noise.line(distance * 9, octaves: 3, seed: seed)
+        // Cassini's gap.
+        let gap = smoothstep(0.015, 0.045, abs(distance - 1.92))
+        let edge = smoothstep(1.24, 1.36, distance) * smoothstep(outer, outer - 0.06, distance)
+        // The planet's shadow falls on the far half.
+        let shadow: Float = isBehind && along > 0.1 && along < 1.15 ? 0.25 : 1
+        let amount = edge * gap * (0.30 + 0.62 * bands)
+        let colour = layer.colours[0].mixed(layer.colours[1], 0.6 * (1 - bands)) * (0.92 * shadow)
+        row.red[column] += (colour.red - row.red[column]) * amount
+        row.green[column] += (colour.green - row.green[column]) * amount
+        row.blue[column] += (colour.blue - row.blue[column]) * amount
+      }
+    }
+
     func paint(_ row: PixelRow) {
       let radius = layer.radius * (1 + moment.camera.zoom * 0.6)
       let cy = layer.centre.y + moment.camera.tilt
       let cx = layer.centre.x + moment.camera.turn
       let dy = (row.y - cy) / radius
+      if layer.hasRings { paintRings(row, cx: cx, cy: cy, radius: radius, isBehind: true) }
+      defer { if layer.hasRings { paintRings(row, cx: cx, cy: cy, radius: radius, isBehind: false) } }
       guard abs(dy) < 1.5 else { return }
       let seed = Float(layer.stage.seed(0x91B) & 255)
       let toLight = SIMD3<Float>(-0.62, -0.5, 0.6)

@@ -1,0 +1,28 @@
+/// What has room beside what.
+extension Composer {
+  /// What is seen in any picture, with ground or without.
+  private static let anywhere: Set<SceneElement.Kind> = [
+    .birds, .butterflies, .lanterns, .airplane, .helicopter, .paperPlanes, .crane, .bees, .kite, .ufo,
+    .satellite, .owl, .leaves, .dandelion, .astronaut, .fireflies, .blossom, .fog, .rain, .snow, .smoke,
+    .bars,
+    .heart, .bubbles, .particles, .window,
+  ]
+  private static let inWater: Set<SceneElement.Kind> = [
+    .underwater, .coral, .fish, .whale, .shark, .dolphin, .jellyfish, .turtle,
+  ]
+
+  /// Whether a thing is seen in a picture of some things: among flowing colour there is no ground for a horse, and under
+  /// water no sun.
+  static func hasRoom(for kind: SceneElement.Kind, beside kinds: Set<SceneElement.Kind>) -> Bool {
+    if kinds.contains(where: \.isField) {
+      return kind.isField || anywhere.contains(kind) || kind == .rocket && kinds.contains(.tunnel)
+    }
+    if kinds.contains(.underwater) { return inWater.contains(kind) || anywhere.contains(kind) }
+    return true
+  }
+}
+
+extension SceneElement.Kind {
+  /// Whether it fills the picture with a pattern.
+  fileprivate var isField: Bool { [.flow, .kaleidoscope, .tunnel, .plasma].contains(self) }
+}
