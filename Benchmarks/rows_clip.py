@@ -121,6 +121,6 @@ def gradients_row(table, folder):
 
 
 def layers_row(_, __):
-    """What each layer of a frame costs, in milliseconds of one thread."""
-    print("\n| scene | ms a frame | layers |\n|---|---|---|", flush=True)
+    """What each layer of a frame costs, in milliseconds of one thread, and how long a scene is prepared."""
+    print("\n| scene | ms a frame | ms to prepare | layers |\n|---|---|---|---|", flush=True)
     subprocess.run([os.path.join(BUILD, "SceneCosts"), *PROMPTS], check=True)

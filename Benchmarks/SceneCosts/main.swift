@@ -1,5 +1,6 @@
 // What a frame of each prompt's scene costs, layer by layer, as a table for people: the least processor time of one
-// thread over some frames.
+// thread over some frames; and for how many milliseconds it is prepared, on all cores, which for the first one includes
+// what all scenes share.
 //
 // Usage: SceneCosts PROMPT…
 
@@ -15,7 +16,9 @@ let canvas = Canvas(width: 1080, height: 1920)
 for prompt in CommandLine.arguments.dropFirst() {
   let board = Director(drawable: SceneRenderer.drawable).storyboard(for: prompt, seed: nil)
   guard let shot = board.shots.first else { continue }
+  let begin = ContinuousClock.now
   let renderer = SceneRenderer(shot: shot, canvas: canvas)
+  let preparation = ContinuousClock.now - begin
   var parts: [(name: String, milliseconds: Double)] = []
   for place in 0..<places {
     let first = renderer.frameCount * place / places / run * run
@@ -47,5 +50,6 @@ for prompt in CommandLine.arguments.dropFirst() {
   let whole = kinds.reduce(0) { $0 + $1.milliseconds }
   let list = kinds.sorted { $0.milliseconds > $1.milliseconds }.filter { $0.milliseconds >= 0.05 }
     .map { "\($0.name)\($0.count > 1 ? " ×\($0.count)" : "") \(String(format: "%.1f", $0.milliseconds))" }
-  print("| \(prompt) | \(String(format: "%.1f", whole)) | \(list.joined(separator: " · ")) |")
+  let ready = Int(preparation / .milliseconds(1))
+  print("| \(prompt) | \(String(format: "%.1f", whole)) | \(ready) | \(list.joined(separator: " · ")) |")
 }

@@ -23,55 +23,99 @@ typedef float loose __attribute__((vector_size(32), aligned(4), may_alias));
 #define STORE(at, value) (*(loose *)(at) = (value))
 
 typedef float four __attribute__((vector_size(16), aligned(4), may_alias));
+typedef float quad __attribute__((vector_size(16)));
 typedef float sixteen __attribute__((vector_size(64)));
 typedef float wide __attribute__((vector_size(64), aligned(4), may_alias));
 
-/// Sixteen samples of a row enlarged four times, from src[0..<4] and its neighbours: each sample and a share of the way
-/// to the one before it or behind it.
-#define ENLARGE4(src, out)                                                                                     \
-  do {                                                                                                         \
-    four here_ = *(const four *)(src);                                                                         \
-    four back_ = *(const four *)((src) - 1) - here_, on_ = *(const four *)((src) + 1) - here_;                 \
-    const sixteen share_ = {0.375f, 0.125f, 0.125f, 0.375f, 0.375f, 0.125f, 0.125f, 0.375f,                    \
-                            0.375f, 0.125f, 0.125f, 0.375f, 0.375f, 0.125f, 0.125f, 0.375f};                   \
-    out = __builtin_shufflevector(here_, here_, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3) +              \
-          __builtin_shufflevector(back_, on_, 0, 0, 4, 4, 1, 1, 5, 5, 2, 2, 6, 6, 3, 3, 7, 7) * share_;        \
+/// A row that lies `t` of the way from a to b, at some place of it.
+#define BETWEEN(kind, a, b) (*(const kind *)(a) + (*(const kind *)(b) - *(const kind *)(a)) * t)
+
+/// Sixteen samples of a row enlarged four times, from those at k to k + 3 of `here`: each sample and a share of the way to the one
+/// before it or behind it. n is the number of samples in `here`.
+#define SPREAD(n, k)                                                                                              \
+  (__builtin_shufflevector(                                                                                      \
+       here, here, k, k, k, k, k + 1, k + 1, k + 1, k + 1, k + 2, k + 2, k + 2, k + 2, k + 3, k + 3, k + 3, k + 3) + \
+   __builtin_shufflevector(                                                                                      \
+       back, on, k, k, n + k, n + k, k + 1, k + 1, n + k + 1, n + k + 1, k + 2, k + 2, n + k + 2, n + k + 2,     \
+       k + 3, k + 3, n + k + 3, n + k + 3) *                                                                     \
+       share)
+
+static const sixteen share = {0.375f, 0.125f, 0.125f, 0.375f, 0.375f, 0.125f, 0.125f, 0.375f,
+                              0.375f, 0.125f, 0.125f, 0.375f, 0.375f, 0.125f, 0.125f, 0.375f};
+
+/// Enlarges sixteen samples of the row between two, or the four that are left at its end.
+static inline __attribute__((always_inline)) void enlarge(
+    sixteen *out, const float *a, const float *b, float t, int32_t groups) {
+  if (groups == 4) {
+    sixteen here = BETWEEN(wide, a, b), back = BETWEEN(wide, a - 1, b - 1) - here,
+            on = BETWEEN(wide, a + 1, b + 1) - here;
+    out[0] = SPREAD(16, 0);
+    out[1] = SPREAD(16, 4);
+    out[2] = SPREAD(16, 8);
+    out[3] = SPREAD(16, 12);
+  } else {
+    quad here = BETWEEN(four, a, b), back = BETWEEN(four, a - 1, b - 1) - here, on = BETWEEN(four, a + 1, b + 1) - here;
+    out[0] = SPREAD(4, 0);
+  }
+}
+
+#define AT(row) (*(wide *)((row) + 4 * j + 16 * k))
+
+/// Goes over a quarter row by sixteen samples, and by four where no more are left.
+#define BY_GROUPS(body)                          \
+  do {                                           \
+    int32_t j = 0;                               \
+    for (; j + 16 <= quarter; j += 16) body(4)   \
+    for (; j < quarter; j += 4) body(1)          \
   } while (0)
 
-T2V_CLONES void t2v_upsample_row(float *restrict dst, const float *restrict src, int32_t quarter) {
-  for (int32_t j = 0; j < quarter; j += 4) {
-    sixteen value;
-    ENLARGE4(src + j, value);
-    *(wide *)(dst + 4 * j) = value;
+T2V_CLONES void t2v_upsample_row(
+    float *restrict dst, const float *restrict a, const float *restrict b, float t, int32_t quarter) {
+#define BODY(groups)                                           \
+  {                                                            \
+    sixteen value[4];                                          \
+    enlarge(value, a + j, b + j, t, groups);                   \
+    for (int32_t k = 0; k < groups; k++) AT(dst) = value[k];   \
   }
+  BY_GROUPS(BODY);
+#undef BODY
 }
 
 T2V_CLONES void t2v_upsample_over_row(
-    float *restrict r, float *restrict g, float *restrict b, const float *restrict qr, const float *restrict qg,
-    const float *restrict qb, const float *restrict qa, int32_t quarter) {
-  for (int32_t j = 0; j < quarter; j += 4) {
-    sixteen rest, value;
-    ENLARGE4(qa + j, rest);
-    rest = 1.0f - rest;
-    ENLARGE4(qr + j, value);
-    *(wide *)(r + 4 * j) = *(wide *)(r + 4 * j) * rest + value;
-    ENLARGE4(qg + j, value);
-    *(wide *)(g + 4 * j) = *(wide *)(g + 4 * j) * rest + value;
-    ENLARGE4(qb + j, value);
-    *(wide *)(b + 4 * j) = *(wide *)(b + 4 * j) * rest + value;
+    float *restrict r, float *restrict g, float *restrict b, const t2v_veil *restrict veil, float t,
+    int32_t quarter) {
+  const t2v_veil v = *veil;
+#define BODY(groups)                                                                  \
+  {                                                                                   \
+    sixteen rest[4], value[4];                                                        \
+    enlarge(rest, v.cover[0] + j, v.cover[1] + j, t, groups);                         \
+    for (int32_t k = 0; k < groups; k++) rest[k] = 1.0f - rest[k];                    \
+    enlarge(value, v.red[0] + j, v.red[1] + j, t, groups);                            \
+    for (int32_t k = 0; k < groups; k++) AT(r) = AT(r) * rest[k] + value[k];          \
+    enlarge(value, v.green[0] + j, v.green[1] + j, t, groups);                        \
+    for (int32_t k = 0; k < groups; k++) AT(g) = AT(g) * rest[k] + value[k];          \
+    enlarge(value, v.blue[0] + j, v.blue[1] + j, t, groups);                          \
+    for (int32_t k = 0; k < groups; k++) AT(b) = AT(b) * rest[k] + value[k];          \
   }
+  BY_GROUPS(BODY);
+#undef BODY
 }
 
 T2V_CLONES void t2v_upsample_tint_row(
-    float *restrict r, float *restrict g, float *restrict b, const float *restrict qa, int32_t quarter, float red,
-    float green, float blue) {
-  for (int32_t j = 0; j < quarter; j += 4) {
-    sixteen cover;
-    ENLARGE4(qa + j, cover);
-    *(wide *)(r + 4 * j) += (red - *(wide *)(r + 4 * j)) * cover;
-    *(wide *)(g + 4 * j) += (green - *(wide *)(g + 4 * j)) * cover;
-    *(wide *)(b + 4 * j) += (blue - *(wide *)(b + 4 * j)) * cover;
+    float *restrict r, float *restrict g, float *restrict b, const float *restrict first,
+    const float *restrict second, float t, int32_t quarter, float red, float green, float blue) {
+#define BODY(groups)                                          \
+  {                                                           \
+    sixteen cover[4];                                         \
+    enlarge(cover, first + j, second + j, t, groups);         \
+    for (int32_t k = 0; k < groups; k++) {                    \
+      AT(r) += (red - AT(r)) * cover[k];                      \
+      AT(g) += (green - AT(g)) * cover[k];                    \
+      AT(b) += (blue - AT(b)) * cover[k];                     \
+    }                                                         \
   }
+  BY_GROUPS(BODY);
+#undef BODY
 }
 
 T2V_CLONES void t2v_upsample2_row(float *restrict dst, const float *restrict src, int32_t half) {
@@ -85,14 +129,12 @@ T2V_CLONES void t2v_upsample2_row(float *restrict dst, const float *restrict src
   }
 }
 
-/// A sample of two rows, `t` of the way from one to the other.
-#define BETWEEN(at) (LOAD(a + (at)) + (LOAD(b + (at)) - LOAD(a + (at))) * t)
-
 T2V_CLONES void t2v_upsample2_between_row(
     float *restrict dst, const float *restrict a, const float *restrict b, float t, int32_t half) {
   for (int32_t j = 0; j < half; j += 8) {
-    eight here = BETWEEN(j);
-    eight back = (BETWEEN(j - 1) - here) * 0.25f, on = (BETWEEN(j + 1) - here) * 0.25f;
+    eight here = BETWEEN(loose, a + j, b + j);
+    eight back = (BETWEEN(loose, a + j - 1, b + j - 1) - here) * 0.25f,
+          on = (BETWEEN(loose, a + j + 1, b + j + 1) - here) * 0.25f;
     *(wide *)(dst + 2 * j) =
         __builtin_shufflevector(here, here, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7) +
         __builtin_shufflevector(back, on, 0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15);
@@ -118,29 +160,30 @@ T2V_CLONES void t2v_shrink_row(float *restrict dst, const float *restrict src, i
     dst[j] = (src[4 * j] + src[4 * j + 1] + src[4 * j + 2] + src[4 * j + 3]) * 0.25f;
 }
 
-T2V_CLONES void t2v_mix_pairs_row(
-    uint32_t *restrict dst, const float *restrict a, const float *restrict b, float t, int32_t n) {
+T2V_CLONES void t2v_mix_tile_row(
+    int16_t *restrict dst, const int16_t *restrict a, const int16_t *restrict b, float t, int32_t n) {
+  const int32_t share = (int32_t)(t * 32768.0f);
   for (int32_t i = 0; i < n; i++) {
-    float x = (a[i] + (b[i] - a[i]) * t) * 4096.0f, next = (a[i + 1] + (b[i + 1] - a[i + 1]) * t) * 4096.0f;
-    x = x < -32000.0f ? -32000.0f : (x > 32000.0f ? 32000.0f : x);
-    float way = next - x;
-    way = way < -32000.0f ? -32000.0f : (way > 32000.0f ? 32000.0f : way);
-    dst[i] = ((uint32_t)(int32_t)x & 0xffffu) | ((uint32_t)(int32_t)way << 16);
+    int32_t way = (int32_t)b[i] - a[i];
+    way = way < -32768 ? -32768 : (way > 32767 ? 32767 : way);
+    dst[i] = (int16_t)(a[i] + ((way * share + 16384) >> 15));
   }
 }
 
+/// Two texels beside one another, in one load.
+typedef int32_t texels __attribute__((aligned(2), may_alias));
+
 T2V_CLONES void t2v_tile_row(
-    float *restrict out, int32_t n, const uint32_t *restrict tile, uint32_t mask, uint32_t u, uint32_t du,
+    float *restrict out, int32_t n, const int16_t *restrict tile, uint32_t mask, uint32_t u, uint32_t du,
     float gain, int32_t add) {
   float keep = add ? 1.0f : 0.0f, scale = gain * (1.0f / 4096.0f);
   for (int32_t i = 0; i < n; i++) {
     uint32_t at = u + (uint32_t)i * du;
     int32_t index = (int32_t)((at >> 16) & mask);
     float t = (float)(int32_t)(at & 0xffff) * (1.0f / 65536.0f);
-    // One load a sample: the texel and the way to the next.
-    int32_t pair = (int32_t)tile[index];
-    float a = (float)(int16_t)(pair & 0xffff), way = (float)(pair >> 16);
-    out[i] = out[i] * keep + (a + way * t) * scale;
+    int32_t both = *(const texels *)(tile + index);
+    float a = (float)(int16_t)(both & 0xffff), b = (float)(both >> 16);
+    out[i] = out[i] * keep + (a + (b - a) * t) * scale;
   }
 }
 

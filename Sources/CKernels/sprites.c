@@ -119,6 +119,13 @@ void t2v_sprite_row(
   }
 }
 
+T2V_CLONES void t2v_pack_sprite_row(uint8_t *restrict dst, const float *restrict src, int32_t n) {
+  for (int32_t i = 0; i < 4 * n; i++) {
+    float x = CLAMP01(src[i]) * 255.0f + 0.5f;
+    dst[i] = (uint8_t)(int32_t)x;
+  }
+}
+
 T2V_CLONES void t2v_sprite_blocks(
     uint8_t *restrict kinds, const uint32_t *restrict row0, const uint32_t *restrict row1, int32_t width) {
   for (int32_t at = 0, block = 0; at < width; at += T2V_SPRITE_BLOCK, block++) {
@@ -216,14 +223,15 @@ T2V_CLONES void t2v_marks_row(
           r, g, b, pixel(m.x - across, n), pixel(m.x + across + 1.0f, n), y, m.x, m.y, 9.0f / (m.halo * m.halo),
           m.halo * m.halo, m.red, m.green, m.blue, m.haloStrength);
     }
-    float reach = m.radius + m.softness;
+    // Beyond its edge a capsule covers nothing.
+    float softness = m.softness < 0.3f ? 0.3f : m.softness, reach = m.radius + softness * 0.5f;
     float top = m.dy < 0.0f ? m.y + m.dy : m.y, bottom = m.dy < 0.0f ? m.y : m.y + m.dy;
     if (y <= top - reach || y >= bottom + reach) continue;
     float low = m.dx < 0.0f ? m.x + m.dx : m.x, high = m.dx < 0.0f ? m.x : m.x + m.dx;
     // The part of the capsule near this row, so that long streaks cost only their width.
     if (fabsf(m.dy) > 4.0f) {
       float slope = m.dx / m.dy, at = y < top ? top : (y > bottom ? bottom : y);
-      float here = m.x + (at - m.y) * slope, spread = reach * (1.0f + fabsf(slope)) + 1.0f;
+      float here = m.x + (at - m.y) * slope, spread = reach * fabsf(slope);
       low = low > here - spread ? low : here - spread;
       high = high < here + spread ? high : here + spread;
     }

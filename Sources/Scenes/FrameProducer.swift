@@ -19,20 +19,24 @@ import Synchronization
 public struct FrameProducer: Sendable {
   private let canvas: Canvas
   private let lookAhead: Int
+  private let executor: (any TaskExecutor)?
   private let render: @Sendable (_ frame: Int, _ buffer: inout FrameBuffer) -> Void
 
   /// A producer of frames that `render` draws; it is called on several threads at once.
   ///
   /// - Parameters:
   ///   - canvas: the size of the buffers.
-  ///   - lookAhead: frames in the making or waiting, at least 1; nil: one more than the cores.
+  ///   - lookAhead: frames in the making or waiting, at least 1; nil: four more than the cores, so that a reader that takes
+  ///     several at once need not wait.
+  ///   - executor: on which frames are drawn; nil: Swift's own threads.
   ///   - render: draws one frame into a buffer that may still hold another.
   public init(
-    canvas: Canvas, lookAhead: Int? = nil,
+    canvas: Canvas, lookAhead: Int? = nil, executor: (any TaskExecutor)? = nil,
     render: @escaping @Sendable (_ frame: Int, _ buffer: inout FrameBuffer) -> Void
   ) {
     self.canvas = canvas
-    self.lookAhead = max(1, lookAhead ?? Self.coreCount + 1)
+    self.lookAhead = max(1, lookAhead ?? Self.coreCount + 4)
+    self.executor = executor
     self.render = render
   }
 
@@ -58,7 +62,7 @@ public struct FrameProducer: Sendable {
         guard started < frames.upperBound else { return }
         let frame = started
         started += 1
-        group.addTask {
+        group.addTask(executorPreference: executor) {
           try Task.checkCancellation()
           var buffer = pool.take()
           render(frame, &buffer)

@@ -17,17 +17,22 @@ void t2v_fill_row(float *r, float *g, float *b, int32_t n, float red, float gree
 /// dst[i] = a[i] + (b[i] - a[i]) * t.
 void t2v_mix_row(float *dst, const float *a, const float *b, float t, int32_t n);
 
-/// Enlarges a quarter row four times, linearly. Rows are padded: 16 samples beyond both ends may be touched.
-void t2v_upsample_row(float *dst, const float *src, int32_t quarter);
+/// Enlarges the quarter row that lies `t` of the way from a to b four times, linearly. Rows are padded: 16 samples beyond
+/// both ends may be touched.
+void t2v_upsample_row(float *dst, const float *a, const float *b, float t, int32_t quarter);
 
-/// Enlarges a quarter row of premultiplied colour and coverage, and lays it over a full row.
-void t2v_upsample_over_row(
-    float *r, float *g, float *b, const float *qr, const float *qg, const float *qb, const float *qa,
-    int32_t quarter);
+/// Two quarter rows of premultiplied colour and coverage.
+typedef struct {
+  const float *red[2], *green[2], *blue[2], *cover[2];
+} t2v_veil;
 
-/// Enlarges a quarter row of coverage, and lays one colour over a full row by it.
+/// Enlarges the quarter row that lies `t` of the way from one to the other, and lays it over a full row.
+void t2v_upsample_over_row(float *r, float *g, float *b, const t2v_veil *veil, float t, int32_t quarter);
+
+/// The same of coverage alone, by which one colour is laid over a full row.
 void t2v_upsample_tint_row(
-    float *r, float *g, float *b, const float *qa, int32_t quarter, float red, float green, float blue);
+    float *r, float *g, float *b, const float *first, const float *second, float t, int32_t quarter, float red,
+    float green, float blue);
 
 /// Enlarges a half row two times, linearly. Rows are padded as above.
 void t2v_upsample2_row(float *dst, const float *src, int32_t half);
@@ -44,13 +49,12 @@ void t2v_mix_kept_row(float *dst, const int16_t *a, const int16_t *b, float t, i
 /// Means of four neighbours: a full row to a quarter row.
 void t2v_shrink_row(float *dst, const float *src, int32_t quarter);
 
-/// Mixes two rows as above and packs each value (within ±7.8) with the way to the next: 4.12 each, the way in the
-/// upper half. Rows have n + 1 entries.
-void t2v_mix_pairs_row(uint32_t *dst, const float *a, const float *b, float t, int32_t n);
+/// Mixes two rows of a tile in 4.12 fixed point, t from 0 to 1.
+void t2v_mix_tile_row(int16_t *dst, const int16_t *a, const int16_t *b, float t, int32_t n);
 
-/// out[i] (+)= gain * sample of a row of pairs with mask + 1 entries; u is 16.16.
+/// out[i] (+)= gain * sample of such a row, which has mask + 2 entries; u is 16.16.
 void t2v_tile_row(
-    float *out, int32_t n, const uint32_t *tile, uint32_t mask, uint32_t u, uint32_t du, float gain, int32_t add);
+    float *out, int32_t n, const int16_t *tile, uint32_t mask, uint32_t u, uint32_t du, float gain, int32_t add);
 
 /// out[i] = bilinear sample of a square tile at (u[i], v[i]) in texels; the tile's stride is mask + 2, with the
 /// first row and column repeated at the end.
@@ -130,6 +134,9 @@ typedef struct {
 void t2v_sprite_row(
     float *r, float *g, float *b, int32_t n, const uint32_t *row0, const uint32_t *row1, const uint32_t *ahead,
     float t, int32_t u, int32_t du, const t2v_tone *tone);
+
+/// Packs n premultiplied pixels, four floats of 0 to 1 each, as RGBA8.
+void t2v_pack_sprite_row(uint8_t *dst, const float *src, int32_t n);
 
 /// Texels in a block of a sprite's row.
 #define T2V_SPRITE_BLOCK 16

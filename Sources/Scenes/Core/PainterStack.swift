@@ -1,22 +1,35 @@
 /// The painters of a frame, back to front, sorted into bands of rows once, so that a row asks only those that may paint on it.
 struct PainterStack {
+  /// A painter, and what is worth asking it. Asking costs more than knowing, in a row of many painters.
+  struct Member {
+    let painter: any RowPainter
+    let hidesRows: Bool
+    let hidesColumns: Bool
+
+    init(_ painter: any RowPainter) {
+      self.painter = painter
+      hidesRows = painter.hidesRows
+      hidesColumns = painter.hidesColumns
+    }
+  }
+
   private static let bandHeight = 16
-  private let painters: [any RowPainter]
+  private let members: [Member]
   /// The painters of all bands, one band after another, and where each begins.
-  private let sorted: [any RowPainter]
+  private let sorted: [Member]
   private let starts: [Int]
 
   /// Sorts painters for a picture of some height.
   init(_ painters: [any RowPainter], height: Int) {
-    self.painters = painters
+    members = painters.map { Member($0) }
     let extents = painters.map(\.extent)
-    var sorted: [any RowPainter] = []
+    var sorted: [Member] = []
     var starts = [0]
     for band in 0..<((height + Self.bandHeight - 1) / Self.bandHeight) {
       let (top, foot) = (Float(band * Self.bandHeight), Float((band + 1) * Self.bandHeight))
-      for (painter, extent) in zip(painters, extents)
+      for (member, extent) in zip(members, extents)
       where extent.lowerBound <= foot && extent.upperBound >= top {
-        sorted.append(painter)
+        sorted.append(member)
       }
       starts.append(sorted.count)
     }
@@ -25,9 +38,9 @@ struct PainterStack {
   }
 
   /// Those that may paint on a row, which may lie outside the picture.
-  func painters(ofRow row: Int) -> ArraySlice<any RowPainter> {
+  func members(ofRow row: Int) -> ArraySlice<Member> {
     let band = row / Self.bandHeight
-    guard row >= 0, band + 1 < starts.count else { return painters[...] }
+    guard row >= 0, band + 1 < starts.count else { return members[...] }
     return sorted[starts[band]..<starts[band + 1]]
   }
 }

@@ -24,31 +24,31 @@ final class RowCanvas {
   /// - Parameter skippingHidden: false paints everything, which gives the same row.
   func paint(_ index: Int, _ stack: PainterStack, skippingHidden: Bool = true) -> PixelRow {
     let whole = row(index)
-    let painters = stack.painters(ofRow: index)
-    var first = painters.startIndex
+    let members = stack.members(ofRow: index)
+    var first = members.startIndex
     var hides = false
-    for place in painters.indices.reversed() where skippingHidden {
-      hides = hides || painters[place].hidesColumns
-      if painters[place].hidesBackground(row: index) {
+    for place in members.indices.reversed() where skippingHidden {
+      hides = hides || members[place].hidesColumns
+      if members[place].hidesRows, members[place].painter.hidesBackground(row: index) {
         first = place
         break
       }
     }
     guard hides else {
-      for place in first..<painters.endIndex { painters[place].paint(whole) }
+      for place in first..<members.endIndex { members[place].painter.paint(whole) }
       return whole
     }
     // From the nearest on: what each need not paint.
     var hidden = ColumnBlocks()
     hiddenBy.removeAll(keepingCapacity: true)
-    for place in (first..<painters.endIndex).reversed() {
+    for place in (first..<members.endIndex).reversed() {
       hiddenBy.append(hidden)
-      if painters[place].hidesColumns { hidden.formUnion(painters[place].hiddenColumns(whole)) }
+      if members[place].hidesColumns { hidden.formUnion(members[place].painter.hiddenColumns(whole)) }
     }
     var row = whole
-    for place in first..<painters.endIndex {
+    for place in first..<members.endIndex {
       row.hidden = hiddenBy.removeLast()
-      painters[place].paint(row)
+      members[place].painter.paint(row)
     }
     return whole
   }

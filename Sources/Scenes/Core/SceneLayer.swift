@@ -15,6 +15,8 @@ extension SceneLayer {
 
 /// A layer in one frame. Rows may come in any order; a row depends on nothing but its number.
 protocol RowPainter: AnyObject {
+  /// Whether ``hidesBackground(row:)`` is worth asking.
+  var hidesRows: Bool { get }
   /// Whether the layer hides everything behind it on this row, so that it need not be painted.
   func hidesBackground(row: Int) -> Bool
   /// Whether ``hiddenColumns(_:)`` is worth asking.
@@ -28,6 +30,7 @@ protocol RowPainter: AnyObject {
 }
 
 extension RowPainter {
+  var hidesRows: Bool { false }
   func hidesBackground(row: Int) -> Bool { false }
   var hidesColumns: Bool { false }
   func hiddenColumns(_ row: PixelRow) -> ColumnBlocks { ColumnBlocks() }

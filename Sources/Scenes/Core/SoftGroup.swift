@@ -49,7 +49,6 @@ struct SoftGroup: SceneLayer {
     private var indices = [Int.min, Int.min]
     /// Whether a kept row of a veil holds nothing at all, as most do above and below a bank of fog.
     private var isBlank = [false, false]
-    private let between: [RowStore]
 
     init(_ painters: [any RowPainter], content: SoftContent, width: Int) {
       self.painters = painters
@@ -60,9 +59,9 @@ struct SoftGroup: SceneLayer {
       let low = painters.map(\.extent.lowerBound).min() ?? 0
       reach = low...max(low, painters.map(\.extent.upperBound).max() ?? 0)
       kept = [stores(), stores()]
-      between = stores()
     }
 
+    var hidesRows: Bool { content.isOpaque }
     func hidesBackground(row: Int) -> Bool { content.isOpaque }
 
     var extent: ClosedRange<Float> { content.isOpaque ? -1e6...1e6 : reach }
@@ -74,13 +73,7 @@ struct SoftGroup: SceneLayer {
       let first = quarterRow(upper)
       let second = quarterRow(upper + 1)
       if isBlank[upper & 1], isBlank[(upper + 1) & 1] { return }
-      let t = place - Float(upper)
-      let n = Int32(quarter)
-      for channel in content.channels {
-        t2v_mix_row(between[channel].start, first[channel].start, second[channel].start, t, n)
-        between[channel].extendEnds(width: quarter)
-      }
-      SoftGroup.enlarge(between, onto: row, content, quarter: n)
+      SoftGroup.enlarge(first, second, place - Float(upper), onto: row, content, quarter: Int32(quarter))
     }
 
     private func quarterRow(_ index: Int) -> [RowStore] {
@@ -96,6 +89,7 @@ struct SoftGroup: SceneLayer {
         stores[3].start.update(repeating: 0, count: quarter)
       }
       for painter in painters { painter.paint(row) }
+      for channel in content.channels { stores[channel].extendEnds(width: quarter) }
       if !content.isOpaque {
         isBlank[slot] = stores.reversed().allSatisfy { store in
           UnsafeBufferPointer(start: store.start, count: quarter).allSatisfy { $0 == 0 }
@@ -113,7 +107,6 @@ struct SoftGroup: SceneLayer {
     /// How far the frame is from the first picture to the second.
     private let way: Float
     private let reach: ClosedRange<Float>
-    private let between: [RowStore]
     /// Two mixed quarter rows, even and odd, their numbers, and whether they hold nothing at all.
     private let mixed: [[RowStore]]
     private var rows = [Int.min, Int.min]
@@ -135,11 +128,11 @@ struct SoftGroup: SceneLayer {
           first.reach.lowerBound, second.reach.lowerBound)...max(
           first.reach.upperBound, second.reach.upperBound)
       func stores() -> [RowStore] { (0..<4).map { _ in RowStore(width: quarter) } }
-      between = stores()
       mixed = [stores(), stores()]
       bands = [[nil, nil], [nil, nil]]
     }
 
+    var hidesRows: Bool { content.isOpaque }
     func hidesBackground(row: Int) -> Bool { content.isOpaque }
 
     var extent: ClosedRange<Float> { content.isOpaque ? -1e6...1e6 : reach }
@@ -159,13 +152,9 @@ struct SoftGroup: SceneLayer {
       mix(upper)
       mix(upper + 1)
       if isBlank[upper & 1], isBlank[(upper + 1) & 1] { return }
-      for channel in content.channels {
-        t2v_mix_row(
-          between[channel].start, mixed[upper & 1][channel].start, mixed[(upper + 1) & 1][channel].start,
-          place - Float(upper), Int32(quarter))
-        between[channel].extendEnds(width: quarter)
-      }
-      SoftGroup.enlarge(between, onto: row, content, quarter: Int32(quarter))
+      SoftGroup.enlarge(
+        mixed[upper & 1], mixed[(upper + 1) & 1], place - Float(upper), onto: row, content,
+        quarter: Int32(quarter))
     }
 
     /// Mixes a quarter row of the two pictures, which is kept until the next but one is asked for.
@@ -183,27 +172,33 @@ struct SoftGroup: SceneLayer {
           for channel in channels {
             let place = start + (channel - channels.lowerBound) * quarter
             t2v_mix_kept_row(mixed[slot][channel].start, first + place, second + place, way, Int32(quarter))
+            mixed[slot][channel].extendEnds(width: quarter)
           }
         }
       }
     }
   }
 
-  /// Enlarges a quarter row onto a row of the picture, or over it.
+  /// Enlarges what lies between two quarter rows onto a row of the picture, or over it.
   private static func enlarge(
-    _ rows: [RowStore], onto row: PixelRow, _ content: SoftContent, quarter: Int32
+    _ first: [RowStore], _ second: [RowStore], _ way: Float, onto row: PixelRow, _ content: SoftContent,
+    quarter: Int32
   ) {
     switch content {
     case .opaque:
-      t2v_upsample_row(row.red, rows[0].start, quarter)
-      t2v_upsample_row(row.green, rows[1].start, quarter)
-      t2v_upsample_row(row.blue, rows[2].start, quarter)
+      t2v_upsample_row(row.red, first[0].start, second[0].start, way, quarter)
+      t2v_upsample_row(row.green, first[1].start, second[1].start, way, quarter)
+      t2v_upsample_row(row.blue, first[2].start, second[2].start, way, quarter)
     case .veil:
-      t2v_upsample_over_row(
-        row.red, row.green, row.blue, rows[0].start, rows[1].start, rows[2].start, rows[3].start, quarter)
+      func both(_ channel: Int) -> (UnsafePointer<Float>?, UnsafePointer<Float>?) {
+        (UnsafePointer(first[channel].start), UnsafePointer(second[channel].start))
+      }
+      var veil = t2v_veil(red: both(0), green: both(1), blue: both(2), cover: both(3))
+      t2v_upsample_over_row(row.red, row.green, row.blue, &veil, way, quarter)
     case .tint(let colour):
       t2v_upsample_tint_row(
-        row.red, row.green, row.blue, rows[3].start, quarter, colour.red, colour.green, colour.blue)
+        row.red, row.green, row.blue, first[3].start, second[3].start, way, quarter, colour.red, colour.green,
+        colour.blue)
     }
   }
 }

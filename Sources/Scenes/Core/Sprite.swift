@@ -24,13 +24,14 @@ struct Sprite: Sendable {
     self.width = width
     self.height = height
     self.pixels = pixels
-    spans = (0..<height).map { row in
-      let line = pixels[(row * width)..<((row + 1) * width)]
-      guard let first = line.firstIndex(where: { $0 != 0 }), let last = line.lastIndex(where: { $0 != 0 })
-      else {
-        return 0..<0
+    spans = pixels.withUnsafeBufferPointer { pixels in
+      (0..<height).map { row in
+        let line = (row * width)..<((row + 1) * width)
+        guard let first = line.first(where: { pixels[$0] != 0 }),
+          let last = line.last(where: { pixels[$0] != 0 })
+        else { return 0..<0 }
+        return (first - line.lowerBound)..<(last - line.lowerBound + 1)
       }
-      return (first - row * width)..<(last - row * width + 1)
     }
     var solid = height
     scan: for row in stride(from: height - 1, through: 0, by: -1) {

@@ -50,6 +50,7 @@ struct SpriteBand: SceneLayer {
           + 0.4 * moment.swing(rate: band.swayRate * 2.3, offset: band.swayOffset * 1.7))
     }
 
+    var hidesRows: Bool { band.ground != nil || band.sprite.solidFrom < band.sprite.height }
     func hidesBackground(row: Int) -> Bool {
       let y = Float(row)
       if y > foot - 1.5 { return band.ground != nil }

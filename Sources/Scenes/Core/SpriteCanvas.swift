@@ -1,3 +1,5 @@
+import CKernels
+
 /// A drawing that becomes a sprite: polygons with exact edges, laid over one another.
 struct SpriteCanvas {
   let width: Int
@@ -38,23 +40,28 @@ struct SpriteCanvas {
     let right = min(width, Int(clamp(high.x, 0, Float(width)).rounded(.up)) + 1)
     guard top < bottom, left < right else { return }
     let span = right - left + 2
-    for index in 0..<((bottom - top) * span) {
-      if index < cover.count { cover[index] = 0 } else { cover.append(0) }
-    }
+    let room = (bottom - top) * span
+    if cover.count < room { cover += Array(repeating: 0, count: room - cover.count) }
+    cover.withUnsafeMutableBufferPointer { $0[..<room].update(repeating: 0) }
     for index in points.indices {
       let next = index + 1 == points.count ? 0 : index + 1
       edge(points[index], points[next], top: top, bottom: bottom, left: left, right: right, span: span)
     }
-    for row in top..<bottom {
-      var sum: Float = 0
-      let base = (row - top) * span
-      for column in left..<right {
-        sum += cover[base + column - left]
-        let alpha = min(1, abs(sum)) * opacity
-        guard alpha > 0.003 else { continue }
-        let paint = colour(Float(column) + 0.5, Float(row) + 0.5)
-        let place = row * width + column
-        pixels[place] = pixels[place] * (1 - alpha) + SIMD4(paint.red, paint.green, paint.blue, 1) * alpha
+    let width = width
+    cover.withUnsafeBufferPointer { cover in
+      pixels.withUnsafeMutableBufferPointer { pixels in
+        for row in top..<bottom {
+          var sum: Float = 0
+          let base = (row - top) * span
+          for column in left..<right {
+            sum += cover[base + column - left]
+            let alpha = min(1, abs(sum)) * opacity
+            guard alpha > 0.003 else { continue }
+            let paint = colour(Float(column) + 0.5, Float(row) + 0.5)
+            let place = row * width + column
+            pixels[place] = pixels[place] * (1 - alpha) + SIMD4(paint.red, paint.green, paint.blue, 1) * alpha
+          }
+        }
       }
     }
   }
@@ -282,11 +289,15 @@ struct SpriteCanvas {
   /// The drawing as a sprite; its outermost pixels are cleared on top and at the sides, and at the foot when asked.
   func sprite(openFoot: Bool = false) -> Sprite {
     var packed = [UInt32](repeating: 0, count: width * height)
-    for row in 1..<(openFoot ? height : height - 1) {
-      for column in 1..<(width - 1) {
-        let value = pixels[row * width + column].clamped(lowerBound: .zero, upperBound: .one) * 255 + 0.5
-        packed[row * width + column] =
-          UInt32(value.x) | UInt32(value.y) << 8 | UInt32(value.z) << 16 | UInt32(value.w) << 24
+    pixels.withUnsafeBytes { source in
+      packed.withUnsafeMutableBytes { target in
+        guard let from = source.bindMemory(to: Float.self).baseAddress,
+          let to = target.bindMemory(to: UInt8.self).baseAddress
+        else { return }
+        for row in 1..<(openFoot ? height : height - 1) {
+          let place = (row * width + 1) * 4
+          t2v_pack_sprite_row(to + place, from + place, Int32(width - 2))
+        }
       }
     }
     return Sprite(width: width, height: height, pixels: packed)

@@ -58,11 +58,12 @@ struct FieldLayer: SceneLayer {
     private let layer: FieldLayer
     private let moment: Moment
     private let quarter: Int
+    /// Two quarter rows of colour, even and odd, and their numbers.
     private let kept: [[RowStore]]
     private var indices = [Int.min, Int.min]
-    private let between: [RowStore]
     private let field: RowStore
     private let sheen: RowStore
+    private let third: RowStore
     private let us: RowStore
     private let vs: RowStore
     private let speed: Float
@@ -72,16 +73,16 @@ struct FieldLayer: SceneLayer {
       self.moment = moment
       let quarter = layer.stage.quarterWidth
       self.quarter = quarter
-      func pair() -> [RowStore] { [RowStore(width: quarter), RowStore(width: quarter)] }
-      kept = [pair(), pair()]
-      between = pair()
-      field = RowStore(width: quarter * 4)
-      sheen = RowStore(width: quarter * 4)
+      kept = (0..<2).map { _ in (0..<3).map { _ in RowStore(width: quarter) } }
+      field = RowStore(width: quarter)
+      sheen = RowStore(width: quarter)
+      third = RowStore(width: quarter)
       us = RowStore(width: quarter)
       vs = RowStore(width: quarter)
       speed = Float(layer.stage.shot.element(layer.kind)?.speed ?? 1) * (0.6 + 0.9 * layer.stage.energy)
     }
 
+    var hidesRows: Bool { true }
     func hidesBackground(row: Int) -> Bool { true }
 
     func paint(_ row: PixelRow) {
@@ -89,35 +90,18 @@ struct FieldLayer: SceneLayer {
       let upper = Int(place.rounded(.down))
       let first = quarterRow(upper)
       let second = quarterRow(upper + 1)
-      for channel in 0..<2 {
-        t2v_mix_row(
-          between[channel].start, first[channel].start, second[channel].start, place - Float(upper),
-          Int32(quarter))
-        between[channel].extendEnds(width: quarter)
+      for (channel, target) in [row.red, row.green, row.blue].enumerated() {
+        t2v_upsample_row(
+          target, first[channel].start, second[channel].start, place - Float(upper), Int32(quarter))
       }
-      t2v_upsample_row(field.start, between[0].start, Int32(quarter))
-      t2v_upsample_row(sheen.start, between[1].start, Int32(quarter))
-      // The field goes round its ring of colours.
-      for index in 0..<row.count { field.start[index] -= field.start[index].rounded(.down) }
-      layer.tables[0].withUnsafeBufferPointer { red in
-        layer.tables[1].withUnsafeBufferPointer { green in
-          layer.tables[2].withUnsafeBufferPointer { blue in
-            t2v_table_row(
-              row.red, row.green, row.blue, row.samples, field.start, red.baseAddress, green.baseAddress,
-              blue.baseAddress,
-              256)
-          }
-        }
-      }
-      t2v_scale_row(row.red, row.green, row.blue, row.samples, sheen.start)
     }
 
+    /// The colours of a quarter row: the field is as soft as a sky, and so are they.
     private func quarterRow(_ index: Int) -> [RowStore] {
       let slot = index & 1
       guard indices[slot] != index else { return kept[slot] }
       indices[slot] = index
-      let value = kept[slot][0].start
-      let light = kept[slot][1].start
+      let (value, light) = (field.start, sheen.start)
       let frame = layer.stage.composition
       let size = Float(layer.stage.shot.element(layer.kind)?.size ?? 1)
       let y = ((Float(index) + 0.5) * 4 - frame.height / 2) / frame.unit / size
@@ -128,7 +112,24 @@ struct FieldLayer: SceneLayer {
       case .plasma: plasma(value, light, y: y, left: left, step: step)
       default: flow(value, light, y: y, left: left, step: step)
       }
+      colour(kept[slot])
       return kept[slot]
+    }
+
+    /// Colours a row of the field, which goes round its ring of colours, and lights it by its sheen.
+    private func colour(_ row: [RowStore]) {
+      for index in 0..<quarter { field.start[index] -= field.start[index].rounded(.down) }
+      layer.tables[0].withUnsafeBufferPointer { red in
+        layer.tables[1].withUnsafeBufferPointer { green in
+          layer.tables[2].withUnsafeBufferPointer { blue in
+            t2v_table_row(
+              row[0].start, row[1].start, row[2].start, Int32(quarter), field.start, red.baseAddress,
+              green.baseAddress, blue.baseAddress, 256)
+          }
+        }
+      }
+      t2v_scale_row(row[0].start, row[1].start, row[2].start, Int32(quarter), sheen.start)
+      for channel in row { channel.extendEnds(width: quarter) }
     }
 
     /// Silk: a field warped twice by itself, with a sheen along its folds.
@@ -157,9 +158,9 @@ struct FieldLayer: SceneLayer {
         vs.start[column] = vs.start[column] * 0.7 - 22 * light[column] + 12 * value[column]
       }
       SharedTiles.smooth.scatter(
-        u: us.start, v: vs.start, gain: 1, adding: false, into: sheen.start, count: quarter)
+        u: us.start, v: vs.start, gain: 1, adding: false, into: third.start, count: quarter)
       for column in 0..<quarter {
-        let third = sheen.start[column]
+        let third = third.start[column]
         let fold = light[column]
         value[column] = 0.44 + third * 0.42 + fold * 0.24 + value[column] * 0.12
         light[column] = clamp(0.86 + 0.5 * (third - fold) + 0.3 * fold * fold, 0.3, 1.35)

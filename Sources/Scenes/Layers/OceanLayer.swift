@@ -100,6 +100,7 @@ struct OceanLayer: SceneLayer {
       }
     }
 
+    var hidesRows: Bool { true }
     func hidesBackground(row: Int) -> Bool { Float(row) >= horizon + 1 }
 
     var extent: ClosedRange<Float> { min(horizon, 1e6)...1e6 }
@@ -107,25 +108,19 @@ struct OceanLayer: SceneLayer {
     func paint(_ row: PixelRow) {
       guard row.y > horizon else { return }
       let down = (row.y - horizon) / depth
-      var rows = halfRow
+      let channels = [row.red, row.green, row.blue]
       if down > Self.nearby {
         // Near water is large in all directions: every second row is enough, as every second column is.
         let place = (Float(row.index) + 0.5) / 2 - 0.5
         let upper = Int(place.rounded(.down))
         let (first, second) = (nearRow(upper), nearRow(upper + 1))
         for channel in 0..<3 {
-          t2v_mix_row(
-            halfRow[channel].start, first[channel].start, second[channel].start, place - Float(upper),
-            Int32(half))
+          t2v_upsample2_between_row(
+            channels[channel], first[channel].start, second[channel].start, place - Float(upper), Int32(half))
         }
-        rows = halfRow
       } else {
         compute(y: row.y, into: halfRow)
-      }
-      let channels = [row.red, row.green, row.blue]
-      for channel in 0..<3 {
-        rows[channel].extendEnds(width: half)
-        t2v_upsample2_row(channels[channel], rows[channel].start, Int32(half))
+        for channel in 0..<3 { t2v_upsample2_row(channels[channel], halfRow[channel].start, Int32(half)) }
       }
       // The horizon itself is soft: the last pixels take the haze.
       let haze = layer.stage.light.haze
@@ -253,6 +248,7 @@ struct OceanLayer: SceneLayer {
         halfRow[0].start, halfRow[1].start, halfRow[2].start, Int32(half), slope.start, fine.start,
         self.foam.start, &water)
       if let own = layer.own { stain(halfRow, with: own, strength: 0.1 + 0.45 * smoothstep(0, 0.25, down)) }
+      for channel in halfRow { channel.extendEnds(width: half) }
     }
   }
 }

@@ -22,6 +22,7 @@ struct RoadLayer: SceneLayer {
       noise = RowStore(width: stage.canvas.width)
     }
 
+    var hidesRows: Bool { true }
     func hidesBackground(row: Int) -> Bool { Float(row) > moment.horizon + 1 }
 
     func paint(_ row: PixelRow) {

@@ -30,6 +30,7 @@ struct RoomLayer: SceneLayer {
       base = stage.has(.candle) ? RGB(0.035, 0.02, 0.02) : glow * 0.16
     }
 
+    var hidesRows: Bool { true }
     func hidesBackground(row: Int) -> Bool { true }
 
     func paint(_ row: PixelRow) {
@@ -57,6 +58,7 @@ struct SpaceLayer: SceneLayer {
 
     init(_ stage: Stage) { self.stage = stage }
 
+    var hidesRows: Bool { true }
     func hidesBackground(row: Int) -> Bool { true }
 
     func paint(_ row: PixelRow) {

@@ -23,6 +23,7 @@ struct SkyLayer: SceneLayer {
       self.moment = moment
     }
 
+    var hidesRows: Bool { true }
     func hidesBackground(row: Int) -> Bool { true }
 
     func paint(_ row: PixelRow) {

@@ -32,6 +32,7 @@ struct NebulaLayer: SceneLayer {
       }
     }
 
+    var hidesRows: Bool { !inSky }
     func hidesBackground(row: Int) -> Bool { !inSky }
 
     func paint(_ row: PixelRow) {

@@ -80,6 +80,7 @@ struct TunnelLayer: SceneLayer {
         endR: layer.end.red, endG: layer.end.green, endB: layer.end.blue)
     }
 
+    var hidesRows: Bool { true }
     func hidesBackground(row: Int) -> Bool { true }
 
     func paint(_ row: PixelRow) {

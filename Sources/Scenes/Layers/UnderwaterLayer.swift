@@ -36,6 +36,7 @@ struct UnderwaterLayer: SceneLayer {
       }
     }
 
+    var hidesRows: Bool { true }
     func hidesBackground(row: Int) -> Bool { true }
 
     func paint(_ row: PixelRow) {

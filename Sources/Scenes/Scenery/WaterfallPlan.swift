@@ -27,10 +27,10 @@ struct WaterfallPlan {
           opacity: 0.15 * (1 - age) * min(1, age * 6))
       }
     }
-    return [
-      cliffs(top: top, pool: pool, middle: middle, half: half, back: true), fall,
-      cliffs(top: top, pool: pool, middle: middle, half: half, back: false), spray,
-    ]
+    let cliffs = inParallel(2) { index in
+      self.cliffs(top: top, pool: pool, middle: middle, half: half, back: index == 0)
+    }
+    return [cliffs[0], fall, cliffs[1], spray]
   }
 
   private func cliffs(top: Float, pool: Float, middle: Float, half: Float, back: Bool) -> any SceneLayer {

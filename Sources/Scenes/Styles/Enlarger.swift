@@ -4,12 +4,6 @@ import Directing
 /// Reads rows of the full size out of planes that are 1, 2 or 4 times smaller.
 struct Enlarger {
   let step: Int
-  private let between: RowStore
-
-  init(step: Int, width: Int) {
-    self.step = step
-    between = RowStore(width: width / step + 32)
-  }
 
   /// Row `y` of the enlarged plane; `out` has room for `count` samples rounded up to 16.
   func row(_ plane: FloatPlane, _ y: Int, into out: UnsafeMutablePointer<Float>, count: Int) {
@@ -25,9 +19,6 @@ struct Enlarger {
         out, plane.row(upper), plane.row(upper + 1), place - Float(upper), Int32(small))
       return
     }
-    t2v_mix_row(
-      between.start - 8, plane.row(upper) - 8, plane.row(upper + 1) - 8, place - Float(upper),
-      Int32(min(small, plane.width) + 16))
-    t2v_upsample_row(out, between.start, Int32(small))
+    t2v_upsample_row(out, plane.row(upper), plane.row(upper + 1), place - Float(upper), Int32(small))
   }
 }

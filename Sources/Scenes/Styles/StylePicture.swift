@@ -67,7 +67,7 @@ struct StyleRows {
   init(_ scratch: StyleScratch, grid: StyleGrid) {
     self.scratch = scratch
     self.grid = grid
-    enlarger = Enlarger(step: grid.step, width: grid.canvas.width + 64)
+    enlarger = Enlarger(step: grid.step)
   }
 
   /// A row of a plane of the scene's size, enlarged; the memory is that of `name`.

@@ -10,8 +10,8 @@ struct CinematicFilter: StyleFilter {
   func draw(_ scratch: StyleScratch, at moment: StyleMoment, into out: inout FrameBuffer) {
     let streaks = Glow.streaks(scratch, from: 196, keep: 0.965)
     let (width, height) = (grid.canvas.width, grid.canvas.height)
-    let large = Enlarger(step: 4, width: width + 64)
-    let small = Enlarger(step: 2, width: width / 2 + 64)
+    let large = Enlarger(step: 4)
+    let small = Enlarger(step: 2)
     let glow = scratch.row(.glow, width)
     let bar = Int(Float(height) * 0.088) / 2 * 2
     GradedFrame.make(of: scratch.scene, into: &out) { frame in

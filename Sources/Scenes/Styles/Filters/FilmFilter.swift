@@ -33,8 +33,8 @@ struct FilmFilter: StyleFilter {
     let glow = Glow.soft(scratch, from: 188, rounds: 1)
     addLeak(to: glow, moment)
     let (width, height) = (grid.canvas.width, grid.canvas.height)
-    let large = Enlarger(step: 4, width: width + 64)
-    let small = Enlarger(step: 2, width: width / 2 + 64)
+    let large = Enlarger(step: 4)
+    let small = Enlarger(step: 2)
     let halo = scratch.row(.glow, width)
     let light = scratch.row(.light, width)
     let held = moment.frame * 16 / grid.canvas.framesPerSecond

@@ -31,7 +31,7 @@ struct NoirFilter: StyleFilter {
   func draw(_ scratch: StyleScratch, at moment: StyleMoment, into out: inout FrameBuffer) {
     levels.apply(to: &scratch.scene)
     let (width, height) = (grid.canvas.width, grid.canvas.height)
-    let large = Enlarger(step: 4, width: width + 64)
+    let large = Enlarger(step: 4)
     let shade = scratch.row(.light, width)
     let scene = scratch.scene
     scene.bytes.withUnsafeBufferPointer { bytes in
