@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "Grounds.h"
+#include "Noise.h"
 #include "Styles.h"
 
 /// Fills n pixels with one colour.

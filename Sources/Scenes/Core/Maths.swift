@@ -17,6 +17,13 @@ func smoothstep(_ low: Float, _ high: Float, _ value: Float) -> Float {
   return x * x * (3 - 2 * x)
 }
 
+/// The next whole number below, of numbers that an Int holds: `rounded(.down)` is a call of a function where a processor need not
+/// know how to round.
+func floored(_ value: Float) -> Int {
+  let whole = Int(value)
+  return Float(whole) > value ? whole - 1 : whole
+}
+
 /// The part of a number behind the point, 0 up to 1.
 func fract(_ value: Float) -> Float { value - value.rounded(.down) }
 

@@ -1,3 +1,5 @@
+import CKernels
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -20,18 +22,18 @@ enum SharedTiles {
   }
 
   /// Soft clouds, about -1 to 1, four cells across.
-  static let cloud = make(size: 512) {
-    Noise.fractal($0 * 4, $1 * 4, octaves: 6, period: 4, seed: 11, gain: 0.52)
+  static let cloud = make(size: 512) { x, y in
+    Noise.fractal(x, y, octaves: 6, period: 4, seed: 11, gain: 0.52)
   }
 
   /// Round heaps with creases between, 0 to 1.
   static let billow = make(size: 512) { x, y in
-    var sum: Float = 0
+    var sum = [Float](repeating: 0, count: x.count)
     var amplitude: Float = 0.5
-    var scale: Float = 4
+    var scale = 1
     for octave in 0..<5 {
-      let noise = Noise.gradient(x * scale, y * scale, period: Int(scale), seed: 40 + octave)
-      sum += (1 - abs(noise)) * amplitude
+      let noise = Noise.gradient(x, y, scale: Float(scale), period: 4 * scale, seed: 40 + octave)
+      for index in sum.indices { sum[index] += (1 - abs(noise[index])) * amplitude }
       amplitude *= 0.48
       scale *= 2
     }
@@ -39,8 +41,8 @@ enum SharedTiles {
   }
 
   /// Smooth large forms for warps and fog, about -1 to 1.
-  static let smooth = make(size: 256) {
-    Noise.fractal($0 * 4, $1 * 4, octaves: 3, period: 4, seed: 77)
+  static let smooth = make(size: 256) { x, y in
+    Noise.fractal(x, y, octaves: 3, period: 4, seed: 77)
   }
 
   /// Slopes of a wind sea toward the viewer, unit variance, at growing averages along the line of sight:
@@ -50,12 +52,13 @@ enum SharedTiles {
   /// The same for short chop.
   static let chop: [Tile] = waveLevels(seed: 9, shortest: 60, longest: 10, count: 90)
 
-  private static func make(size: Int, _ value: (_ x: Float, _ y: Float) -> Float) -> Tile {
-    var values = [Float](repeating: 0, count: size * size)
+  /// A tile of four cells across, which `value` gives row by row.
+  private static func make(size: Int, _ value: (_ x: [Float], _ y: [Float]) -> [Float]) -> Tile {
+    let across = (0..<size).map { Float($0) / Float(size) * 4 }
+    var values: [Float] = []
+    values.reserveCapacity(size * size)
     for row in 0..<size {
-      for column in 0..<size {
-        values[row * size + column] = value(Float(column) / Float(size), Float(row) / Float(size))
-      }
+      values += value(across, [Float](repeating: Float(row) / Float(size) * 4, count: size))
     }
     return Tile(width: size, height: size, values)
   }
@@ -64,7 +67,8 @@ enum SharedTiles {
   private static func waveLevels(seed: Int, shortest: Float, longest: Float, count: Int) -> [Tile] {
     let size = 512
     var values = [Float](repeating: 0, count: size * size)
-    var across = [SIMD2<Float>](repeating: .zero, count: size)
+    var cosines = [Float](repeating: 0, count: size)
+    var sines = cosines
     for wave in 0..<count {
       // Long waves come in few directions; short ones in many.
       let rank = hash(wave, seed, 1)
@@ -77,14 +81,15 @@ enum SharedTiles {
       let phase = hash(wave, seed, 4)
       for column in 0..<size {
         let turns = kx * Float(column) / Float(size) + phase
-        across[column] = SIMD2(cosine(turns: turns), sine(turns: turns)) * amplitude
+        cosines[column] = cosine(turns: turns) * amplitude
+        sines[column] = sine(turns: turns) * amplitude
       }
-      for row in 0..<size {
-        let turns = ky * Float(row) / Float(size)
-        let (c, s) = (cosine(turns: turns), sine(turns: turns))
-        for column in 0..<size {
-          let part = across[column]
-          values[row * size + column] += part.x * c - part.y * s
+      values.withUnsafeMutableBufferPointer { values in
+        for row in 0..<size {
+          let turns = ky * Float(row) / Float(size)
+          t2v_wave_row(
+            values.baseAddress.map { $0 + row * size }, cosines, sines, Int32(size), cosine(turns: turns),
+            sine(turns: turns))
         }
       }
     }

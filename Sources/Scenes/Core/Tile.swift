@@ -37,8 +37,8 @@ struct Tile: Sendable {
 
   /// The value between texels.
   func sample(_ u: Float, _ v: Float) -> Float {
-    let column = Int(u.rounded(.down))
-    let row = Int(v.rounded(.down))
+    let column = floored(u)
+    let row = floored(v)
     let s = u - Float(column)
     let t = v - Float(row)
     let top = mix(self[column, row], self[column + 1, row], s)

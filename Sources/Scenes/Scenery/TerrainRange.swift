@@ -53,34 +53,45 @@ struct TerrainRange {
     }
   }
 
-  /// Heights from 0 to about 1 on a grid across the picture (two pixels a cell) and into the depth.
+  /// Heights from 0 to about 1 on a grid across the picture (two pixels a cell) and into the depth, column by column.
   private func heights(columns: Int, depth: Int, stage: Stage) -> [Float] {
-    var field = [Float](repeating: 0, count: columns * depth)
+    var field: [Float] = []
+    field.reserveCapacity(columns * depth)
     let start = hash(seed, 3) * 60
     let step = frequency / (stage.width / 2)
+    let ways = (0..<depth).map { Float($0) / Float(depth - 1) }
+    let swells = ways.map { smoothstep(0, 0.62, $0) * (1 - 0.2 * smoothstep(0.7, 1, $0)) }
+    let depths = ways.map { $0 * (1.0 + ruggedness * 0.7) }
     for column in 0..<columns {
       let x = start + Float(column) * step
       // Large forms decide where the summits stand.
       let mass = 0.62 + 0.38 * Noise.line(x * 0.55, octaves: 2, seed: seed + 7)
+      let forms = forms(x: x, depths)
       for row in 0..<depth {
-        let far = Float(row) / Float(depth - 1)
-        let z = far * (1.0 + ruggedness * 0.7)
-        let swell = smoothstep(0, 0.62, far) * (1 - 0.2 * smoothstep(0.7, 1, far))
-        var form: Float
-        if cover == .sand {
-          // Dunes: one slope long, one short, with a sharp crest between.
-          let wave = Noise.fractal(x * 0.9 + z * 0.3, z * 0.8, octaves: 2, period: 256, seed: seed)
-          form = 1 - abs(wave) * 1.25
-          form = form * form * 0.6 + 0.4 * form
-        } else {
-          let round = 0.5 + 0.5 * Noise.fractal(x, z, octaves: 4, period: 256, seed: seed)
-          let sharp = ruggedness > 0.05 ? Noise.ridged(x, z, octaves: 5, period: 256, seed: seed + 20) : 0
-          form = mix(round, sharp, ruggedness)
-        }
-        field[row * columns + column] = swell * ((1 - relief) + relief * form * (0.55 + 0.75 * mass))
+        field.append(swells[row] * ((1 - relief) + relief * forms[row] * (0.55 + 0.75 * mass)))
       }
     }
     return field
+  }
+
+  /// What stands in one column, from near to far.
+  private func forms(x: Float, _ depths: [Float]) -> [Float] {
+    let places = [Float](repeating: x, count: depths.count)
+    if cover == .sand {
+      // Dunes: one slope long, one short, with a sharp crest between.
+      return Noise.fractal(
+        depths.map { x * 0.9 + $0 * 0.3 }, depths.map { $0 * 0.8 }, octaves: 2, period: 256, seed: seed
+      ).map { wave in
+        let form = 1 - abs(wave) * 1.25
+        return form * form * 0.6 + 0.4 * form
+      }
+    }
+    let round = Noise.fractal(places, depths, octaves: 4, period: 256, seed: seed).map { 0.5 + 0.5 * $0 }
+    let sharp =
+      ruggedness > 0.05
+      ? Noise.ridged(places, depths, octaves: 5, period: 256, seed: seed + 20)
+      : [Float](repeating: 0, count: depths.count)
+    return zip(round, sharp).map { mix($0, $1, ruggedness) }
   }
 
   private func draw(stage: Stage, width: Int, height: Int, margin: Float) -> Sprite {
@@ -113,7 +124,7 @@ struct TerrainRange {
       var before: RGB?
       for row in 0..<depth {
         func at(_ column: Int, _ row: Int) -> Float {
-          field[clamp(row, 0, depth - 1) * columns + clamp(column, 0, columns - 1)]
+          field[clamp(column, 0, columns - 1) * depth + clamp(row, 0, depth - 1)]
         }
         let here = mix(at(cell, row), at(cell + 1, row), between)
         let far = Float(row) / Float(depth - 1)
