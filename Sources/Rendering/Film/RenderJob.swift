@@ -19,6 +19,9 @@ struct RenderJob: Sendable {
 
   private var tools: MediaTools { renderer.tools }
 
+  /// The first sound goes behind so many frames: the encoder works on them while the music is still composed.
+  private static let silentFrames = 8
+
   /// Films and animations: pictures, and sound if the format and the film have it.
   func renderPictures() async throws(RenderError) {
     let withSound = hasSound && output.format.kind == .video
@@ -26,6 +29,9 @@ struct RenderJob: Sendable {
     // What is heard is prepared beside what is seen, and both while the encoder starts.
     let pictures = Task { await montageOutcome() }
     defer { pictures.cancel() }
+    let scratchPath = scratch.path
+    let mix = Task { withSound ? await soundOutcome(in: scratchPath) : nil }
+    defer { mix.cancel() }
     var palette: String?
     if output.format == .gif, !output.isPart {
       palette = try scratch.keep(
@@ -41,24 +47,23 @@ struct RenderJob: Sendable {
     let progress = EncoderProgress(frames: frames.count, report: report)
     let ending = try await program.feed(output: progress.hear) { feed in
       guard try await feed.write(.bytes(stream.header)) else { return }
-      var sound: SoundMix?
-      if withSound { sound = try await makeSound(scratch) }
       let montage = try await Self.outcome(of: pictures).get()
+      var sound: SoundMix?
+      // The sample up to which sound has been written.
+      var heard = clock.sample(atFrame: frames.lowerBound)
       try await forEachFrame(of: montage) { frame, buffer in
         try Task.checkCancellation()
-        let count = clock.sample(atFrame: frame + 1) - clock.sample(atFrame: frame)
-        let samples = sound?.read(count)
-        let isTaken =
-          if let samples {
-            try await feed.write(
-              .bytes(pictureHeader), .frame(buffer), .bytes(stream.soundHeader(samples: count)),
-              .samples(samples))
-          } else {
-            try await feed.write(.bytes(pictureHeader), .frame(buffer))
-          }
-        guard isTaken else { return false }
         progress.gave(Double(frame + 1 - frames.lowerBound) / Double(frames.count))
-        return true
+        guard withSound, frame + 1 >= min(frames.lowerBound + Self.silentFrames, frames.upperBound) else {
+          return try await feed.write(.bytes(pictureHeader), .frame(buffer))
+        }
+        if sound == nil { sound = try await Self.outcome(of: mix)?.get() }
+        let count = clock.sample(atFrame: frame + 1) - heard
+        heard += count
+        let samples = sound?.read(count) ?? []
+        return try await feed.write(
+          .bytes(pictureHeader), .frame(buffer), .bytes(stream.soundHeader(samples: count)), .samples(samples)
+        )
       }
     }
     try ending.check(writingTo: folder)
@@ -106,7 +111,7 @@ struct RenderJob: Sendable {
   /// The sound alone.
   func renderSound() async throws(RenderError) {
     let scratch = try TemporaryFolder.scratch()
-    var sound = try await makeSound(scratch)
+    var sound = try await makeSound(in: scratch.path)
     let settings = EncoderSettings(output: output, hasSound: true)
     let program = MediaProgram(ffmpeg: tools, arguments: settings.arguments() + ["file:" + target])
     let total = clock.sample(atFrame: frames.upperBound) - clock.sample(atFrame: frames.lowerBound)
@@ -149,10 +154,8 @@ struct RenderJob: Sendable {
   }
 
   /// What a task made; it is cancelled with the one that waits for it.
-  private static func outcome(
-    of pictures: Task<Result<Montage, RenderError>, Never>
-  ) async -> Result<Montage, RenderError> {
-    await withTaskCancellationHandler(operation: { await pictures.value }, onCancel: { pictures.cancel() })
+  private static func outcome<Made: Sendable>(of task: Task<Made, Never>) async -> Made {
+    await withTaskCancellationHandler(operation: { await task.value }, onCancel: { task.cancel() })
   }
 
   private func titlesOutcome() async -> Result<[TitleLayer], RenderError> {
@@ -165,8 +168,14 @@ struct RenderJob: Sendable {
 
   private static func prepare(_ montage: Montage, frame: Int) async { montage.prepare(frame: frame) }
 
-  private func makeSound(_ scratch: borrowing TemporaryFolder) async throws(RenderError) -> SoundMix {
-    var mix = try await SoundMix(film, facts: facts, tools: tools, media: renderer.media, scratch: scratch)
+  private func soundOutcome(in folder: String) async -> Result<SoundMix, RenderError>? {
+    do throws(RenderError) { return .success(try await makeSound(in: folder)) } catch {
+      return .failure(error)
+    }
+  }
+
+  private func makeSound(in folder: String) async throws(RenderError) -> SoundMix {
+    var mix = try await SoundMix(film, facts: facts, tools: tools, media: renderer.media, folder: folder)
     mix.skip(to: clock.sample(atFrame: frames.lowerBound))
     return mix
   }
@@ -180,7 +189,9 @@ struct RenderJob: Sendable {
       return try await GraphRun(montage: montage, tools: tools, frames: frames).forEach(body)
     }
     struct Stop: Error {}
-    let producer = FrameProducer(canvas: canvas) { frame, buffer in
+    let threads = DrawingThreads()
+    defer { threads.finish() }
+    let producer = FrameProducer(canvas: canvas, executor: threads) { frame, buffer in
       montage.draw(frame: frame, into: &buffer)
     }
     do {

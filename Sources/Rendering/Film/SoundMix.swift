@@ -1,11 +1,10 @@
 import Directing
 import Glibc
-import PrivateFiles
 
 /// The sound of a film: every bed and every upload at its place and level, kept under the ceiling by one limiter.
 ///
 /// A bed at 35 %, the usual level, sounds at its mastered loudness (-14 LUFS); other levels are against that.
-struct SoundMix {
+struct SoundMix: Sendable {
   /// The volume at which a bed has its mastered loudness.
   static let usualVolume = 0.35
 
@@ -91,10 +90,10 @@ struct SoundMix {
   ///
   /// - Parameters:
   ///   - facts: what the uploads hold, by their names.
-  ///   - scratch: where decoded uploads wait as samples; 23 MB a minute.
+  ///   - folder: where decoded uploads wait as samples; 23 MB a minute.
   init(
     _ film: Film, facts: [String: MediaFacts], tools: MediaTools, media: MediaFolder,
-    scratch: borrowing TemporaryFolder
+    folder: String
   ) async throws(RenderError) {
     parts = []
     var decoded: [Stretch: SampleFile] = [:]
@@ -146,7 +145,7 @@ struct SoundMix {
           } else {
             file = try await SampleFile.decode(
               try media.file(named: name), name: name, plan: stretch.plan, milliseconds: stretch.milliseconds,
-              tools: tools, to: "\(scratch.path)/\(decoded.count).f32")
+              tools: tools, to: "\(folder)/\(decoded.count).f32")
             decoded[stretch] = file
           }
           part.source = .file(file)

@@ -6,7 +6,7 @@ import Glibc
 ///
 /// The bed is mastered to -14 LUFS (what the big platforms play at) and stays under -1 dBTP with room for a lossy
 /// codec. Its beats fill the length exactly (see `TempoGrid`).
-public struct MusicSynthesiser {
+public struct MusicSynthesiser: Sendable {
   /// The loudness of every bed, in LUFS.
   public static let loudness = -14.0
   /// The ceiling of the limiter, in dBTP: one under what is promised, because lossy codecs overshoot.

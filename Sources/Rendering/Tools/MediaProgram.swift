@@ -5,8 +5,9 @@ import SystemPackage
 /// Runs FFmpeg or ffprobe: no shell, bytes through pipes, the end of its messages kept for the error.
 ///
 /// No child outlives a render: cancelling the task stops it (TERM, then KILL), and when this process dies its
-/// pipes close, so that an encoder sees the end of its input and a decoder a broken pipe. Each runs in a session of
-/// its own, so that Ctrl-C at a terminal reaches us alone and we clean up in order.
+/// pipes close, so that an encoder sees the end of its input and a decoder a broken pipe. Each runs in a process group of
+/// its own, so that Ctrl-C at a terminal reaches us alone and we clean up in order. It is no session of its own: Linux
+/// gives each session the same share of the cores, and the drawing could not give way to the encoder.
 package struct MediaProgram: Sendable {
   /// The path of the program.
   let path: String
@@ -190,7 +191,7 @@ package struct MediaProgram: Sendable {
   private var configuration: Configuration {
     _ = Self.brokenPipesAreErrors
     var options = PlatformOptions()
-    options.createSession = true
+    options.processGroupID = 0
     options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .milliseconds(300))]
     let (path, arguments) = limits?.wrapping(path, arguments) ?? (path, arguments)
     return Configuration(
