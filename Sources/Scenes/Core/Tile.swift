@@ -41,8 +41,11 @@ struct Tile: Sendable {
     let row = floored(v)
     let s = u - Float(column)
     let t = v - Float(row)
-    let top = mix(self[column, row], self[column + 1, row], s)
-    return mix(top, mix(self[column, row + 1], self[column + 1, row + 1], s), t)
+    return values.withUnsafeBufferPointer { values in
+      let at = (row & (height - 1)) * (width + 1) + (column & (width - 1))
+      let below = at + width + 1
+      return mix(mix(values[at], values[at + 1], s), mix(values[below], values[below + 1], s), t)
+    }
   }
 
   /// Samples a straight run at height `v` from `u` in steps of `du` texels into `out`.

@@ -98,7 +98,24 @@ struct TerrainRange {
     var canvas = SpriteCanvas(width: width, height: height)
     let columns = width / 2 + 2
     let depth = clamp(height / 3, 64, 190)
-    let field = heights(columns: columns, depth: depth, stage: stage)
+    heights(columns: columns, depth: depth, stage: stage).withUnsafeBufferPointer { field in
+      draw(field, columns: columns, depth: depth, stage: stage, margin: margin, on: &canvas)
+    }
+    if let source = stage.composition.source, stage.light.sunHeight < 0.5, stage.composition.sun != nil {
+      let side: Float = source.x > stage.composition.width / 2 ? 0.4 : -0.4
+      canvas.addRim(
+        stage.light.glow, toward: SIMD2(side, -1), width: max(1, Int(2.6 * stage.unit)),
+        strength: 0.15 * (1 - hazeTop))
+    }
+    return canvas.sprite(openFoot: true)
+  }
+
+  /// Draws each column of the picture from near to far, as far as nearer land leaves it open.
+  private func draw(
+    _ field: UnsafeBufferPointer<Float>, columns: Int, depth: Int, stage: Stage, margin: Float,
+    on canvas: inout SpriteCanvas
+  ) {
+    let (width, height) = (canvas.width, canvas.height)
     let highest = max(0.2, field.max() ?? 1)
     let light = stage.light
     let frame = stage.composition
@@ -164,12 +181,6 @@ struct TerrainRange {
         before = shade
       }
     }
-    if let source, stage.light.sunHeight < 0.5, frame.sun != nil {
-      let side: Float = source.x > frame.width / 2 ? 0.4 : -0.4
-      canvas.addRim(
-        light.glow, toward: SIMD2(side, -1), width: max(1, Int(2.6 * unit)), strength: 0.15 * (1 - hazeTop))
-    }
-    return canvas.sprite(openFoot: true)
   }
 
   private static let snow = RGB(0.84, 0.87, 0.94)
