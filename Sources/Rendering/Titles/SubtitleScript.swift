@@ -12,7 +12,9 @@ struct SubtitleScript {
   private var padding: Double { size * 0.28 }
 
   private func rows(of text: String) -> [String] {
-    TitleLayout(text: text, fontSize: size, width: Double(width - 2 * side), height: Double(height) * 0.4).lines
+    TitleLayout(
+      text: text, fontSize: size, width: Double(width - 2 * side), height: Double(height) * 0.4
+    ).lines
   }
 
   /// How far the highest of its boxes reaches above the lower edge of the canvas, in pixels; 0 without lines.

@@ -17,7 +17,8 @@ extension EditMessage {
       else { return words }
       for verb in ["write", "display", "type", "print", "put", "show", "add", "place"] {
         guard let range = range(of: verb, in: words),
-          cues.tokens.prefix(4).contains(where: { $0.text == verb }) || cues.has("and \(verb)", "then \(verb)"),
+          cues.tokens.prefix(4).contains(where: { $0.text == verb })
+            || cues.has("and \(verb)", "then \(verb)"),
           isTitleBehind(words[range.upperBound...])
         else { continue }
         return words.replacingCharacters(in: range, with: "add the title")
