@@ -33,6 +33,13 @@ extension DrawnFilmMessage {
     let text = ParsedText(message)
     guard text.pieces.count <= 24, text.quotations().isEmpty else { return message }
     var found = named(in: text, of: segments, byMarker: true)
+    if found.count == 1, isOfPair(message) {
+      // "put the stars scene before the waterfall"
+      let others = named(in: text, of: segments, byMarker: false).filter {
+        $0.shot != found[0].shot && !$0.pieces.overlaps(found[0].pieces)
+      }
+      if others.count == 1 { found += others }
+    }
     if found.isEmpty {
       let bare = named(in: text, of: segments, byMarker: false)
       let isOrder =

@@ -4,7 +4,7 @@ enum DrawnFilmMessage {
   /// The message in those words; as it is for a film of other clips.
   static func plain(_ message: String, film: Film) -> String {
     guard film.firstShot != nil, message.utf8.count <= 400 else { return message }
-    var message = namingMusic(spelledOut(message))
+    var message = turned(namingMusic(spelledOut(message)))
     message = namingTitle(message, film: film) ?? message
     message = voiceBehindColon(message) ?? message
     message = addingScene(message, count: film.videoSegments.count) ?? message
@@ -32,6 +32,7 @@ enum DrawnFilmMessage {
       ],
       "make it natural style"
     ),
+    (["make it look old", "make it old", "look old", "old school look", "变旧一点", "做旧"], "vintage look"),
     (["for instagram", "for insta", "for ig", "发朋友圈", "发抖音"], "portrait mode"),
     (
       ["bring the music back", "music back", "put the music back", "music back on", "把音乐加回来", "音乐加回来"],

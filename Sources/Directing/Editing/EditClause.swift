@@ -155,8 +155,8 @@ struct EditClause {
     // What a film has is no scene.
     if ClauseCues(words).starts(
       "title", "the title", "caption", "the caption", "the music", "the logo", "the subtitles", "the sound",
-      "the volume",
-      "标题", "片名", "字幕")
+      "the volume", "the ending", "the opening", "let the camera", "the camera", "move the camera",
+      "标题", "片名", "字幕", "结尾", "开头", "节奏", "镜头")
     {
       return false
     }

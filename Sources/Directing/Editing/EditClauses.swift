@@ -28,7 +28,8 @@ enum EditClauses {
         continue
       }
       let piece = text.pieces[index]
-      let isThen = piece.has(.then) && !(piece.kind == .han && piece.has(.edit(.change)))
+      let isThen =
+        piece.has(.then) && !(piece.kind == .han && piece.has(.edit(.change))) && !isOrdinal(text, at: index)
       if piece.kind == .newline || piece.isMark(".;!?") || isThen {
         close(at: index)
         start = index + 1
@@ -44,6 +45,17 @@ enum EditClauses {
     }
     close(at: text.pieces.count)
     return clauses
+  }
+
+  /// Whether a piece says which scene rather than what comes then: "the last scene", "最后一个镜头".
+  private static func isOrdinal(_ text: ParsedText, at index: Int) -> Bool {
+    var next = index + 1
+    while next < text.pieces.count, next < index + 3,
+      text.pieces[next].isCount || text.pieces[next].has(.measure)
+    {
+      next += 1
+    }
+    return next < text.pieces.count && text.pieces[next].has(.sceneMarker)
   }
 
   /// Whether a new request starts at a piece, behind articles, adjectives and polite words.

@@ -99,6 +99,11 @@ extension EditReading {
     verbs.contains(.decrease) ? max(0, 1 - fraction) : 1 + fraction
   }
 
+  /// Whether the clause asks for less or for more of it; nil: neither.
+  private var calmsDown: Bool? {
+    sketch.comparisons.first { $0.property == .energy }.map { $0.factor < 1 }
+  }
+
   private func setMusic(_ wish: Settings.Music) -> EditRequest {
     let old = film.musicSegment?.music
     var seed = Director.seed(for: clause.words)
@@ -120,6 +125,12 @@ extension EditReading {
     }
     // "change the music" asks for something else than what plays.
     if let old, wish.mood == nil, wish.feeling == nil, verbs.contains(.change) || verbs.contains(.replace) {
+      let isCalm = sketch.energy.map { $0 < 0.4 } ?? calmsDown
+      if let isCalm {
+        wish.mood =
+          isCalm ? (old.mood == .ambient ? .piano : .ambient) : (old.mood == .upbeat ? .synthwave : .upbeat)
+        return .setMusic(MusicChooser.plan(for: wish, feelings: [], shots: film.shots, seed: seed), name: nil)
+      }
       let moods = MusicPlan.Mood.allCases
       wish.mood = moods[((moods.firstIndex(of: old.mood) ?? 0) + 1) % moods.count]
     }

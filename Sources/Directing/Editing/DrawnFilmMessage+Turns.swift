@@ -1,0 +1,86 @@
+/// Turns of phrase that say an edit another way: "snow instead of rain", "too many horses", "the horses should be white".
+extension DrawnFilmMessage {
+  /// The message with such a turn as the edit that it means.
+  static func turned(_ message: String) -> String {
+    let words = message.trimmed(of: " .!?。！？")
+    return englishTurn(words) ?? hanTurn(words) ?? message
+  }
+
+  private static func englishTurn(_ words: String) -> String? {
+    let many =
+      /(?:there(?: are|'s| is) |that's |that is )?(?:still |way |far )?(too many|too much|not enough|too few) ([a-z ]+)/
+      .ignoresCase()
+    if let match = words.wholeMatch(of: many) {
+      let isMuch = match.1.lowercased().hasPrefix("too m")
+      return "\(isMuch ? "fewer" : "more") \(match.2)"
+    }
+    let enough =
+      /(?:only |just )?(one|two|three|four|five|six|\d+) ([a-z]+)(?: (?:is|are) (?:enough|plenty)| only)/
+      .ignoresCase()
+    if let match = words.wholeMatch(of: enough) { return "make the \(match.1) \(match.2)" }
+    let only = /(?:only|just) (one|two|three|four|five|six|\d+) ([a-z]+?)(?:,? please)?/.ignoresCase()
+    if let match = words.wholeMatch(of: only),
+      !["seconds", "second", "minutes", "sec", "secs"].contains(match.2)
+    {
+      return "make the \(match.1) \(match.2)"
+    }
+    let instead =
+      /(?:please )?(?:i'd like |i want |use |have )?([a-z ]+?) (?:instead of|rather than) (?:the )?([a-z ]+)/
+      .ignoresCase()
+    if let match = words.wholeMatch(of: instead), drawn(String(match.1)), drawn(String(match.2)) {
+      return "replace the \(match.2) with \(match.1)"
+    }
+    let music = /(?:the )?music should (?:be |sound )(?:a bit |much )?(?:more )?([a-z\- ]+)/.ignoresCase()
+    if let match = words.wholeMatch(of: music) { return "\(match.1) music" }
+    let some = /something (?:more )?([a-z\-]+) for (?:the )?music/.ignoresCase()
+    if let match = words.wholeMatch(of: some) { return "\(match.1) music" }
+    let should = /(?:i think )?(?:the )?([a-z ]+?) should (?:be )?([a-z ]+)/.ignoresCase()
+    if let match = words.wholeMatch(of: should), drawn(String(match.1)) {
+      return "make the \(match.1) \(match.2)"
+    }
+    let calm = /calm (the [a-z ]+|it|things) down/.ignoresCase()
+    if let match = words.wholeMatch(of: calm) { return "make \(match.1 == "things" ? "it" : match.1) calmer" }
+    let seen =
+      /(?:let's|lets|can we|i want to|i'd like to) (?:see|have|try) it (?:at|in|during|as) (?:the )?(.+)/
+      .ignoresCase()
+    if let match = words.wholeMatch(of: seen) { return "make it \(match.1)" }
+    let given = /give ((?:the )?[a-z]+ (?:scene|shot)|scene \d+) (.+)/.ignoresCase()
+    if let match = words.wholeMatch(of: given), drawn(String(match.2)) {
+      return "add \(match.2) to \(match.1)"
+    }
+    let anew =
+      /(?:delete|clear|scrap|remove|forget) (?:everything|it all|all of it|all) and (?:start|begin) (?:again|over|anew|new) with (.+)/
+      .ignoresCase()
+    if let match = words.wholeMatch(of: anew) { return String(match.1) }
+    return nil
+  }
+
+  private static func hanTurn(_ words: String) -> String? {
+    if let match = words.wholeMatch(of: /(?:这个|那个|画面里的?)?(.{1,6}?)太(多|少|大|小|快|慢)了?/), drawn(String(match.1)) {
+      let other = ["多": "少一点", "少": "多一点", "大": "小一点", "小": "大一点", "快": "慢一点", "慢": "快一点"]
+      return "\(match.1)\(other[String(match.2)] ?? "")"
+    }
+    if let match = words.wholeMatch(of: /(.{1,8}?)(?:代替|取代)(.{1,8})/), drawn(String(match.1)),
+      drawn(String(match.2))
+    {
+      return "把\(match.2)换成\(match.1.hasPrefix("用") ? match.1.dropFirst() : match.1)"
+    }
+    return nil
+  }
+
+  /// Whether words name something that can be drawn.
+  private static func drawn(_ words: String) -> Bool {
+    let text = ParsedText(words)
+    return !SceneReader.read(text, in: text.pieces.indices).mentions.isEmpty
+  }
+}
+
+extension String {
+  /// Without some characters at both its ends.
+  fileprivate func trimmed(of characters: String) -> String {
+    var rest = self[...]
+    while let first = rest.first, characters.contains(first) { rest.removeFirst() }
+    while let last = rest.last, characters.contains(last) { rest.removeLast() }
+    return String(rest)
+  }
+}
