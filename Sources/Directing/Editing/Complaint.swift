@@ -104,7 +104,7 @@ struct Complaint: Equatable {
 
   /// Words of a clip: "clip 2", "the second part".
   private static let clipWords: Set<String> = [
-    "clip", "part", "segment", "shot", "one", "scene", "piece", "video",
+    "clip", "part", "segment", "shot", "one", "scene", "piece", "video", "photo",
   ]
   private static let verbs: Set<String> = [
     "is", "are", "looks", "look", "seems", "seem", "sounds", "sound", "feels", "was",
@@ -161,7 +161,8 @@ struct Complaint: Equatable {
     else {
       return nil
     }
-    let clip = EditMessage.clipName(in: text)
+    let isPhoto = ["photo", "photo's"].contains { words[..<place].contains($0) }
+    let clip = EditMessage.clipName(in: text) ?? (isPhoto ? "the photo" : nil)
     var subject: Subject?
     for word in words[..<place] where !degrees.contains(word) {
       if clip != nil,
@@ -250,8 +251,10 @@ struct Complaint: Equatable {
       rest = rest.dropFirst(word.count)
       return word
     }
-    let clip = EditMessage.clipName(in: text)
-    if clip != nil {
+    let photo = ["照片", "图片"].first { rest.hasPrefix($0) }
+    if let photo { rest = rest.dropFirst(photo.count) }
+    let clip = EditMessage.clipName(in: text) ?? photo
+    if clip != nil, photo == nil {
       // "最后那段", "第二个视频的画面"
       while let first = rest.first, first.isNumber || "第最后一二三四五六七八九十个段片视频那这的".contains(first) {
         rest = rest.dropFirst()

@@ -152,6 +152,8 @@ struct EditClause {
   /// Whether a scene could be meant: it names something that can be drawn or has a stand-in, or is told as a picture is told,
   /// with a thing that does something or is somewhere ("a robot dancing", "a gryphon on a rock"). "more oomph" is none.
   var isPlausibleScene: Bool {
+    // A long text is a prompt.
+    guard words.utf8.count <= 1000 else { return true }
     // What a film has is no scene.
     if ClauseCues(words).starts(
       "title", "the title", "caption", "the caption", "the music", "the logo", "the subtitles", "the sound",

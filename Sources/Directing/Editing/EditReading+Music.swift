@@ -124,7 +124,11 @@ extension EditReading {
       )
     }
     // "change the music" asks for something else than what plays.
-    if let old, wish.mood == nil, wish.feeling == nil, verbs.contains(.change) || verbs.contains(.replace) {
+    // "音乐换成欢快的": how it is to feel.
+    let feelings = wish.mood == nil && wish.feeling == nil && sketch.mentions.isEmpty ? sketch.feelings : []
+    if let old, wish.mood == nil, wish.feeling == nil, feelings.isEmpty,
+      verbs.contains(.change) || verbs.contains(.replace)
+    {
       let isCalm = sketch.energy.map { $0 < 0.4 } ?? calmsDown
       if let isCalm {
         wish.mood =
@@ -134,7 +138,7 @@ extension EditReading {
       let moods = MusicPlan.Mood.allCases
       wish.mood = moods[((moods.firstIndex(of: old.mood) ?? 0) + 1) % moods.count]
     }
-    let plan = MusicChooser.plan(for: wish, feelings: [], shots: film.shots, seed: seed)
+    let plan = MusicChooser.plan(for: wish, feelings: feelings, shots: film.shots, seed: seed)
     return .setMusic(plan, name: wish.genre)
   }
 }

@@ -5,6 +5,7 @@ struct PictureQuestion {
 
   /// Reads a message; nil if it is no such question.
   init?(_ message: String) {
+    guard message.utf8.count <= 400 else { return nil }
     let cues = ClauseCues(message)
     guard (2...14).contains(cues.tokens.count), cues.quotations.isEmpty else { return nil }
     let asks =

@@ -110,6 +110,12 @@ struct Colloquial {
     {
       return (1, "")
     }
+    // "欢快点的", "舒缓一点的": what follows is what is wished for.
+    if token.text == "点", next?.text == "的", let previous, previous.kind == .han,
+      !"一二三四五六七八九十几早晚".contains(previous.text)
+    {
+      return (1, "")
+    }
     // "3秒左右", "第4秒那儿"
     if let previous, Self.hanUnits.contains(previous.text) {
       for words in ["左右", "的样子"] where spells(words, at: index) {

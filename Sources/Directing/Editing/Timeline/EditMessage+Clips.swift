@@ -198,11 +198,14 @@ extension EditMessage {
     }
     if found.isEmpty, pictures.count == 1,
       !cues.has("show the", "put the logo", "of the picture", "of the image"),
-      !cues.isOfPicture || cues.has("zoom", "pan"),
-      let range = ["the photo", "the picture", "the image", "my photo", "photo", "照片", "图片"].lazy.compactMap({
-        range(of: $0, in: words)
-      })
-      .first
+      // "the whole picture is too dark" is about what is seen.
+      let range =
+        (cues.isOfPicture && !cues.has("zoom", "pan")
+        ? ["the photo", "my photo", "photo", "照片"]
+        : ["the photo", "the picture", "the image", "my photo", "photo", "照片", "图片"]).lazy.compactMap({
+          range(of: $0, in: words)
+        })
+        .first
     {
       found.append((pictures[0], range))
     }

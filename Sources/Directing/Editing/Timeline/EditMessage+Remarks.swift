@@ -84,6 +84,7 @@ extension EditMessage {
 
   /// The shape that a message names and nothing else: "square", "landscape please".
   static func shapeAlone(_ message: String) -> AspectRatio? {
+    guard message.utf8.count <= 100 else { return nil }
     let cues = ClauseCues(message)
     let known: Set<String> = [
       "square", "portrait", "landscape", "vertical", "horizontal", "widescreen", "please", "pls", "format",

@@ -53,6 +53,7 @@ extension TimelineReading {
         "don't need", "do not need", "don't want", "can go", "has to go", "must go", "should go", "删",
         "ditch", "scrap", "axe", "kill", "skip", "砍掉",
         "截去", "截短", "裁去", "剪除", "跳过")
+      || cues.has(inOrder: "get", "out") || cues.has(inOrder: "take", "out")
   }
 
   // MARK: Whole clips
@@ -127,7 +128,8 @@ extension TimelineReading {
       "all", "too", "as", "well",
       "cut", "trim", "remove", "delete", "drop", "chop", "snip", "lose", "take", "throw", "leave", "discard",
       "lop", "slice",
-      "ditch", "scrap", "axe", "kill", "skip", "erase", "shave", "clip's", "with", "unwanted", "bad", "extra",
+      "ditch", "scrap", "axe", "kill", "skip", "erase", "shave", "clip's", "with", "there", "here",
+      "unwanted", "bad", "extra",
       "&", "second",
     ]
     return cues.tokens.allSatisfy { token in

@@ -166,7 +166,8 @@ extension TimelineReading {
       "saturation", "saturated", "vivid", "vibrant", "more colourful", "more colorful", "more colour",
       "more color", "more colours",
       "more colors", "饱和度", "饱和", "鲜艳",
-      "colours pop", "colors pop", "make it pop", "pop more", "punchier colours", "punchier colors")
+      "less colour", "less color", "colours pop", "colors pop", "make it pop", "pop more", "punchier colours",
+      "punchier colors")
     {
       found += set(.saturation(change(0.25)))
     }

@@ -131,6 +131,8 @@ extension TimelineReading {
       || hasFootage && cues.has("快一点", "快点", "快一些", "快些", "再快", "快个")
       || cues.has("run", "play", "playback", "播放") && cues.factor != nil && cues.repetitions == nil
       || cues.has("run", "play", "playback") && cues.latin.contains(" x ")
+      || hasFootage && cues.has("make", "at", "go") && cues.latin.hasSuffix(" x ") && cues.tokens.count <= 8
+        && !cues.has("zoom", "bigger", "loop", "repeat", "size", "logo")
     if let found = playingIn() { return found }
     guard slows || speeds else { return nil }
     if cues.has("ramp", "ramps", "ramping", "gradually", "逐渐", "渐变", "变速曲线") {

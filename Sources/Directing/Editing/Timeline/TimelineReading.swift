@@ -14,7 +14,10 @@ struct TimelineReading {
   var isOfMusic: Bool {
     cues.has("music", "song", "bgm", "soundtrack", "beat", "track", "音乐", "配乐", "歌", "背景乐")
   }
-  var isOfTitle: Bool { cues.has("title", "caption", "heading", "text", "标题", "片名", "文字") }
+  var isOfTitle: Bool {
+    cues.has("title", "caption", "heading", "text", "标题", "片名", "文字")
+      || film.titleSegment != nil && cues.has("font", "typeface", "lettering", "字体", "字号")
+  }
 
   /// The requests of the clause; nil if it is none of the timeline's.
   func requests() -> [EditRequest]? {
