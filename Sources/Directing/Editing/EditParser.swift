@@ -23,7 +23,9 @@ public struct EditParser: Sendable {
     if let shape = EditMessage.shapeAlone(message) { return [.setAspect(shape)] }
     let found = edits(in: message, of: film, media: media)
     if let answer = Pleasantry(message)?.answer { return [.answer(answer)] }
-    if let answer = PictureQuestion(message)?.answer, !found.contains(.describe) { return [.answer(answer)] }
+    if let question = PictureQuestion(message), !found.contains(.describe) {
+      return [question.isOfTimeline ? .describe : .answer(question.answer)]
+    }
     if let answer = SoundWish(message, film: film)?.answer { return [answer] }
     // What was not understood may have been mistyped.
     guard found.contains(where: \.isRefused), let corrected = Misspelling.corrected(message) else {

@@ -12,7 +12,12 @@ extension TimelineReading {
         || pauses
     else { return nil }
     guard !cues.has("camera", "镜头固定") else { return nil }
-    let moment = cues.time(after: "at", "from", "在", "第")
+    // "4秒处"
+    let place = cues.times.first { time in
+      time.tokens.upperBound < cues.tokens.count
+        && ["处", "mark"].contains(cues.tokens[time.tokens.upperBound].text)
+    }
+    let moment = cues.time(after: "at", "from", "在", "第") ?? place?.milliseconds
     let length =
       cues.time(after: "for", "hold")
       ?? cues.times.last { $0.milliseconds != moment || cues.times.count > 1 }?.milliseconds
