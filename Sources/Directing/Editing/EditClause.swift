@@ -181,9 +181,13 @@ struct EditClause {
     let isTold = cues.tokens.contains {
       places.contains($0.text) || $0.text.count > 4 && $0.text.hasSuffix("ing")
     }
+    // "a kraken", "two robots", but "some zing"
+    let counts: Set<String> = ["a", "an", "one", "two", "three", "four", "five", "many", "several"]
+    let first = cues.tokens.first.map(\.text) ?? ""
     let opensWithThing =
-      cues.tokens.first.map { ["a", "an", "the", "some", "two", "three", "many"].contains($0.text) } ?? false
-    return isTold || opensWithThing && cues.tokens.count >= 3
+      cues.tokens.count >= 2 && counts.contains(first)
+      || cues.tokens.count >= 3 && ["the", "some"].contains(first)
+    return isTold || opensWithThing
   }
 
   /// What is said of a film rather than seen in a picture.
