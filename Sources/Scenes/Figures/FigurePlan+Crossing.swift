@@ -48,7 +48,7 @@ extension FigurePlan {
     let ground = GroundLine(stage)
     let isFew = count < 7
     // Several that are wide are drawn smaller, so that they have room side by side.
-    let room = frame.width / (Float(count) * frame.unit * height / tall * company.wide * 0.86)
+    let room = frame.width / (Float(count) * frame.unit * height / tall * company.wide * 0.7)
     let size =
       Float(element.size)
       * (isFew
@@ -73,7 +73,7 @@ extension FigurePlan {
         let course = frame.width + tall * scale * 1.6
         // What runs crosses the picture once in a shot, in slow motion if need be, so that it is seen for long.
         let pace = min(way * rate * scale, max(frame.width * 0.16, course / moment.duration)) * speed
-        let span = min(frame.width * 0.8, Float(count - 1) * company.wide * whole * 0.9)
+        let span = min(frame.width * 0.64, Float(count - 1) * company.wide * whole * 0.75)
         var home: Float = 0
         if company.isClose {
           home = abreast[index] * whole
