@@ -175,7 +175,8 @@ public struct Director: Sendable {
         isInWord = isLetter || isInWord && !scalar.properties.isWhitespace
       }
     }
-    return 1200 + words * 330 + ideographs * 170
+    // To the next half second: a timeline is read by people.
+    return (1200 + words * 330 + ideographs * 170 + 499) / 500 * 500
   }
 
   /// Puts each of several texts at the start of the shot that it is said of; several of one shot share its time.
