@@ -191,9 +191,7 @@ static inline int32_t pixel(float x, int32_t n) { return x < 0.0f ? 0 : (x > (fl
 static inline __attribute__((always_inline)) void small_capsule(
     float *restrict r, float *restrict g, float *restrict b, int32_t from, int32_t to, float y,
     const t2v_mark *restrict m) {
-  float length2 = m->dx * m->dx + m->dy * m->dy, inverse = length2 > 0.0f ? 1.0f / length2 : 0.0f;
-  float softness = m->softness < 0.3f ? 0.3f : m->softness;
-  float py = y - m->y, edge = 1.0f / softness, outer = m->radius + softness * 0.5f;
+  const float inverse = m->inverse, edge = m->edge, outer = m->reach, py = y - m->y;
   float keepScale = m->isLight ? 0.0f : 1.0f;
   for (int32_t start = from; start < to; start += 8) {
     for (int32_t i = start; i < start + 8; i++) {
@@ -211,6 +209,14 @@ static inline __attribute__((always_inline)) void small_capsule(
   }
 }
 
+void t2v_prepare_mark(t2v_mark *m) {
+  float length2 = m->dx * m->dx + m->dy * m->dy, softness = m->softness < 0.3f ? 0.3f : m->softness;
+  m->edge = 1.0f / softness;
+  m->reach = m->radius + softness * 0.5f;
+  m->inverse = length2 > 0.0f ? 1.0f / length2 : 0.0f;
+  m->slope = fabsf(m->dy) > 4.0f ? m->dx / m->dy : 0.0f;
+}
+
 T2V_CLONES void t2v_marks_row(
     float *restrict r, float *restrict g, float *restrict b, int32_t n, float y, const t2v_mark *restrict marks,
     const int32_t *restrict order, int32_t count) {
@@ -224,13 +230,13 @@ T2V_CLONES void t2v_marks_row(
           m.halo * m.halo, m.red, m.green, m.blue, m.haloStrength);
     }
     // Beyond its edge a capsule covers nothing.
-    float softness = m.softness < 0.3f ? 0.3f : m.softness, reach = m.radius + softness * 0.5f;
+    const float reach = m.reach;
     float top = m.dy < 0.0f ? m.y + m.dy : m.y, bottom = m.dy < 0.0f ? m.y : m.y + m.dy;
     if (y <= top - reach || y >= bottom + reach) continue;
     float low = m.dx < 0.0f ? m.x + m.dx : m.x, high = m.dx < 0.0f ? m.x : m.x + m.dx;
     // The part of the capsule near this row, so that long streaks cost only their width.
     if (fabsf(m.dy) > 4.0f) {
-      float slope = m.dx / m.dy, at = y < top ? top : (y > bottom ? bottom : y);
+      float slope = m.slope, at = y < top ? top : (y > bottom ? bottom : y);
       float here = m.x + (at - m.y) * slope, spread = reach * fabsf(slope);
       low = low > here - spread ? low : here - spread;
       high = high < here + spread ? high : here + spread;

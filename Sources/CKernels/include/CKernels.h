@@ -159,7 +159,11 @@ typedef struct {
   float red, green, blue, opacity;
   float halo, haloStrength;           ///< radius of the glow, 0 for none
   int32_t isLight;                    ///< 0: laid over, 1: added
+  float edge, reach, inverse, slope;  ///< what follows from these, see t2v_prepare_mark
 } t2v_mark;
+
+/// Sets what a mark's rows need again and again: 1 / softness, where it ends, 1 / length², and columns a row.
+void t2v_prepare_mark(t2v_mark *mark);
 
 /// Draws `count` marks on a row at height y, where they touch it, in their order.
 void t2v_marks_row(

@@ -33,10 +33,13 @@ final class Marks: RowPainter {
       $0.opacity > 0.002 && $0.x.isFinite && $0.y.isFinite && abs($0.x) < 20000 && abs($0.y) < 20000
     }
     self.marks = marks.map {
-      t2v_mark(
-        x: $0.x, y: $0.y, dx: $0.dx, dy: $0.dy, radius: $0.radius, softness: $0.softness, red: $0.colour.red,
-        green: $0.colour.green, blue: $0.colour.blue, opacity: $0.opacity, halo: $0.halo,
-        haloStrength: $0.haloStrength, isLight: $0.isLight ? 1 : 0)
+      var mark = t2v_mark()
+      (mark.x, mark.y, mark.dx, mark.dy) = ($0.x, $0.y, $0.dx, $0.dy)
+      (mark.radius, mark.softness, mark.opacity) = ($0.radius, $0.softness, $0.opacity)
+      (mark.red, mark.green, mark.blue) = ($0.colour.red, $0.colour.green, $0.colour.blue)
+      (mark.halo, mark.haloStrength, mark.isLight) = ($0.halo, $0.haloStrength, $0.isLight ? 1 : 0)
+      t2v_prepare_mark(&mark)
+      return mark
     }
     let bins = height / Self.binHeight + 1
     var counts = [Int](repeating: 0, count: bins + 1)
