@@ -10,11 +10,6 @@ T2V_CLONES void t2v_fill_row(
   }
 }
 
-T2V_CLONES void t2v_mix_row(
-    float *restrict dst, const float *restrict a, const float *restrict b, float t, int32_t n) {
-  for (int32_t i = 0; i < n; i++) dst[i] = a[i] + (b[i] - a[i]) * t;
-}
-
 /// Eight samples at a time as the compiler's own vectors, because plain loops turn interleaved stores into scatters.
 typedef float eight __attribute__((vector_size(32)));
 

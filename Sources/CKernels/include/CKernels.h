@@ -15,9 +15,6 @@
 /// Fills n pixels with one colour.
 void t2v_fill_row(float *r, float *g, float *b, int32_t n, float red, float green, float blue);
 
-/// dst[i] = a[i] + (b[i] - a[i]) * t.
-void t2v_mix_row(float *dst, const float *a, const float *b, float t, int32_t n);
-
 /// Enlarges the quarter row that lies `t` of the way from a to b four times, linearly. Rows are padded: 16 samples beyond
 /// both ends may be touched.
 void t2v_upsample_row(float *dst, const float *a, const float *b, float t, int32_t quarter);

@@ -30,11 +30,6 @@ struct Tile: Sendable {
     }
   }
 
-  /// The value at whole texels, repeated for ever.
-  subscript(column: Int, row: Int) -> Float {
-    values[(row & (height - 1)) * (width + 1) + (column & (width - 1))]
-  }
-
   /// The value between texels.
   func sample(_ u: Float, _ v: Float) -> Float {
     let column = floored(u)
