@@ -3,7 +3,7 @@ extension DrawnFilmMessage {
   /// "add a third shot: a city at night": a scene that there is not yet comes at the end.
   static func addingScene(_ message: String, count: Int) -> String? {
     let english =
-      /^(?:please )?(?:add|make|create|append)(?: me)? (?:an? |the |one )?(?:more )?(\w+) (?:shot|scene|clip|part)\b[ :,]*(?:of|with|where|showing|is)?\b[ :,]*(.+)$/
+      /^(?:please )?(?:add|create|append)(?: me)? (?:an? |the |one )?(?:more )?(\w+) (?:shot|scene|clip|part)\b[ :,]*(?:of|with|where|showing|is)?\b[ :,]*(.+)$/
       .ignoresCase()
     if let match = message.wholeMatch(of: english) {
       let word = match.1.lowercased()

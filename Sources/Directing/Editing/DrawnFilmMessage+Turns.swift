@@ -38,6 +38,16 @@ extension DrawnFilmMessage {
     if let match = words.wholeMatch(of: should), drawn(String(match.1)) {
       return "make the \(match.1) \(match.2)"
     }
+    let could = /(?:could|can|should) (the [a-z ]+?) be ([a-z ]+)/.ignoresCase()
+    if let match = words.wholeMatch(of: could), drawn(String(match.1)) { return "make \(match.1) \(match.2)" }
+    let same =
+      /(?:the )?same(?: thing| scene| video| one)?,? but (?:with (.+)|(?:at |in |during )?(?:the )?([a-z ]+))/
+      .ignoresCase()
+    if let match = words.wholeMatch(of: same) {
+      return match.1.map { "add \($0)" } ?? match.2.map { "make it \($0)" }
+    }
+    if words.contains(/^(?:please )?shake the camera/.ignoresCase()) { return "handheld camera" }
+    if let light = lightAlone(words) { return light }
     let calm = /calm (the [a-z ]+|it|things) down/.ignoresCase()
     if let match = words.wholeMatch(of: calm) { return "make \(match.1 == "things" ? "it" : match.1) calmer" }
     let seen =
@@ -56,6 +66,7 @@ extension DrawnFilmMessage {
   }
 
   private static func hanTurn(_ words: String) -> String? {
+    if let light = lightAlone(words) { return light }
     if let match = words.wholeMatch(of: /(?:这个|那个|画面里的?)?(.{1,6}?)太(多|少|大|小|快|慢)了?/), drawn(String(match.1)) {
       let other = ["多": "少一点", "少": "多一点", "大": "小一点", "小": "大一点", "快": "慢一点", "慢": "快一点"]
       return "\(match.1)\(other[String(match.2)] ?? "")"
@@ -66,6 +77,28 @@ extension DrawnFilmMessage {
       return "把\(match.2)换成\(match.1.hasPrefix("用") ? match.1.dropFirst() : match.1)"
     }
     return nil
+  }
+
+  /// "golden hour light", "night": a time of day by itself is one for the film that there is.
+  private static func lightAlone(_ words: String) -> String? {
+    let text = ParsedText(words)
+    guard text.pieces.count <= 4, !text.pieces.contains(where: { $0.has(.article) || $0.has(.command) })
+    else { return nil }
+    let sketch = SceneReader.read(text, in: text.pieces.indices)
+    guard let light = sketch.light, light.isStated, sketch.nouns.isEmpty,
+      sketch.mentions.allSatisfy({ $0.kind == .sun || $0.kind == .stars })
+    else { return nil }
+    let isTime = text.pieces.allSatisfy { piece in
+      piece.kind == .mark || piece.isIdle || piece.has(.filler)
+        || piece.meanings.contains {
+          switch $0 {
+          case .time, .sky, .adjective, .scene: true
+          default: false
+          }
+        }
+    }
+    guard isTime else { return nil }
+    return Language.of(words) == .chinese ? "变成\(words)" : "make it \(words)"
   }
 
   /// Whether words name something that can be drawn.

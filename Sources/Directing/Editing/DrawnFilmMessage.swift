@@ -38,6 +38,8 @@ enum DrawnFilmMessage {
       ["bring the music back", "music back", "put the music back", "music back on", "把音乐加回来", "音乐加回来"],
       "add music"
     ),
+    (["darker sky", "a darker sky"], "make it darker"),
+    (["brighter sky", "a brighter sky"], "make it brighter"),
     (["cut it in half", "halve it", "half the length", "make it half as long"], "make it half as long"),
     (["warmer colours", "warmer colors", "warm colours", "warm colors"], "make it warmer"),
     (["cooler colours", "cooler colors", "cool colours", "cool colors", "colder colours"], "make it cooler"),

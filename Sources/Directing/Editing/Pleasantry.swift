@@ -28,7 +28,9 @@ struct Pleasantry {
   /// Reads a message; nil if it is more than that.
   init?(_ message: String) {
     let cues = ClauseCues(message)
-    guard (1...8).contains(cues.tokens.count), cues.quotations.isEmpty else { return nil }
+    guard (1...8).contains(cues.tokens.count), cues.quotations.isEmpty,
+      !message.contains("?"), !message.contains("？")
+    else { return nil }
     let bare = message.filter { !$0.isWhitespace && !"，,。.!！~～?？".contains($0) }
     let words = cues.tokens.filter { $0.kind != .mark && $0.kind != .newline }.map(\.text)
     let isSaid =
