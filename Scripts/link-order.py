@@ -56,8 +56,8 @@ class Trace:
         self.collect()
 
     def run(self, variables, arguments, text=b""):
-        subprocess.run(self.command(*arguments), env=variables, input=text, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL, check=True)
+        subprocess.run(self.command(*arguments), env=variables, cwd=self.folder, input=text,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
         self.collect()
 
     def collect(self):
