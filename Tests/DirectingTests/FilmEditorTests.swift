@@ -36,6 +36,31 @@ struct FilmEditorTests {
     #expect(short.durationMS == 2000)
   }
 
+  @Test("a change of a thing keeps what it does not name: who people are, a planet's rings")
+  func keptTraits() throws {
+    for (prompt, message) in [
+      ("a father and son on a beach", "make the people bigger"),
+      ("Saturn with its rings", "make the planet red"),
+    ] {
+      let old = Film(Director().storyboard(for: prompt))
+      let thing = try #require(
+        segments(old, .video).first?.shot?.elements.first { $0.figures != nil || $0.hasRings != nil })
+      let (new, _) = apply(message, to: old)
+      let changed = try #require(segments(new, .video).first?.shot?.elements.first { $0.kind == thing.kind })
+      #expect(changed != thing, "\(message)")
+      #expect(changed.figures == thing.figures && changed.hasRings == thing.hasRings)
+      #expect(changed.wearsDress == thing.wearsDress && changed.posture == thing.posture)
+    }
+  }
+
+  @Test("fewer stars are still a sky of stars")
+  func fewerStars() throws {
+    let (film, _) = apply(
+      "fewer stars", to: Film(Director().storyboard(for: "a night sky with stars over hills")))
+    let stars = try #require(segments(film, .video).first?.shot?.element(.stars))
+    #expect(stars.count.map { (100..<500).contains($0) } == true)
+  }
+
   @Test("lengths of an odd number of shots add up to what was asked") func oddLengths() {
     let three = Film(Director().storyboard(for: "a forest, then a lake, then a city"))
     let (film, _) = editor.apply(.setLength(ms: 10_001), to: three)

@@ -32,11 +32,16 @@ public struct ElementChange: Sendable, Equatable {
 
   /// The element with these changes; numbers stay in their ranges.
   public func applied(to element: SceneElement) -> SceneElement {
-    SceneElement(
-      element.kind,
-      count: count.map { max(1, $0.applied(to: Double(element.count ?? 6)).nearestInt) } ?? element.count,
-      colour: colour ?? element.colour, size: size?.applied(to: element.size) ?? element.size,
-      speed: speed?.applied(to: element.speed) ?? element.speed, place: place ?? element.place,
-      heading: heading ?? element.heading)
+    var changed = element
+    if let count {
+      let usual = element.figures?.count ?? element.kind.usualCount
+      changed.count = max(1, count.applied(to: Double(element.count ?? usual)).nearestInt)
+    }
+    changed.colour = colour ?? element.colour
+    changed.size = size?.applied(to: element.size) ?? element.size
+    changed.speed = speed?.applied(to: element.speed) ?? element.speed
+    changed.place = place ?? element.place
+    changed.heading = heading ?? element.heading
+    return changed
   }
 }

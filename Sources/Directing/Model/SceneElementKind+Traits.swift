@@ -1,4 +1,15 @@
 extension SceneElement.Kind {
+  /// Of how many "more" and "fewer" are said where no number was asked for: about as many as are drawn then.
+  var usualCount: Int {
+    switch self {
+    case .stars: 500
+    case .fireflies: 46
+    case .flowers, .fish: 26
+    case .bubbles, .lanterns: 22
+    default: 6
+    }
+  }
+
   /// Whether a number of them makes sense.
   var isCountable: Bool {
     switch self {
