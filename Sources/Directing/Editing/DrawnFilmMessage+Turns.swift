@@ -85,9 +85,9 @@ extension DrawnFilmMessage {
     guard text.pieces.count <= 4, !text.pieces.contains(where: { $0.has(.article) || $0.has(.command) })
     else { return nil }
     let sketch = SceneReader.read(text, in: text.pieces.indices)
-    guard let light = sketch.light, light.isStated, sketch.nouns.isEmpty,
-      sketch.mentions.allSatisfy({ $0.kind == .sun || $0.kind == .stars })
-    else { return nil }
+    // A sunset is a scene by itself, its light is not.
+    let isOfLight = sketch.mentions.isEmpty || words.lowercased().contains("light") || words.contains("光")
+    guard let light = sketch.light, light.isStated, sketch.nouns.isEmpty, isOfLight else { return nil }
     let isTime = text.pieces.allSatisfy { piece in
       piece.kind == .mark || piece.isIdle || piece.has(.filler)
         || piece.meanings.contains {
