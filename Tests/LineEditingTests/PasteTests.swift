@@ -82,8 +82,23 @@ import Testing
     try await terminal.waitForText("[long line of \(text.utf8.count) bytes, sum \(sum)]")
   }
 
-  @Test("100 KB are in the line and on the screen in under 0.2 s of the editor's processor time")
+  @Test("100 KB are in the line and on the screen in under 0.2 s")
   func largeIsFast() async throws {
+    var best = Duration.seconds(60)
+    // The best of some: other tests share the machine.
+    for _ in 0..<5 where best >= .milliseconds(200) {
+      let terminal = try await ProbeRun.start()
+      let text = String(repeating: "0123456789 中文 abc ", count: 4500) + "END"
+      let start = ContinuousClock.now
+      try await terminal.paste(text)
+      try await terminal.wait { $0.lines.contains { $0.hasSuffix("END") } }
+      best = min(best, start.duration(to: .now))
+    }
+    #expect(best < .milliseconds(200), "\(best)")
+  }
+
+  @Test("100 KB take under 0.2 s of the editor's processor time, whatever else the machine does")
+  func largeIsLight() async throws {
     let terminal = try await ProbeRun.start()
     let text = String(repeating: "0123456789 中文 abc ", count: 4500) + "END"
     let start = try terminal.processorTime
