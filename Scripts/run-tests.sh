@@ -2,13 +2,24 @@
 # Builds everything once, in release, for the programs and the tests, and runs all tests.
 #
 # Arguments go to the test runner in place of all tests: make test ARGS='--filter DirectingTests'
+# A run prints thousands of lines; what failed is therefore told once more at the end.
 set -eu
 
 swift=${SWIFT:-swift}
 "$swift" build -c release --disable-local-rpath --build-tests
 
+report=$(mktemp -d)
+trap 'rm -rf "$report"' EXIT
+
 run() {
-  "$swift" test -c release --disable-testable-imports --skip-build "$@"
+  { "$swift" test -c release --disable-testable-imports --skip-build "$@" 2>&1 || echo $? >"$report/failed"; } |
+    tee "$report/output"
+  [ -e "$report/failed" ] || return 0
+  printf '\nWhat failed:\n'
+  # The issue of a test is one line with a cross, and lines with an arrow after it for what was compared.
+  grep -aE '^[^[:alnum:][:space:]]+ *(Test|Suite) .*(recorded an issue|failed after)|^↳ |error: |[Ff]atal error' "$report/output" | tail -n 60 ||
+    tail -n 20 "$report/output"
+  exit "$(cat "$report/failed")"
 }
 
 if [ $# -gt 0 ]; then
