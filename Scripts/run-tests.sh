@@ -16,9 +16,8 @@ run() {
     tee "$report/output"
   [ -e "$report/failed" ] || return 0
   printf '\nWhat failed:\n'
-  # The issue of a test is one line with a cross, and lines with an arrow after it for what was compared.
-  grep -aE '^[^[:alnum:][:space:]]+ *(Test|Suite) .*(recorded an issue|failed after)|^↳ |error: |[Ff]atal error' "$report/output" | tail -n 60 ||
-    tail -n 20 "$report/output"
+  # What the runner marks with a cross, what it compared, and a crash.
+  grep -aE -m 60 '^✘|^↳ +[^[:space:]]+ →|error: |[Ff]atal error' "$report/output" || tail -n 20 "$report/output"
   exit "$(cat "$report/failed")"
 }
 

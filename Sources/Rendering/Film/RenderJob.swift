@@ -24,14 +24,17 @@ struct RenderJob: Sendable {
 
   /// Films and animations: pictures, and sound if the format and the film have it.
   func renderPictures() async throws(RenderError) {
+    try await SampleDecoders.with { decoders throws(RenderError) in try await renderPictures(decoders) }
+  }
+
+  private func renderPictures(_ decoders: SampleDecoders) async throws(RenderError) {
     let withSound = hasSound && output.format.kind == .video
-    let scratch = try TemporaryFolder.scratch()
     // What is heard is prepared beside what is seen, and both while the encoder starts.
     let pictures = Task { await montageOutcome() }
     defer { pictures.cancel() }
-    let scratchPath = scratch.path
-    let mix = Task { withSound ? await soundOutcome(in: scratchPath) : nil }
+    let mix = Task { withSound ? await soundOutcome(decoders) : nil }
     defer { mix.cancel() }
+    let scratch = try TemporaryFolder.scratch()
     var palette: String?
     if output.format == .gif, !output.isPart {
       palette = try scratch.keep(
@@ -60,7 +63,7 @@ struct RenderJob: Sendable {
         if sound == nil { sound = try await Self.outcome(of: mix)?.get() }
         let count = clock.sample(atFrame: frame + 1) - heard
         heard += count
-        let samples = sound?.read(count) ?? []
+        let samples = try await sound?.read(count) ?? []
         return try await feed.write(
           .bytes(pictureHeader), .frame(buffer), .bytes(stream.soundHeader(samples: count)), .samples(samples)
         )
@@ -110,8 +113,11 @@ struct RenderJob: Sendable {
 
   /// The sound alone.
   func renderSound() async throws(RenderError) {
-    let scratch = try TemporaryFolder.scratch()
-    var sound = try await makeSound(in: scratch.path)
+    try await SampleDecoders.with { decoders throws(RenderError) in try await renderSound(decoders) }
+  }
+
+  private func renderSound(_ decoders: SampleDecoders) async throws(RenderError) {
+    var sound = try await makeSound(decoders)
     let settings = EncoderSettings(output: output, hasSound: true)
     let program = MediaProgram(ffmpeg: tools, arguments: settings.arguments() + ["file:" + target])
     let total = clock.sample(atFrame: frames.upperBound) - clock.sample(atFrame: frames.lowerBound)
@@ -120,7 +126,7 @@ struct RenderJob: Sendable {
       var done = 0
       while done < total {
         let part = min(24_000, total - done)
-        guard try await feed.write(.samples(sound.read(part))) else { return }
+        guard try await feed.write(.samples(try await sound.read(part))) else { return }
         done += part
         progress.gave(Double(done) / Double(total))
       }
@@ -168,15 +174,15 @@ struct RenderJob: Sendable {
 
   private static func prepare(_ montage: Montage, frame: Int) async { montage.prepare(frame: frame) }
 
-  private func soundOutcome(in folder: String) async -> Result<SoundMix, RenderError>? {
-    do throws(RenderError) { return .success(try await makeSound(in: folder)) } catch {
+  private func soundOutcome(_ decoders: SampleDecoders) async -> Result<SoundMix, RenderError>? {
+    do throws(RenderError) { return .success(try await makeSound(decoders)) } catch {
       return .failure(error)
     }
   }
 
-  private func makeSound(in folder: String) async throws(RenderError) -> SoundMix {
-    var mix = try await SoundMix(film, facts: facts, tools: tools, media: renderer.media, folder: folder)
-    mix.skip(to: clock.sample(atFrame: frames.lowerBound))
+  private func makeSound(_ decoders: SampleDecoders) async throws(RenderError) -> SoundMix {
+    var mix = try SoundMix(film, facts: facts, tools: tools, media: renderer.media, decoders: decoders)
+    try await mix.skip(to: clock.sample(atFrame: frames.lowerBound))
     return mix
   }
 

@@ -10,16 +10,9 @@ struct SoundMix: Sendable {
 
   private enum Source {
     case bed(MusicSynthesiser)
-    case file(SampleFile)
-    /// The bed is being read.
+    case upload(UploadSound)
+    /// It is being read, or has ended.
     case borrowed
-  }
-
-  /// What is decoded of a file: where it is heard again, it is there already.
-  private struct Stretch: Hashable {
-    var name: String
-    var plan: ClipPlan
-    var milliseconds: Int
   }
 
   private struct Part {
@@ -30,10 +23,6 @@ struct SoundMix: Sendable {
     /// Samples that it takes to come and to go.
     var fadeIn = 0
     var fadeOut = 0
-    /// Whether it starts again when it ends.
-    var loops = false
-    /// After how many samples it starts again; nil: when there are no more.
-    var period: Int?
     /// Whether it becomes quiet under speech.
     var ducks = false
     /// Whether music becomes quiet under it.
@@ -86,17 +75,28 @@ struct SoundMix: Sendable {
     }
   }
 
+  /// A stretch of an upload, as it is heard.
+  private struct Stretch: Hashable {
+    var name: String
+    var plan: ClipPlan
+    var milliseconds: Int
+  }
+
+  /// How long before it is heard the decoder of an upload is started, in samples.
+  private static let lead = 96_000
+  /// What is heard more than once is kept up to so many milliseconds in all: 92 MB.
+  private static let mostKept = 240_000
+
   /// Prepares everything that is heard.
   ///
   /// - Parameters:
   ///   - facts: what the uploads hold, by their names.
-  ///   - folder: where decoded uploads wait as samples; 23 MB a minute.
+  ///   - decoders: where the decoders of uploads are known.
   init(
-    _ film: Film, facts: [String: MediaFacts], tools: MediaTools, media: MediaFolder,
-    folder: String
-  ) async throws(RenderError) {
+    _ film: Film, facts: [String: MediaFacts], tools: MediaTools, media: MediaFolder, decoders: SampleDecoders
+  ) throws(RenderError) {
     parts = []
-    var decoded: [Stretch: SampleFile] = [:]
+    var stretches: [(part: Int, stretch: Stretch, path: String, ending: UploadSound.Ending)] = []
     let places = Self.ambience(of: film)
     for track in film.tracks {
       let placed = track.placedSegments
@@ -133,27 +133,33 @@ struct SoundMix: Sendable {
           part = part.with(gain: Float(Self.volume(volume) / Self.usualVolume))
           parts.append(part)
         } else if let name = segment.media {
-          let isLooped = plan.loops ?? false
-          let source = facts[name]?.durationMS.map {
-            Int(Double($0) / (segment.clip ?? ClipPlan()).rate) + 100
-          }
-          let stretch = Stretch(
-            name: name, plan: segment.clip ?? ClipPlan(), milliseconds: min(length, source ?? length))
-          let file: SampleFile
-          if let same = decoded[stretch] {
-            file = same
-          } else {
-            file = try await SampleFile.decode(
-              try media.file(named: name), name: name, plan: stretch.plan, milliseconds: stretch.milliseconds,
-              tools: tools, to: "\(folder)/\(decoded.count).f32")
-            decoded[stretch] = file
-          }
-          part.source = .file(file)
-          part.period = segment.overlayLoopMS(facts[name]).map { $0 * 48 }
-          part.loops = isLooped || part.period != nil
+          let clip = segment.clip ?? ClipPlan()
+          let source = facts[name]?.durationMS.map { Int(Double($0) / clip.rate) + 100 }
+          let ending: UploadSound.Ending =
+            segment.overlayLoopMS(facts[name]).map { .every($0 * 48) }
+            ?? (plan.loops == true ? .again : .silence)
+          let stretch = Stretch(name: name, plan: clip, milliseconds: min(length, source ?? length))
+          stretches.append((parts.count, stretch, try media.file(named: name), ending))
           parts.append(part.with(gain: Float(Self.volume(segment.metadata.volume ?? 1))))
         }
       }
+    }
+    var heard: [Stretch: Int] = [:]
+    for (_, stretch, _, ending) in stretches { heard[stretch, default: 0] += ending == .silence ? 1 : 2 }
+    var kept: [Stretch: KeptSound] = [:]
+    var room = Self.mostKept
+    for (part, stretch, path, ending) in stretches {
+      let open: @Sendable () -> SampleStream = {
+        SampleStream(
+          path, name: stretch.name, plan: stretch.plan, milliseconds: stretch.milliseconds, tools: tools,
+          decoders: decoders)
+      }
+      if heard[stretch] != 1, kept[stretch] == nil, stretch.milliseconds <= room {
+        room -= stretch.milliseconds
+        kept[stretch] = KeptSound(open)
+      }
+      parts[part].source = .upload(
+        kept[stretch].map { UploadSound($0, ending: ending) } ?? UploadSound(open, ending: ending))
     }
     // What must be known before music can give way comes first.
     parts.sort { $0.isSpeech && !$1.isSpeech }
@@ -197,25 +203,25 @@ struct SoundMix: Sendable {
   }
 
   /// Skips to a sample.
-  mutating func skip(to sample: Int) {
-    while position < sample { _ = read(min(48_000, sample - position)) }
+  mutating func skip(to sample: Int) async throws(RenderError) {
+    while position < sample { _ = try await read(min(48_000, sample - position)) }
   }
 
   /// The next `count` stereo samples, interleaved.
-  mutating func read(_ count: Int) -> [Float] {
+  mutating func read(_ count: Int) async throws(RenderError) -> [Float] {
     if !isPrimed {
       isPrimed = true
-      var first = mixed(Limiter.latency, from: 0)
+      var first = try await mixed(Limiter.latency, from: 0)
       first.withUnsafeMutableBufferPointer { limiter.process($0) }
     }
     // The limiter answers late, so what goes in now comes out then.
-    var samples = mixed(count, from: position + Limiter.latency)
+    var samples = try await mixed(count, from: position + Limiter.latency)
     samples.withUnsafeMutableBufferPointer { limiter.process($0) }
     position += count
     return samples
   }
 
-  private mutating func mixed(_ count: Int, from start: Int) -> [Float] {
+  private mutating func mixed(_ count: Int, from start: Int) async throws(RenderError) -> [Float] {
     var sum = [Float](repeating: 0, count: count * 2)
     let ducks = parts.contains(where: \.ducks)
     var quiet: [Float] = []
@@ -225,7 +231,10 @@ struct SoundMix: Sendable {
       let partStart = parts[index].start
       let from = max(start, partStart)
       let to = min(start + count, parts[index].end)
-      guard from < to else { continue }
+      guard from < to else {
+        await settle(index, at: start, count: count)
+        continue
+      }
       var source = Source.borrowed
       // Taken out while it plays: a second reference would make each of its buffers be copied.
       swap(&source, &parts[index].source)
@@ -234,12 +243,9 @@ struct SoundMix: Sendable {
       case .bed(var bed):
         samples = bed.read(to - from)
         source = .bed(bed)
-      case .file(let file):
-        samples =
-          parts[index].loops
-          ? file.readLooped(to - from, at: from - partStart, period: parts[index].period)
-          : file.read(to - from, at: from - partStart)
-        source = .file(file)
+      case .upload(var upload):
+        samples = try await upload.read(to - from)
+        source = .upload(upload)
       case .borrowed:
         samples = []
         source = .borrowed
@@ -261,5 +267,15 @@ struct SoundMix: Sendable {
       }
     }
     return sum
+  }
+
+  /// Starts the decoder of what will soon be heard, and ends that of what no longer is.
+  private mutating func settle(_ index: Int, at start: Int, count: Int) async {
+    if parts[index].end <= start {
+      parts[index].source = .borrowed
+    } else if parts[index].start < start + count + Self.lead, case .upload(var upload) = parts[index].source {
+      await upload.prepare()
+      parts[index].source = .upload(upload)
+    }
   }
 }

@@ -55,6 +55,17 @@ package struct MediaProgram: Sendable {
   package func collect(input: [UInt8] = [], limit: Int) async throws(RenderError) -> (
     output: [UInt8], ending: Ending
   ) {
+    var output: [UInt8] = []
+    let ending = try await stream(input: input) { output += $0.prefix(limit - output.count) }
+    return (output, ending)
+  }
+
+  /// Runs the program, gives it `input`, and hands its output to `body` as it comes.
+  ///
+  /// The program waits while `body` works; that is no standstill of its.
+  func stream(
+    input: [UInt8] = [], _ body: ([UInt8]) async throws -> Void
+  ) async throws(RenderError) -> Ending {
     try await watched { watchdog in
       let outcome = try await Subprocess.run(
         configuration, input: .array(input), output: .sequence, error: .sequence
@@ -62,16 +73,14 @@ package struct MediaProgram: Sendable {
         let watch = Task { await watchdog.watch { await execution.teardown(using: []) } }
         defer { watch.cancel() }
         async let messages = Self.tail(of: execution.standardError)
-        var output: [UInt8] = []
         for try await buffer in execution.standardOutput {
-          watchdog.sawBytes()
-          guard output.count < limit else { continue }
-          buffer.withUnsafeBytes { output.append(contentsOf: $0.prefix(limit - output.count)) }
+          watchdog.beginOurs()
+          defer { watchdog.endOurs() }
+          try await body(buffer.withUnsafeBytes { [UInt8]($0) })
         }
-        return (output, try await messages)
+        return try await messages
       }
-      let (output, messages) = outcome.closureResult
-      return (output, Ending(status: outcome.terminationStatus, messages: messages))
+      return Ending(status: outcome.terminationStatus, messages: outcome.closureResult)
     }
   }
 
