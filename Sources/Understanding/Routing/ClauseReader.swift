@@ -154,8 +154,14 @@ struct ClauseReader {
     case .bareName, .mediaPath, .otherPath: break
     }
     guard let token, !tokens.contains(where: { $0.classes.contains(.uploadVerb) }) else { return false }
-    return !token.classes.isDisjoint(with: [.destination, .exportVerb, .saveVerb, .format])
-      || Self.places.contains(token.text)
+    if !token.classes.isDisjoint(with: [.destination, .exportVerb, .saveVerb, .format]) { return true }
+    // "export 480p /tmp/x.mp4": what stands between says how the file is to be.
+    if !token.classes.isDisjoint(with: [.resolution, .quality]) {
+      return tokens.prefix { $0.kind != .reference(number) }.contains {
+        !$0.classes.isDisjoint(with: [.exportVerb, .saveVerb])
+      }
+    }
+    return Self.places.contains(token.text)
   }
 
   /// "export failed", "the download didn't work": tells of an attempt, and asks for nothing yet.
