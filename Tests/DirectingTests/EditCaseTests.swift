@@ -21,7 +21,7 @@ struct EditCaseTests {
     let film = row.columns[0] == "-" ? nil : row.columns[0] == "t" ? Self.twoScenes : Self.film
     let requests = EditParser(director: Director()).requests(in: row.columns[1], film: film)
     let wanted = row.columns[2].components(separatedBy: " | ")
-    let found = requests.map(brief)
+    let found = requests.map(Self.brief)
     #expect(found.count == wanted.count, "\(found)")
     for (found, wanted) in zip(found, wanted) {
       let matches = wanted.hasSuffix(":*") ? found.hasPrefix(wanted.dropLast()) : found == wanted
@@ -29,14 +29,14 @@ struct EditCaseTests {
     }
   }
 
-  private func brief(_ change: Change) -> String {
+  private static func brief(_ change: Change) -> String {
     switch change {
     case .to(let value): "=\(value)"
     case .times(let factor): "*\(factor)"
     }
   }
 
-  private func brief(_ request: EditRequest) -> String {
+  static func brief(_ request: EditRequest) -> String {
     switch request {
     case .newScene(let board): return "new:\(board.name)"
     case .appendScene(let board): return "append:\(board.name)"

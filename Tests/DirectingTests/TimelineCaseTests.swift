@@ -66,7 +66,9 @@ struct TimelineCaseTests {
   }
 
   /// `keep(first(3000), all)`.
-  static func brief(_ request: EditRequest) -> String {
+  static func brief(_ request: EditRequest) -> String { brief(request, media: media) }
+
+  static func brief(_ request: EditRequest, media: [MediaItem]) -> String {
     let text: String
     switch request {
     case .timeline(let edit): text = "\(edit)"

@@ -32,13 +32,14 @@ struct Complaint: Equatable {
     return clauses.map { $0.words + $0.mark }.joined()
   }
 
-  private static func clauses(of message: String) -> [(words: String, mark: String)] {
+  /// A message as clauses, each with the mark behind it.
+  static func clauses(of message: String) -> [(words: String, mark: String)] {
     var clauses: [(words: String, mark: String)] = []
     var words = ""
     let characters = Array(message)
     for (index, character) in characters.enumerated() {
       let isInNumber = character == "." && index + 1 < characters.count && !characters[index + 1].isWhitespace
-      if ",，.。;；!！\n".contains(character), !isInNumber {
+      if ",，.。;；!！?？\n".contains(character), !isInNumber {
         clauses.append((words, String(character)))
         words = ""
       } else {
@@ -96,7 +97,8 @@ struct Complaint: Equatable {
   ]
   private static let englishSubjects: [String: Subject] = [
     "it": .picture, "video": .picture, "film": .picture, "clip": .picture, "picture": .picture,
-    "image": .picture,
+    "image": .picture, "colors": .picture, "colours": .picture, "pictures": .picture, "clips": .picture,
+    "footage": .picture,
     "movie": .picture, "scene": .picture, "everything": .picture, "motion": .picture, "pace": .picture,
     "music": .music, "sound": .music, "audio": .music, "volume": .music, "soundtrack": .music, "bgm": .music,
     "song": .music, "title": .title, "text": .title,
@@ -155,7 +157,7 @@ struct Complaint: Equatable {
       said.allSatisfy({
         [
           "now", "again", "for", "me", "here", "though", "tbh", "please", "my", "taste", "liking", "eyes",
-          "out",
+          "out", "in",
         ].contains($0)
       })
     else {

@@ -2,6 +2,7 @@
 extension DrawnFilmMessage {
   /// "add a third shot: a city at night": a scene that there is not yet comes at the end.
   static func addingScene(_ message: String, count: Int) -> String? {
+    if let placed = placingScene(message, count: count) { return placed }
     let english =
       /^(?:please )?(?:add|create|append)(?: me)? (?:an? |the |one )?(?:more )?(\w+) (?:shot|scene|clip|part)\b[ :,]*(?:of|with|where|showing|is)?\b[ :,]*(.+)$/
       .ignoresCase()
@@ -24,6 +25,52 @@ extension DrawnFilmMessage {
       return "加一个镜头：\(match.2)"
     }
     return nil
+  }
+
+  /// "insert a shot of a whale between the first and second", "add a scene at the start with a campfire": the scene, and where it
+  /// goes.
+  private static func placingScene(_ message: String, count: Int) -> String? {
+    let opening =
+      /^(?:please |can you |could you )*(?:add|insert|put|place|append|stick)(?: in)? (?:an?|one more|another) (?:new |short |quick )?(?:shot|scene|clip)\b[ ,]*(.+?)[.! ]*$/
+      .ignoresCase()
+    guard let match = message.wholeMatch(of: opening) else { return nil }
+    var rest = String(match.1)
+    var position: Int?
+    let end = /\s*\b(?:at|to) the (?:very )?end\b,?/.ignoresCase()
+    let start = /\s*\b(?:at|to) the (?:very )?(?:start|beginning|front)\b,?/.ignoresCase()
+    let between =
+      /\s*\b(?:in )?between (?:the )?(?:(?:scene|shot|clip) )?(\w+)(?: (?:one|scene|shot|clip))? and (?:the )?(?:(?:scene|shot|clip) )?(\w+)(?: (?:one|scene|shot|clip))?,?/
+      .ignoresCase()
+    let beside =
+      /\s*\b(before|after|behind) (?:the )?(?:(?:scene|shot|clip) )?(\w+)(?: (?:one|scene|shot|clip))?,?/
+      .ignoresCase()
+    func number(_ word: Substring) -> Int? {
+      let word = word.lowercased()
+      let index =
+        ClauseCues.ordinals[word]
+        ?? ClauseCues.number(Tokenizer.tokens(of: word), at: 0).map { Int($0.value) - 1 }
+      return index.map { $0 < 0 ? count + $0 : $0 }
+    }
+    if let found = rest.firstMatch(of: between), let first = number(found.1), let second = number(found.2) {
+      guard abs(first - second) == 1, max(first, second) < count else { return nil }
+      position = max(first, second)
+      rest.removeSubrange(found.range)
+    } else if let found = rest.firstMatch(of: beside), let other = number(found.2), other < count {
+      position = found.1.lowercased() == "before" ? other : other + 1
+      rest.removeSubrange(found.range)
+    } else if let found = rest.firstMatch(of: start) {
+      position = 0
+      rest.removeSubrange(found.range)
+    } else if let found = rest.firstMatch(of: end) {
+      rest.removeSubrange(found.range)
+    } else {
+      return nil
+    }
+    let scene = rest.replacing(/^\s*(?:of|with|where|showing|that shows|in which)\s+/.ignoresCase(), with: "")
+    guard scene.contains(where: \.isLetter) else { return nil }
+    let adds = "add a scene: \(scene)"
+    guard let position, position < count else { return adds }
+    return adds + "; move the last scene before scene \(position + 1)"
   }
 
   /// Scenes by their numbers: "the forest part" is "scene 2", and where the order is told, "the forest" is as well.
@@ -113,7 +160,7 @@ extension DrawnFilmMessage {
   }
 
   /// The one scene in which something is seen; that it was asked for there counts more than that it goes on there.
-  private static func scene(of sketch: Sketch, in segments: [Film.Segment]) -> Int? {
+  static func scene(of sketch: Sketch, in segments: [Film.Segment]) -> Int? {
     guard !sketch.mentions.isEmpty || !sketch.lights.isEmpty else { return nil }
     let named = segments.indices.filter { index in
       guard segments[index].shot != nil, let name = segments[index].metadata.name else { return false }
@@ -164,6 +211,19 @@ extension DrawnFilmMessage {
   static func wishForScene(_ message: String) -> String {
     let message = message.replacing(
       /\b(?:the )?(first|second|third|fourth|fifth|last) one\b/.ignoresCase(), with: { "the \($0.1) scene" })
+    // "can scene 2 be at night instead", "scene 3 should be snowy"
+    let be =
+      /^(?:i think )?(?:(?:can|could|should|may) )?((?:the )?(?:\w+ scene|scene \d+|\w+ shot)) (?:should be|needs to be|has to be|must be|could be|ought to be|be)(?: more like)?(?: (?:at|in|during))?(?: (?:the|an?))? (.+?)(?: instead)?[?.!]*$/
+      .ignoresCase()
+    if let match = message.wholeMatch(of: be),
+      match.1.contains(/scene \d|\b(?:first|second|third|fourth|fifth|last)\b/.ignoresCase())
+    {
+      return "make \(match.1) \(match.2)"
+    }
+    // "make the sky in scene 2 pink"
+    if let match = message.wholeMatch(of: /^(make .+?) in (scene \d+) (.+)$/.ignoresCase()) {
+      return "\(match.1) \(match.3) in \(match.2)"
+    }
     let needs =
       /^(?:i think )?((?:the )?(?:\w+ scene|scene \d+|\w+ shot)) (?:needs|could use|wants|should have|lacks|is missing) (?:some |an? |more )?(.+)$/
       .ignoresCase()

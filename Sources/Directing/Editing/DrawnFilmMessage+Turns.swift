@@ -46,6 +46,15 @@ extension DrawnFilmMessage {
     if let match = words.wholeMatch(of: same) {
       return match.1.map { "add \($0)" } ?? match.2.map { "make it \($0)" }
     }
+    if let wilder = tooOrLess(words) { return wilder }
+    let tinted =
+      /(?:make )?(.+?) (?:a bit |a little |much |way )?more (red|orange|yellow|gold|golden|green|turquoise|blue|purple|violet|pink|brown|white|black|grey|gray)/
+      .ignoresCase()
+    if let match = words.wholeMatch(of: tinted),
+      match.1.contains(/\b(?:sky|it|light|scene|everything)\b/.ignoresCase()) || drawn(String(match.1))
+    {
+      return "make \(match.1) \(match.2)"
+    }
     if words.contains(/^(?:please )?shake the camera/.ignoresCase()) { return "handheld camera" }
     if let light = lightAlone(words) { return light }
     let calm = /calm (the [a-z ]+|it|things) down/.ignoresCase()
@@ -63,6 +72,36 @@ extension DrawnFilmMessage {
       .ignoresCase()
     if let match = words.wholeMatch(of: anew) { return String(match.1) }
     return nil
+  }
+
+  /// "the waves are too calm", "less stormy", "the boat is too small": what is said of the weather is said of the wind and the waves, what is
+  /// said of a thing is changed in it.
+  private static func tooOrLess(_ words: String) -> String? {
+    let less =
+      /(?:make it |a bit |much |way |please )*less (stormy|windy|wild|rough|choppy|hectic|turbulent|violent)(?: please| pls)?/
+      .ignoresCase()
+    if words.wholeMatch(of: less) != nil { return "make it calmer" }
+    let more =
+      /(?:make it |a bit |much |way |please )*more (stormy|windy|wild|rough|choppy|turbulent)(?: please| pls)?/
+      .ignoresCase()
+    if words.wholeMatch(of: more) != nil { return "make it wilder" }
+    let too =
+      /(?:but |and |i think )?(?:the |my )?([a-z ]+?)(?:'s| is| are| looks?| seems?) (?:still |a bit |way |far |much )?too ([a-z]+)(?: for me| now)?/
+      .ignoresCase()
+    guard let match = words.wholeMatch(of: too) else { return nil }
+    let thing = String(match.1), adjective = match.2.lowercased()
+    guard drawn(thing) || ["wind", "weather", "water", "it"].contains(thing.lowercased()) else { return nil }
+    switch adjective {
+    case "calm", "still", "flat", "tame", "gentle": return "make it wilder"
+    case "wild", "rough", "stormy", "choppy", "violent", "strong", "windy": return "make it calmer"
+    default: break
+    }
+    guard drawn(thing) else { return nil }
+    let opposites = [
+      "small": "bigger", "tiny": "bigger", "little": "bigger", "big": "smaller", "large": "smaller",
+      "huge": "smaller", "slow": "faster", "fast": "slower", "quick": "slower",
+    ]
+    return opposites[adjective].map { "make the \(thing) \($0)" }
   }
 
   private static func hanTurn(_ words: String) -> String? {
@@ -102,7 +141,7 @@ extension DrawnFilmMessage {
   }
 
   /// Whether words name something that can be drawn.
-  private static func drawn(_ words: String) -> Bool {
+  static func drawn(_ words: String) -> Bool {
     let text = ParsedText(words)
     return !SceneReader.read(text, in: text.pieces.indices).mentions.isEmpty
   }

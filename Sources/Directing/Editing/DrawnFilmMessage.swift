@@ -3,12 +3,14 @@
 enum DrawnFilmMessage {
   /// The message in those words; as it is for a film of other clips.
   static func plain(_ message: String, film: Film) -> String {
-    guard film.firstShot != nil, message.utf8.count <= 400 else { return message }
+    guard film.firstShot != nil, message.utf8.count <= 400 else {
+      return film.bedSegment == nil ? message : namingMusic(message)
+    }
     var message = turned(namingMusic(spelledOut(message)))
     message = namingTitle(message, film: film) ?? message
     message = voiceBehindColon(message) ?? message
     message = addingScene(message, count: film.videoSegments.count) ?? message
-    return wishForScene(namingScenes(message, film: film))
+    return wishForScene(namingScenes(pointing(message, film: film), film: film))
   }
 
   // MARK: Short forms
@@ -58,7 +60,7 @@ enum DrawnFilmMessage {
   }
 
   /// "use jazz", "piano please": with a film there, the name of a music is a wish for it.
-  private static func namingMusic(_ message: String) -> String {
+  static func namingMusic(_ message: String) -> String {
     let text = ParsedText(message)
     guard (1...6).contains(text.pieces.count), Style.wish(in: message) == nil else { return message }
     var named: Int?

@@ -159,6 +159,7 @@ struct EditClause {
       "title", "the title", "caption", "the caption", "the music", "the logo", "the subtitles", "the sound",
       "the volume", "the ending", "the opening", "let the camera", "the camera", "move the camera",
       "标题", "片名", "字幕", "结尾", "开头", "节奏", "镜头")
+      || isSaidOfFilm
     {
       return false
     }
@@ -190,8 +191,21 @@ struct EditClause {
     return isTold || opensWithThing
   }
 
+  /// Whether it can only be said of a film that there is: what is wrong with it, how a part of it should be, when something is to be.
+  private var isSaidOfFilm: Bool {
+    let cues = ClauseCues(words)
+    if cues.starts("music", "song", "sound", "volume", "audio", "less", "音乐", "声音", "音量") { return true }
+    if cues.has(
+      "is too", "are too", "'s too", "should be", "needs to be", "need to be", "has to be", "ought to be")
+    {
+      return true
+    }
+    if cues.starts("can", "could", "should", "may", "would"), cues.has("be") { return true }
+    return !cues.times.isEmpty && cues.has("last", "final") && cues.tokens.count <= 14
+  }
+
   /// What is said of a film rather than seen in a picture.
-  private static let wordsOfEdits: Set<String> = [
+  static let wordsOfEdits: Set<String> = [
     "more", "less", "bit", "touch", "start", "end", "beginning", "ending", "middle", "intro", "outro", "part",
     "section",
     "half", "energy", "punch", "pace", "vibe", "vibes", "mood", "feel", "feeling", "look", "effect",

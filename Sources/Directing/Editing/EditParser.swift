@@ -21,6 +21,9 @@ public struct EditParser: Sendable {
         ?? sceneRequests(in: message, film: film, media: media)
     }
     if let shape = EditMessage.shapeAlone(message) { return [.setAspect(shape)] }
+    if let prompt = Self.newFilm(in: message) {
+      return [newScene(prompt, film: film)] + EditClause(prompt, language: .of(prompt)).unavailable
+    }
     let found = edits(in: message, of: film, media: media)
     if let answer = Pleasantry(message)?.answer { return [.answer(answer)] }
     if let question = PictureQuestion(message), !found.contains(.describe) {
@@ -28,25 +31,31 @@ public struct EditParser: Sendable {
     }
     if let answer = SoundWish(message, film: film)?.answer { return [answer] }
     // What was not understood may have been mistyped.
-    guard found.contains(where: \.isRefused), let corrected = Misspelling.corrected(message) else {
-      return found
+    if found.contains(where: \.isRefused), let corrected = Misspelling.corrected(message) {
+      let again = edits(in: corrected, of: film, media: media)
+      let isBetter = again.count(where: \.isRefused) < found.count(where: \.isRefused)
+      if isBetter, !again.contains(where: \.isNewScene) { return again }
     }
-    let again = edits(in: corrected, of: film, media: media)
-    let isBetter = again.count(where: \.isRefused) < found.count(where: \.isRefused)
-    return isBetter && !again.contains(where: \.isNewScene) ? again : found
+    if found.allSatisfy({ $0.isRefused || $0.isOfLooseWord }),
+      let subject = UnknownSubject(message, film: film)
+    {
+      return [.answer(subject.question)]
+    }
+    return found
   }
 
   /// The requests of a message about a film that there is. A prompt is read as it was typed, an edit in plain words.
   private func edits(in message: String, of film: Film, media: [MediaItem]) -> [EditRequest] {
     func read(_ message: String) -> [EditRequest] {
-      let plain = DrawnFilmMessage.plain(message, film: film)
+      let plain = DrawnFilmMessage.plain(EditMessage.withoutReasons(message), film: film)
       let message = EditMessage.namingTitles(
         EditMessage.quotingTitles(EditMessage.naming(Complaint.resolved(plain))))
       return timelineRequests(in: message, film: film, media: media)
         ?? sceneRequests(in: message, film: film, media: media)
     }
     let quoted = EditMessage.quotingColonTitles(message)
-    let found = read(Colloquial.plain(quoted))
+    let hasSong = media.contains { $0.facts.kind == .audio }
+    let found = read(Colloquial.plain(quoted, songIsMusic: film.bedSegment != nil && !hasSong))
     return found.contains(where: \.isNewScene) ? read(quoted) : found
   }
 
@@ -154,6 +163,17 @@ public struct EditParser: Sendable {
     return requests
   }
 
+  /// What a new film is to be about, where one is asked for by that name: "a new video about dragons", "新视频：龙".
+  private static func newFilm(in message: String) -> String? {
+    guard message.utf8.count <= 1000 else { return nil }
+    let english =
+      /(?:please |can you |could you )*(?:(?:make|create|generate|start|do|give)(?: me)? )?(?:an? )?(?:brand )?new (?:video|film|movie)(?: about| of| for| with| showing|:|,) ?(.+)/
+      .ignoresCase()
+    let chinese = /(?:请)?(?:再)?(?:做|生成|来|制作)?(?:一部|一段|一个|个|部)?新(?:的)?(?:视频|影片|片子)(?:，|：|:|,|关于)\s*(.+)/
+    let rest = message.wholeMatch(of: english)?.1 ?? message.wholeMatch(of: chinese)?.1
+    return rest.map(String.init).flatMap { $0.contains(where: \.isLetter) ? $0 : nil }
+  }
+
   private func sceneRequests(in message: String, film: Film?, media: [MediaItem]) -> [EditRequest] {
     let text = ParsedText(message)
     guard !text.pieces.isEmpty else {
@@ -183,6 +203,8 @@ public struct EditParser: Sendable {
     let editor = FilmEditor()
     var verb: EditVerb?
     var focus: [SceneElement.Kind] = []
+    /// The one scene that the clause before was about.
+    var shot: Int?
     for (index, part) in EditClauses.clauses(of: text).enumerated() {
       let clause = EditClause(part.words, language: whole.language)
       if clause.isEmpty { continue }
@@ -209,6 +231,14 @@ public struct EditParser: Sendable {
           clause.verbs.last { $0.verb == .add || $0.verb == .remove }?.verb
           ?? (clause.verbs.isEmpty ? verb : nil)
       }
+      // "make the forest scene foggy and add some wolves": there.
+      if let shot, !part.followsThen, found.allSatisfy({ $0.isOfShot || $0.isSubstitution }),
+        !ClauseCues(part.words).namesWholeFilm
+      {
+        found = found.map { $0.isOfShot ? .inShot(shot, $0) : $0 }
+      }
+      let shots = Set(found.filter { !$0.isSubstitution }.map(\.shot))
+      shot = shots.count == 1 ? shots.first ?? nil : nil
       // "that doesn't count, go back" asks once.
       if found == [.undo], requests.last == .undo, index > 0, !part.words.contains(/[0-9]/), !part.followsThen
       {
@@ -236,7 +266,9 @@ public struct EditParser: Sendable {
     }
     let namesFile = media.contains { $0.name.contains(".") && words.contains($0.name.lowercased()) }
     return !namesFile
-      && clause.allSketches.contains { !$0.mentions.isEmpty || !$0.lights.isEmpty || !$0.feelings.isEmpty }
+      && clause.allSketches.contains {
+        !$0.mentions.isEmpty || !$0.lights.isEmpty || !$0.feelings.isEmpty && $0.occasion == nil
+      }
   }
 
   // MARK: Without a film
@@ -280,6 +312,14 @@ extension EditRequest {
     default: false
     }
   }
+
+  /// The one drawn scene that it changes.
+  fileprivate var shot: Int? {
+    guard case .inShot(let number, let inner) = self, inner.isOfShot else { return nil }
+    return number
+  }
+
+  fileprivate var isSubstitution: Bool { if case .substituted = self { true } else { false } }
 
   /// The one clip that it is about, counted from 0, in a film that then has `count` of them.
   fileprivate func clip(of count: Int) -> Int? {

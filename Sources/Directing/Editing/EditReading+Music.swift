@@ -1,3 +1,5 @@
+import Glibc
+
 extension EditReading {
   /// What it asks of the music bed: another, none, louder, softer.
   func musicRequests() -> [EditRequest] {
@@ -17,16 +19,21 @@ extension EditReading {
       return (wish.mood == nil ? [] : [setMusic(wish)]) + [volume]
     }
     if let comparison = sketch.comparisons.first(where: { $0.property == .volume && $0.factor != 1 }) {
-      return [.setMusicVolume(.times(comparison.factor))]
+      return [.setMusicVolume(.times(strongly(comparison.factor)))]
     }
-    if let volume = wish.volume { return [.setMusicVolume(volume)] }
+    if let volume = wish.volume {
+      if case .times(let factor) = volume { return [.setMusicVolume(.times(strongly(factor)))] }
+      return [.setMusicVolume(volume)]
+    }
     guard wish.isMentioned else { return [] }
     if removes { return [.removeMusic] }
     if wish.mood == nil, isTurnedDown { return [.setMusicVolume(.times(turn))] }
     if wish.mood == nil, old != nil || namesVolume {
-      if verbs.contains(.increase) { return [.setMusicVolume(.times(1.5))] }
-      if verbs.contains(.decrease) { return [.setMusicVolume(.times(0.6))] }
-      if let energy = sketch.comparisons.first(where: { $0.property == .energy }), energy.factor < 1 {
+      if verbs.contains(.increase) { return [.setMusicVolume(.times(strongly(1.5)))] }
+      if verbs.contains(.decrease) { return [.setMusicVolume(.times(strongly(0.6)))] }
+      if let energy = sketch.comparisons.first(where: { $0.property == .energy }), energy.factor < 1,
+        !verbs.contains(.change), !verbs.contains(.replace)
+      {
         return [.setMusicVolume(.times(0.6))]
       }
     }
@@ -84,9 +91,12 @@ extension EditReading {
 
   private var turn: Double {
     let words = clause.words.lowercased()
-    if words.contains(" up") { return words.contains("double") ? 2 : 1.5 }
-    return words.contains("half") ? 0.5 : 0.6
+    if words.contains(" up") { return words.contains("double") ? 2 : strongly(1.5) }
+    return words.contains("half") ? 0.5 : strongly(0.6)
   }
+
+  /// A factor as far as the clause wants it: less for "a bit", more for "way".
+  func strongly(_ factor: Double) -> Double { pow(factor, ClauseCues(clause.words).degree) }
 
   /// Whether a percentage is by how much, rather than how much.
   private func changesBy() -> Bool {

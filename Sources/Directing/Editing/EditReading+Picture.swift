@@ -151,9 +151,9 @@ extension EditReading {
       } else {
         change.size = .times(comparison.factor > 1 ? 1.4 : 0.7)
       }
-    case .size: change.size = .times(comparison.factor)
-    case .speed: change.speed = .times(comparison.factor)
-    case .energy: change.speed = .times(comparison.factor)
+    case .size: change.size = .times(strongly(comparison.factor))
+    case .speed: change.speed = .times(strongly(comparison.factor))
+    case .energy: change.speed = .times(strongly(comparison.factor))
     default: break
     }
   }
@@ -187,8 +187,8 @@ extension EditReading {
     let isOfMusic = clause.settings.music.isMentioned
     for comparison in sketch.comparisons where comparison.of == nil {
       switch comparison.property {
-      case .energy where !isOfMusic: requests.append(.setEnergy(.times(comparison.factor)))
-      case .speed where !isOfMusic: requests.append(.setSpeed(.times(comparison.factor)))
+      case .energy where !isOfMusic: requests.append(.setEnergy(.times(strongly(comparison.factor))))
+      case .speed where !isOfMusic: requests.append(.setSpeed(.times(strongly(comparison.factor))))
       case .light: requests.append(lightened(darker: comparison.factor < 1))
       case .warmth: requests.append(.setTint(comparison.factor > 1 ? Palette.amber : Palette.skyBlue))
       case .size where !isOfTitle && requests.isEmpty:
@@ -212,6 +212,10 @@ extension EditReading {
 
   /// The next darker or brighter light; where there is none, or the place has no sky, a darker or brighter picture.
   private func lightened(darker: Bool) -> EditRequest {
+    // "a bit darker" is no other time of day.
+    if ClauseCues(clause.words).degree < 1 {
+      return .timeline(.adjust(.brightness(darker ? -0.1 : 0.1), .all))
+    }
     let light = stepped(darker: darker)
     let hasSky = film.shots.contains { shot in
       !shot.elements.contains { $0.kind.isAbstract || $0.kind == .underwater }

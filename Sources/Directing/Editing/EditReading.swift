@@ -160,7 +160,7 @@ struct EditReading {
     var style = wish.style
     if style.size == nil, !verbs.contains(.add) {
       if let comparison = sketch.comparisons.first(where: { $0.property == .size }) {
-        style.size = .times(comparison.factor)
+        style.size = .times(strongly(comparison.factor))
       }
       if verbs.contains(.increase) { style.size = .times(1.4) }
       if verbs.contains(.decrease) { style.size = .times(0.7) }

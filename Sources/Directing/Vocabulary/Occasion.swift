@@ -2,7 +2,7 @@
 enum Occasion: Sendable {
   case morning, night, newYear, springFestival, birthday, christmas, midAutumn, lanternFestival, dragonBoat,
     mothersDay,
-    wedding, halloween, easter, thanksgiving, eid, congratulation, thanks
+    wedding, halloween, easter, thanksgiving, eid, congratulation, thanks, sale, opening
 
   /// The things on the card.
   var elements: [SceneElement] {
@@ -24,6 +24,8 @@ enum Occasion: Sendable {
     case .eid: [SceneElement(.moon, lit: 0.2)] + kinds(.lanterns, .stars, .dunes)
     case .congratulation: kinds(.lake, .fireworks)
     case .thanks: kinds(.meadow, .flowers, .sun)
+    case .sale: kinds(.city, .neonSigns)
+    case .opening: kinds(.city, .balloon, .fireworks)
     }
   }
 
@@ -32,9 +34,10 @@ enum Occasion: Sendable {
     switch self {
     case .morning, .wedding: .dawn
     case .thanksgiving, .thanks: .goldenHour
-    case .birthday, .christmas: .dusk
+    case .birthday, .christmas, .opening: .dusk
     case .dragonBoat, .mothersDay, .easter: .day
-    case .night, .newYear, .springFestival, .midAutumn, .lanternFestival, .halloween, .eid, .congratulation:
+    case .night, .newYear, .springFestival, .midAutumn, .lanternFestival, .halloween, .eid, .congratulation,
+      .sale:
       .night
     }
   }

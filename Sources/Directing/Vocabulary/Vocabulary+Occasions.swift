@@ -26,6 +26,12 @@ extension Vocabulary {
     Entry("thanksgiving, happy thanksgiving, 感恩节, 感恩节快乐", .scene, .occasion(.thanksgiving)),
     Entry("ramadan, eid, eid mubarak, ramadan kareem, 开斋节", .scene, .occasion(.eid)),
     Entry(
+      "black friday, cyber monday, sale, flash sale, big sale, summer sale, winter sale, clearance sale, black friday sale, 黑色星期五, 黑五, 双十一, 双11, 大促, 促销, 清仓, 特卖, 大甩卖",
+      .scene, .occasion(.sale)),
+    Entry(
+      "grand opening, grand reopening, grand opening sale, opening sale, now open, 盛大开业, 开业, 开业大吉, 新店开业",
+      .scene, .occasion(.opening), .feeling(.happy)),
+    Entry(
       "congratulations, congrats, graduation, happy graduation, 恭喜, 祝贺, 毕业快乐, 节日快乐, 周末快乐, 父亲节快乐, happy weekend, happy holidays",
       .scene, .occasion(.congratulation), .feeling(.happy)),
     Entry("thank you, thank you very much, 谢谢, 感谢, 谢谢你", .scene, .occasion(.thanks), .feeling(.happy)),

@@ -14,7 +14,7 @@ extension Vocabulary {
       "watercolor, watercolour, watercolor style, watercolour style, watercolor painting, watercolour painting, water color, water colour, aquarelle, gouache, 水彩, 水彩画, 水彩风格, 水彩风, 水彩画风",
       .style(.watercolour), .filmWord),
     Entry(
-      "oil painting, oil paint, oil painting style, oil painted, painted in oil, in oil, oil on canvas, impasto, impressionist, impressionism, impressionist painting, van gogh, van gogh style, monet, monet style, 油画, 油画风格, 油画风, 油画质感, 印象派, 梵高, 梵高风格, 莫奈, 莫奈风格, 厚涂",
+      "oil painting, oil paint, oil painting style, oil painted, painted in oil, in oil, oil on canvas, impasto, impressionist, impressionism, impressionist painting, van gogh, van gogh style, monet, monet style, like a painting, look like a painting, painterly look, 像油画, 像一幅画, 油画, 油画风格, 油画风, 油画质感, 印象派, 梵高, 梵高风格, 莫奈, 莫奈风格, 厚涂",
       .style(.oil), .filmWord),
     Entry(
       "ink painting, ink wash, ink wash painting, ink style, ink wash style, ink drawing, ink art, in ink, ink and wash, chinese ink, chinese ink painting, chinese ink wash, chinese painting, sumi e, sumie, brush painting, 水墨, 水墨画, 水墨风格, 水墨风, 国画, 国画风格, 中国画, 山水画, 水墨山水, 写意, 墨画",

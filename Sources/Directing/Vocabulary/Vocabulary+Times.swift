@@ -2,10 +2,10 @@ extension Vocabulary {
   /// The light of the day.
   static let times: [Entry] = [
     Entry(
-      "sunset, sundown, setting sun, sun set, sun is setting, sun setting, 日落, 夕阳, 落日, 夕阳西下, 晚霞, 残阳, 斜阳",
+      "sunset, sundown, setting sun, sun set, sun is setting, sun setting, sun sets, sun goes down, sun is going down, sun going down, 日落, 夕阳, 落日, 夕阳西下, 晚霞, 残阳, 斜阳",
       .time(.sunset, isStated: true), .element(.sun)),
     Entry(
-      "sunrise, sun rise, rising sun, sun is rising, sun rising, 日出, 朝阳, 旭日, 朝霞",
+      "sunrise, sun rise, rising sun, sun is rising, sun rising, sun rises, sun comes up, sun is coming up, 日出, 朝阳, 旭日, 朝霞",
       .time(.dawn, isStated: true), .element(.sun)),
     Entry(
       "dawn, daybreak, first light, early morning, break of day, 黎明, 破晓, 清晨, 拂晓, 晨曦, 凌晨, 早晨",

@@ -104,6 +104,14 @@ extension ClauseCues {
       han: ["段", "个片段", "个视频", "个镜头", "个场景", "部分", "个画面", "段视频", "幕"])
   }
 
+  /// Whether "first" or "last" is said of a time: "the first two seconds of clip 2".
+  var ordinalsBesideTimes: Bool {
+    times.contains { time in
+      time.tokens.lowerBound > 0
+        && ["first", "last", "opening", "final", "前", "后"].contains(tokens[time.tokens.lowerBound - 1].text)
+    }
+  }
+
   /// The clip that the clause is about.
   var choice: ClipChoice { clipNumbers.first.map(ClipChoice.clip) ?? .all }
 }

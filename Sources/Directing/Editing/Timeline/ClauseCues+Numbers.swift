@@ -125,7 +125,9 @@ extension ClauseCues {
 
   /// Into how many parts something is to be cut: "into three equal parts", "三等分", "分成四段".
   var partCount: Int? {
-    let nouns: Set<String> = ["parts", "pieces", "clips", "segments", "sections", "段", "份", "半"]
+    let nouns: Set<String> = [
+      "parts", "pieces", "bits", "chunks", "clips", "segments", "sections", "段", "份", "半",
+    ]
     for index in tokens.indices {
       guard let (value, end) = Self.number(tokens, at: index), end < tokens.count, (2...50).contains(value),
         index == 0 || tokens[index - 1].text != "第"
@@ -178,7 +180,16 @@ extension ClauseCues {
       return AspectRatio(Int(width), Int(height))
     }
     if has("square", "方形", "正方形") { return .square }
-    if has("vertical", "portrait", "upright", "竖屏", "竖版", "竖向", "tiktok", "抖音") { return .portrait }
+    if has("vertical", "portrait", "upright", "竖屏", "竖版", "竖向", "tiktok", "抖音", "快手") { return .portrait }
+    // Where it is to be shown.
+    if has(
+      "reels", "for reel", "shorts", "for stories", "insta story", "instagram story", "ig story", "for story",
+      "snapchat",
+      "视频号", "朋友圈")
+    {
+      return .portrait
+    }
+    if has("for youtube", "youtube video", "for tv", "for a tv", "b站", "电视") { return .landscape }
     if has("horizontal", "landscape", "widescreen", "横屏", "横版", "宽屏") { return .landscape }
     return nil
   }

@@ -39,16 +39,27 @@ extension ClauseCues {
       let value = (first * (isMinutes ? 60_000 : 1000)).nearestInt
       times.append(Time(milliseconds: value, tokens: begin..<start - 1, isTimecode: false))
     }
-    // "from second 4 to 9"
+    // "from second 4 to 9", "from the 3 second mark till 5"
     for time in times {
-      let end = time.tokens.upperBound
-      guard time.tokens.lowerBound < tokens.count,
-        ["second", "sec"].contains(tokens[time.tokens.lowerBound].text),
-        time.tokens.count > 1, end + 1 < tokens.count,
-        ["to", "and", "-", "until", "till"].contains(tokens[end].text),
+      var end = time.tokens.upperBound
+      guard time.tokens.lowerBound < tokens.count else { continue }
+      let isMoment = ["second", "sec"].contains(tokens[time.tokens.lowerBound].text) && time.tokens.count > 1
+      let isMark = end < tokens.count && tokens[end].text == "mark"
+      if isMark { end += 1 }
+      let isSpan =
+        isMoment || isMark
+        || end < tokens.count && ["until", "till", "to"].contains(tokens[end].text)
+          && (max(0, time.tokens.lowerBound - 2)..<time.tokens.lowerBound).contains {
+            tokens[$0].text == "from"
+          }
+      guard isSpan, end + 1 < tokens.count,
+        isMoment && tokens[end].text == "and" || ["to", "-", "until", "till"].contains(tokens[end].text),
         let (value, stop) = number(tokens, at: end + 1),
         !times.contains(where: { $0.tokens.contains(end + 1) }),
-        stop == tokens.count || !["x", "%", "times"].contains(tokens[stop].text)
+        stop == tokens.count
+          || !["x", "%", "times", "percent", "clips", "fps", "db", "degrees", ":"].contains(
+            tokens[stop].text),
+        tokens[end + 1].text != "a", tokens[end + 1].text != "half"
       else { continue }
       times.append(
         Time(milliseconds: (min(value, 1e5) * 1000).nearestInt, tokens: end + 1..<stop, isTimecode: false))

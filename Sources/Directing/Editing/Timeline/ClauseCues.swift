@@ -143,9 +143,25 @@ struct ClauseCues {
     {
       return 0.5
     }
-    if has("much", "a lot", "very", "strong", "heavy", "really", "way", "很多", "非常", "强烈", "大幅", "更加") {
-      return 2
+    return has("strong", "heavy", "强烈") ? 2 : degree
+  }
+
+  /// How far a comparison goes, as an exponent of its factor: "a bit louder" 0.5, "way louder" 2, otherwise 1.
+  var degree: Double {
+    if has(
+      "a bit", "slightly", "a little", "somewhat", "a touch", "a tad", "a hair", "稍微", "略微", "一点点", "轻微")
+    {
+      return 0.5
     }
-    return 1
+    return has("much", "a lot", "very", "really", "way", "far", "很多", "非常", "大幅", "更加", "好多", "得多", "特别")
+      ? 2 : 1
+  }
+
+  /// Whether it is said that all of the film is meant.
+  var namesWholeFilm: Bool {
+    has(
+      "everything", "whole", "all", "film", "video", "every", "each", "overall", "everywhere", "entire", "整",
+      "全",
+      "所有", "影片", "视频", "每")
   }
 }

@@ -7,14 +7,38 @@ struct Colloquial {
   private let text: ParsedText
   private var tokens: [Token] { text.tokens }
   private let kept: [Range<Int>]
+  private let songIsMusic: Bool
 
   /// The message in plain words.
-  static func plain(_ message: String) -> String {
+  ///
+  /// - Parameter songIsMusic: whether "the song" can only be the music that plays, for no song was uploaded.
+  static func plain(_ message: String, songIsMusic: Bool = false) -> String {
     guard message.utf8.count <= 2000 else { return message }
-    return Colloquial(message).plain()
+    if let whole = whole(message) { return whole }
+    return MixedWords.translated(Colloquial(message, songIsMusic: songIsMusic).plain())
   }
 
-  private init(_ message: String) {
+  /// A message of a word or two that means an edit only when nothing else is said.
+  private static func whole(_ message: String) -> String? {
+    let polite: Set<String> = ["please", "pls", "plz", "ok", "okay", "now", "thanks", "吧", "请"]
+    let words = ClauseCues(message).tokens.filter { $0.kind != .mark && !polite.contains($0.text) }
+      .map(\.text)
+    let bare = words.joined(separator: words.contains { $0.first?.isASCII == true } ? " " : "")
+    return wholes.first { $0.words.contains(bare) }?.plain
+  }
+
+  private static let wholes: [(words: Set<String>, plain: String)] = [
+    (
+      [
+        "restart", "restart it", "restart everything", "restart from scratch", "fresh start", "start anew",
+        "all over again", "wipe it", "wipe everything", "wipe it all",
+      ], "start over"
+    ),
+    (["重头来", "从头来", "重头来过", "全部重来", "重新来过", "重来一遍", "重新来"], "重新开始"),
+  ]
+
+  private init(_ message: String, songIsMusic: Bool) {
+    self.songIsMusic = songIsMusic
     let text = ParsedText(message)
     var kept = text.quotations().map { range in
       text.pieces[range.lowerBound].tokens.lowerBound..<text.pieces[range.upperBound - 1].tokens.upperBound
@@ -90,6 +114,13 @@ struct Colloquial {
     let token = tokens[index]
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     let previous = index > 0 ? tokens[index - 1] : nil
+    // "around 0:03": a moment.
+    if ["around", "about", "circa", "~"].contains(token.text), isTimecode(at: index + 1),
+      !["at", "from", "to", "until", "till", "after", "before", "between", "and", "by"].contains(
+        previous?.text ?? "")
+    {
+      return (1, "at")
+    }
     // "like 2 seconds", "by about a third", "大概30%": the number counts.
     if Self.approximate.contains(token.text), isAmount(at: index + 1) { return (1, "") }
     // "1st vid", "the last video": one of the clips.
@@ -98,6 +129,24 @@ struct Colloquial {
     {
       return (1, "clip")
     }
+    if songIsMusic, let found = song(at: index) { return found }
+    // "smallish", "reddish"
+    if token.kind == .word, token.text.hasSuffix("ish"), let stem = Self.stem(ofSomewhat: token.text) {
+      return (1, stem)
+    }
+    // "clip 1s audio"
+    if token.text == "s", token.isJoined, let previous, previous.isNumber, index > 1,
+      ["clip", "scene", "shot"].contains(tokens[index - 2].text), let next, next.kind == .word,
+      ["audio", "sound", "volume", "music", "start", "end", "beginning", "ending"].contains(next.text)
+    {
+      return (1, "")
+    }
+    // "… & fade to black"
+    if token.text == "&", let next, !token.isJoined, EditMessage.verbs.contains(next.text) {
+      return (1, "and")
+    }
+    // "but a bit darker"
+    if token.text == "but", index > 0, isComparison(at: index + 1) { return (1, ",") }
     // "clip 1 n 2"
     if token.text == "n", let previous, let next, previous.kind != .mark, next.kind != .mark {
       return (1, "and")
@@ -129,6 +178,54 @@ struct Colloquial {
     let isLast = next == nil || next?.kind == .mark || next?.kind == .newline
     if isLast, index > 0, "吧呗哈啊哦嘛啦呀哟".contains(token.text) { return (1, "") }
     return nil
+  }
+
+  /// "the song", "这首歌": the music.
+  private func song(at index: Int) -> (length: Int, words: String)? {
+    let songs: Set<String> = ["song", "tune", "soundtrack"]
+    if ["the", "this", "that"].contains(tokens[index].text), index + 1 < tokens.count,
+      songs.contains(tokens[index + 1].text)
+    {
+      return (2, "the music")
+    }
+    for words in ["这首歌", "那首歌", "这歌", "歌曲", "曲子"] where spells(words, at: index) {
+      return (words.unicodeScalars.count, "音乐")
+    }
+    return nil
+  }
+
+  /// "0:03"
+  private func isTimecode(at index: Int) -> Bool {
+    index + 2 < tokens.count && tokens[index].isNumber && tokens[index + 1].text == ":"
+      && tokens[index + 1].isJoined && tokens[index + 2].isNumber
+  }
+
+  /// Whether a comparison begins here: "darker", "a bit slower", "more contrast".
+  private func isComparison(at start: Int) -> Bool {
+    var index = start
+    while index < tokens.count,
+      ["a", "bit", "little", "much", "slightly", "way", "make", "it", "lot", "also"].contains(
+        tokens[index].text)
+    {
+      index += 1
+    }
+    return index < tokens.count && Self.comparisons.contains(tokens[index].text)
+  }
+
+  private static let comparisons: Set<String> = [
+    "darker", "brighter", "warmer", "cooler", "colder", "slower", "faster", "longer", "shorter", "bigger",
+    "smaller", "louder", "quieter", "softer", "sharper", "calmer", "wilder", "more", "less", "fewer",
+  ]
+
+  /// The word of "smallish" or "bluish" that says it in full; nil where it is none of a size, a light or a colour.
+  private static func stem(ofSomewhat word: String) -> String? {
+    let stem = String(word.dropLast(3))
+    let known: Set<String> = [
+      "small", "big", "large", "long", "short", "dark", "bright", "warm", "cool", "slow", "fast", "quick",
+      "green", "yellow", "pink", "orange", "brown", "grey", "gray", "black", "white",
+    ]
+    if known.contains(stem) { return stem }
+    return ["redd": "red", "blu": "blue", "bigg": "big", "purpl": "purple", "whit": "white"][stem]
   }
 
   /// Whether a number, a share or the end of something that is counted stands at a place: "2", "a third", "the last 2".
@@ -211,6 +308,17 @@ struct Colloquial {
     ("right before|just before", "before"), ("right after|just after|straight after", "after"),
     ("in between", "between"), ("transparant|see-through", "transparent"),
     ("grey scale|gray scale|b and w", "black and white"),
+    ("less orange|less yellow|less warm", "cooler"), ("less blue|less cold", "warmer"),
+    (
+      "but not too much|but not by much|but only a bit|but just a bit|but only slightly|but just slightly|just not too much",
+      "a bit"
+    ),
+    ("a bunch|a whole lot|a ton|by a lot|quite a bit|loads", "a lot"),
+    ("smidge|smidgen|wee bit|teeny bit|tiny bit", "bit"),
+    ("kill the|ditch the|nix the|axe the", "remove the"),
+    ("up front|to the very front", "to the front"), ("and be", "and make it"),
+    ("by any chance|if that's ok|if that's okay|if it's not too much trouble", ""),
+    ("couple seconds", "couple of seconds"), ("couple secs", "couple of secs"),
   ]
 
   private static let chinese: [(String, String)] = [
@@ -229,7 +337,7 @@ struct Colloquial {
     ("慢慢没声|渐渐没声|慢慢没了|渐弱|慢慢变小|渐渐变小|慢慢消失|渐渐消失", "淡出"), ("往后", "之后"), ("往前", "之前"),
     ("最前头", "最前面"), ("后头", "后面"), ("前头", "前面"), ("那步不算|这步不算|这个不算|刚才的不算", "撤销"),
     ("退回去|退回来|退回", "撤销"), ("半速", "0.5倍速"),
-    ("声儿", "声音"), ("音儿", "声音"), ("只剩下|只剩|就剩|只保留", "只留"),
+    ("一丁点儿", "一点点"), ("声儿", "声音"), ("音儿", "声音"), ("只剩下|只剩|就剩|只保留", "只留"),
     ("不要声音了|不要声了|不要声儿", "静音"), ("去水印儿", "去水印"),
   ]
 }

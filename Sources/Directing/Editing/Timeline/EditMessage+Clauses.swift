@@ -53,6 +53,7 @@ extension EditMessage {
     if token.text == "and", let next {
       if next.text == "then" { return 2 }
       if ["also", "finally"].contains(next.text) { return 2 }
+      if isOtherAmount(tokens, at: index + 1) || isLook(tokens, at: index + 1) { return 1 }
       return Self.verbs.contains(next.text) || isOtherEnd(tokens, at: index + 1)
         || isOtherClip(tokens, at: index + 1) || isWholeClip(tokens, at: index + 1) ? 1 : 0
     }
@@ -70,6 +71,31 @@ extension EditMessage {
       return token.text == "再" && index == 0 ? 0 : 1
     }
     return 0
+  }
+
+  /// "20% brighter and 10% more contrast": another amount of another thing.
+  private func isOtherAmount(_ tokens: [Token], at start: Int) -> Bool {
+    guard start + 2 < tokens.count, tokens[start].isNumber, ["%", "percent"].contains(tokens[start + 1].text)
+    else {
+      return false
+    }
+    return tokens[..<start].contains { $0.text == "%" || $0.text == "percent" }
+      && (tokens[start + 2].text.hasSuffix("er") || ["more", "less"].contains(tokens[start + 2].text))
+  }
+
+  /// "double speed and black and white": a look, behind what is no look.
+  private func isLook(_ tokens: [Token], at start: Int) -> Bool {
+    let rest = tokens[start...].prefix(3).map(\.text).joined(separator: " ")
+    let looks = [
+      "black and white", "b & w", "b&w", "monochrome", "greyscale", "grayscale", "vintage", "sepia",
+    ]
+    guard looks.contains(where: rest.hasPrefix) else { return false }
+    let others: Set<String> = [
+      "speed", "faster", "slower", "reverse", "reversed", "backwards", "x", "slow", "square", "vertical",
+      "muted", "mute",
+      "loop", "twice", "double", "half",
+    ]
+    return tokens[..<start].contains { others.contains($0.text) }
   }
 
   /// Whether a clip follows as a whole behind a part that is cut out: "cut seconds 3 to 5 and the last clip".

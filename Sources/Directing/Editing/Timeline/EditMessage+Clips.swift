@@ -20,12 +20,25 @@ extension EditMessage {
         }
       }
       if isPicture, isPlaced { return words.replacingCharacters(in: range, with: "the logo") }
+      if isMusic, cues.starts("keep", "make", "have", "leave"), cues.has("quiet", "low", "soft"),
+        cues.tokens.count <= 5
+      {
+        return "make the music quieter"
+      }
       let isHeard = cues.has("fade", "louder", "quieter", "mute", "loop", "down", "up")
       if isMusic, isHeard, !cues.has("video", "film") {
         return words.replacingCharacters(in: range, with: "the music")
       }
     }
     if let cut = cutting(cues, like: last) { return cut }
+    // "the sound of clip 1 at half, clip 2 full"
+    if last.has("sound", "volume", "audio", "声音", "音量"), last.clipNumbers.count == 1,
+      cues.clipNumbers.count == 1,
+      cues.times.isEmpty, cues.quotations.isEmpty, cues.tokens.count <= 6, !isImperative(words),
+      saysAmount(words) || cues.has("full", "muted", "off", "silent", "louder", "quieter", "静音", "最大")
+    {
+      return (cues.tokens.contains { $0.kind == .han } ? words + "声音" : "sound of " + words)
+    }
     // "fade out at the end and add “Bye” there"
     if let there = range(of: "there", in: words),
       let place = ["at the end", "at the start", "at the beginning"].first(where: { last.has($0) })

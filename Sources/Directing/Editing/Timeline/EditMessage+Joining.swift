@@ -140,6 +140,15 @@ extension EditMessage {
           ? "删掉\(clip ?? "")\(time)之前的" : "delete everything before \(time)\(clip.map { " of \($0)" } ?? "")"
       }
     }
+    // "start at 3 s, what comes before can go": says the same again.
+    if before.times.count == 1, cues.times.isEmpty, cues.clipNumbers.isEmpty, cues.tokens.count <= 8,
+      let starts = TimelineReading.startsOrEnds(before), cues.removes || TimelineReading.cuts(cues),
+      starts
+        ? cues.has("前面", "之前", "everything before", "what comes before", "before that", "the rest")
+        : cues.has("后面", "之后", "剩下", "everything after", "what comes after", "after that", "the rest")
+    {
+      return first
+    }
     // "start at 3 s and stop at 12 s"
     if before.times.count == 1, cues.times.count == 1,
       before.times[0].milliseconds < cues.times[0].milliseconds,

@@ -13,6 +13,33 @@ extension EditMessage {
       && cues.times.isEmpty
   }
 
+  /// The message without the clauses that only say why something is asked for: "that song isn't working, try piano".
+  static func withoutReasons(_ message: String) -> String {
+    guard message.utf8.count <= 400 else { return message }
+    let clauses = Complaint.clauses(of: message)
+    let kept = clauses.filter { !isReason($0.words) }
+    guard kept.count < clauses.count, kept.contains(where: { $0.words.contains(where: \.isLetter) }) else {
+      return message
+    }
+    let words = kept.map { $0.words + $0.mark }.joined()
+    return String(words.drop { $0.isWhitespace })
+  }
+
+  /// Whether a clause only says why something is asked for: "i don't like how it ends", "that music isn't working", "it's filmed wrong".
+  static func isReason(_ words: String) -> Bool {
+    guard words.utf8.count <= 100, ClauseCues(words).quotations.isEmpty else { return false }
+    let text = words.replacing("’", with: "'")
+    let start = /^\s*(?:so |well |but |hmm+ |ok |sorry |and |because )*/.ignoresCase()
+    let rest = text[(text.prefixMatch(of: start)?.range.upperBound ?? text.startIndex)...]
+    let english =
+      /(?:(?:i|we) (?:really )?(?:don't|do not|didn't|dont) (?:really )?(?:like|love|get) (?:how|the way|what) .+|i(?:'m| am) not (?:happy|sure|convinced|a fan|into) .*|(?:it|that|this|the \w+|that \w+|this \w+)(?:'s| is| was| were|s)? (?:all |just |kind of )?(?:filmed|shot|recorded|taken|the) wrong(?: way)?|(?:it|that|this|the \w+|that \w+|this \w+) (?:really )?(?:isn't|is not|isnt|doesn't|does not|doesnt|didn't|aren't|don't) (?:really )?(?:work|working|look|looking|fit|feel|right|good|great|suit|match)[a-z' ]*|i (?:shot|filmed|recorded) (?:it|this|that) wrong)\s*/
+      .ignoresCase()
+    if rest.wholeMatch(of: english) != nil { return true }
+    let han = rest.filter { !$0.isWhitespace }
+    return han.wholeMatch(
+      of: /(?:这个|这首|那首|这段|那段|画面|音乐|配乐|歌|感觉|方向)*(?:不太对|不对|拍歪了|拍反了|不太行|不行|不合适|不太合适|不搭|不太搭|怪怪的|有点怪)/) != nil
+  }
+
   /// The clip that a clause wants left as it is: "don't touch the first clip", "第一段不动".
   static func leftAlone(_ words: String) -> String? {
     let cues = ClauseCues(words)

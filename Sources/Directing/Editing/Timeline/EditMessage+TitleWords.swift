@@ -71,6 +71,7 @@ extension EditMessage {
       cues.has("add", "put", "write", "insert", "show", "set", "give", "with", "create", "display", "use"),
       !cues.has("subtitles", "subtitle", "change the title", "rename")
     else { return message }
+    if let bare = quotingBareWords(message) { return bare }
     let noun =
       /(?:[Tt]he |[Aa] |[Aa]dd |[Ss]ome )(?:[a-z]+ )?(?:title|caption|heading|words?|text)(?: card| screen| slide)?\s+(?:that says |that reads |which says |saying |reading |called |named )?/
     for match in message.matches(of: noun) {
@@ -79,6 +80,33 @@ extension EditMessage {
       return message[..<match.range.upperBound] + "“" + words + "”" + rest.dropFirst(words.count)
     }
     return message
+  }
+
+  /// "write wow in yellow", "put Summer 24 at the bottom in white": nothing but writing can be meant, with "write", or where words
+  /// with capitals are put somewhere on the picture.
+  private static func quotingBareWords(_ message: String) -> String? {
+    for match in message.matches(
+      of: /(?i:\b(write|type|put|show|display|add|stick))\s+(?:the words? |the text )?(?=[\p{L}\p{N}])/)
+    {
+      let rest = message[match.range.upperBound...]
+      let verb = match.1.lowercased()
+      let writes = verb == "write" || verb == "type"
+      guard writes || rest.first?.isUppercase == true, let words = titleWords(at: rest),
+        !words.contains("."), ClauseCues(words).clipNumbers.isEmpty,
+        !["it", "this", "that", "the", "a", "some", "something", "my"].contains(
+          words.split(separator: " ").first?.lowercased() ?? "")
+      else { continue }
+      let behind = rest.dropFirst(words.count)
+      let cues = ClauseCues(String(behind))
+      // A file's name goes on with its ending.
+      guard behind.first != ".", !behind.hasPrefix(" at 1.") else { continue }
+      let isPlaced =
+        cues.screenPlace != nil
+        || cues.has("on screen", "on the screen", "as a title", "in the middle", "letters")
+      guard writes || isPlaced else { continue }
+      return message[..<match.range.lowerBound] + "add the title “" + words + "”" + behind
+    }
+    return nil
   }
 
   /// The words of a title at the start of a text: capitals with small words between them, else what stands before the next

@@ -33,8 +33,10 @@ extension EditMessage {
       return isChinese ? "标题" + words : "title in " + words
     }
     if cues.has(
-      "top", "bottom", "centre", "center", "middle", "corner", "顶部", "底部", "中间", "居中", "角", "上方", "下方")
+      "top", "bottom", "centre", "center", "middle", "corner", "顶部", "底部", "中间", "居中", "角", "上方", "下方", "上面",
+      "下面")
     {
+      let words = words.replacing("下面", with: "底部").replacing("上面", with: "顶部")
       return isChinese
         ? "标题" + (cues.has("放", "移") ? "" : "放在") + words : "move the title to the " + bare(words)
     }

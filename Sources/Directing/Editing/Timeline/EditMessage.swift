@@ -237,6 +237,12 @@ struct EditMessage {
       "fill the frame",
       "fill the screen", "blurred sides", "black bars", "blurred background", "with blurred background",
       "with a blurred background")
+    let turns = ClauseCues(before).has("rotate", "turn", "sideways", "on its side", "旋转", "转")
+    if turns, cues.has("clockwise", "counterclockwise", "anticlockwise", "degrees", "顺时针", "逆时针"),
+      !cues.starts("rotate", "turn", "flip", "then", "再", "转", "旋转"), ClauseCues(before).degrees == nil
+    {
+      return true
+    }
     return fits && cues.ratio == nil && ClauseCues(before).ratio != nil
   }
 

@@ -140,9 +140,26 @@ extension TimelineReading {
 
   /// "show clip 3 for 4 seconds", "第3段显示4秒": how long one clip is seen.
   private func lasting() -> [EditRequest]? {
+    if let each = lastingEach { return each }
     guard let number = cues.clipNumbers.first, cues.times.count == 1,
       let time = cues.times.first?.milliseconds
     else { return nil }
+    // "make the second clip 3 seconds"
+    if cues.clipNumbers.count == 1, cues.has("make", "set", "have", "改成", "变成", "改为"),
+      !cues.times[0].isTimecode,
+      !isOfMusic, !isOfTitle,
+      !cues.has("speed", "faster", "slower", "first", "last", "longer", "shorter", "slow", "加速", "放慢")
+        || ClauseCues.ordinals.keys.contains(where: {
+          cues.has("\($0) clip", "\($0) scene", "\($0) one", "\($0) shot")
+        })
+          && !cues.has("speed", "faster", "slower", "longer", "shorter", "slow"),
+      cues.tokens.count - cues.times[0].tokens.count <= 8,
+      cues.tokens[cues.times[0].tokens.upperBound...].allSatisfy({
+        ["long", "please", "total", "instead", "now", "长"].contains($0.text)
+      })
+    {
+      return [.inShot(number, .setLength(ms: time))]
+    }
     // "photo 8 seconds"
     let spoken = cues.times[0].tokens.count
     if cues.clipNumbers.count == 1, hasFootage, !cues.times[0].isTimecode,
@@ -178,6 +195,20 @@ extension TimelineReading {
         "转场")
     else { return nil }
     return [.inShot(number, .setLength(ms: time))]
+  }
+
+  /// "make both 4 seconds", "each clip 3 seconds"
+  private var lastingEach: [EditRequest]? {
+    let count = film.videoSegments.count
+    guard hasFootage, (2...24).contains(count), namesEachClip, cues.clipNumbers.isEmpty,
+      cues.times.count == 1,
+      let time = cues.times.first, !hasCutVerb, !isOfMusic, !isOfTitle,
+      !cues.has(
+        "fade", "transition", "crossfade", "freeze", "first", "last", "speed", "faster", "slower", "slow",
+        "longer",
+        "shorter", "between", "at", "add", "loop")
+    else { return nil }
+    return (0..<count).map { .inShot($0, .setLength(ms: time.milliseconds)) }
   }
 
   /// "cut it into three parts", "剪成三段"

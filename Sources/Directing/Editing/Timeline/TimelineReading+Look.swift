@@ -161,6 +161,11 @@ extension TimelineReading {
       let step = amount ?? 0.2 * cues.emphasis
       found += set(.brightness(isWhole ? step - 1 : isLess ? -step : step))
     }
+    // Lively is what has both.
+    if cues.has("punchy", "punchier"), !isOfMusic, !cues.has("colours", "colors", "sound", "title") {
+      found += set(.contrast(.times(1 + 0.2 * cues.degree))) + set(.saturation(.times(1 + 0.2 * cues.degree)))
+      return found
+    }
     if cues.has("contrast", "对比度", "反差", "对比") { found += set(.contrast(change(0.2))) }
     if cues.has(
       "saturation", "saturated", "vivid", "vibrant", "more colourful", "more colorful", "more colour",

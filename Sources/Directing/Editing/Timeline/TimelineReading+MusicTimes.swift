@@ -9,7 +9,11 @@ extension TimelineReading {
     guard isOfMusic || isOfFile, !cues.has("fade", "fades", "fading", "淡入", "淡出", "渐", "volume", "音量"),
       !cues.removes || !cues.times.isEmpty || cues.clipNumbers.isEmpty == false
     else { return nil }
-    if cues.removes, !cues.has("skip", "跳过"), cues.times.count == 1 || !cues.clipNumbers.isEmpty {
+    let isOff =
+      cues.removes
+      || cues.has("off", "mute", "muted", "silent", "静音", "停掉") && !cues.has("cut", "cuts")
+        && cues.has("first", "last", "final", "after", "from", "until", "before", "前", "最后", "之后", "以后")
+    if isOff, !cues.has("skip", "跳过"), cues.times.count == 1 || !cues.clipNumbers.isEmpty {
       return silence()
     }
     if let moment = cues.times.first?.milliseconds, cues.times.count == 1,

@@ -2,7 +2,26 @@
 extension TimelineReading {
   /// The part that the clause is about; nil: all.
   private var part: Range<Int>? {
-    let length = film.pictureMS
+    partWithin(film.pictureMS)
+  }
+
+  /// The part of the one clip that the clause names, in the time of the film: "from 2 to 4 seconds in the second clip".
+  private var partOfClip: Range<Int>? {
+    guard case .clip(let number) = cues.choice, cues.clipNumbers.count == 1, cues.shareOfFilm == nil,
+      !cues.times.isEmpty
+    else { return nil }
+    let clips = film.placedClips
+    let index = number < 0 ? clips.count + number : number
+    guard clips.indices.contains(index), clips[index].segment.source?.kind != .image,
+      cues.times.count == 2
+        || cues.has("first", "last", "opening", "final", "前", "最后") && cues.ordinalsBesideTimes,
+      let part = partWithin(clips[index].segment.durationMS), !part.isEmpty,
+      part.count < clips[index].segment.durationMS
+    else { return nil }
+    return part.lowerBound + clips[index].startMS..<part.upperBound + clips[index].startMS
+  }
+
+  private func partWithin(_ length: Int) -> Range<Int>? {
     if cues.times.isEmpty, let share = cues.shareOfFilm {
       return (share.start * Double(length)).nearestInt..<(share.end * Double(length)).nearestInt
     }
@@ -85,7 +104,9 @@ extension TimelineReading {
         requests.compactMap { $0.of(.clip(index)) }
       }
     }
-    guard cues.choice == .all, let part, !part.isEmpty, part != 0..<film.pictureMS,
+    let ofClip = partOfClip
+    guard ofClip != nil || cues.choice == .all, let part = ofClip ?? part, !part.isEmpty,
+      part != 0..<film.pictureMS,
       requests.allSatisfy({ $0.of(.all) != nil })
     else {
       return requests

@@ -1,3 +1,5 @@
+import Glibc
+
 extension TimelineReading {
   /// The sound of the clips, the bed, the voice.
   func sound() -> [EditRequest]? {
@@ -31,6 +33,12 @@ extension TimelineReading {
     guard isOfMusic, film.bedSegment != nil, cues.times.isEmpty, cues.percent == nil || cues.fraction != nil,
       !cues.has("original", "原声", "tempo", "fast", "slow")
     else { return nil }
+    if let level = bareLevel { return [.setMusicVolume(.to(level))] }
+    if let share = cues.fraction,
+      cues.has("of what it is", "of what it was", "of that", "of the current", "现在的", "原来的")
+    {
+      return [.setMusicVolume(.times(share))]
+    }
     let lowers = cues.has(
       "down", "lower", "quieter", "softer", "reduce", "decrease", "less", "cut", "drop", "降低", "调低", "调小",
       "减小",
@@ -57,6 +65,17 @@ extension TimelineReading {
     }
     guard lowers || raises, let share = cues.fraction else { return nil }
     return set(lowers ? 1 - share : 1 + share)
+  }
+
+  /// "bring the music down to 20", "music at 40": percent, for nothing else is counted so.
+  private var bareLevel: Double? {
+    guard cues.percent == nil, cues.decibels == nil, cues.factor == nil, let last = cues.tokens.last,
+      case .number(let value) = last.kind, (1...100).contains(value), cues.tokens.count > 2,
+      ["to", "at", "到", "成", "为"].contains(cues.tokens[cues.tokens.count - 2].text),
+      cues.has(
+        "down", "up", "volume", "turn", "bring", "set", "lower", "raise", "put", "music", "音量", "音乐", "调")
+    else { return nil }
+    return value / 100
   }
 
   // MARK: Voice
@@ -175,7 +194,9 @@ extension TimelineReading {
       return hasOwnSound ? edit(.clipVolume(.to(1), cues.choice)) : nil
     }
     let turnsOff = cues.has(inOrder: "turn", "off") || cues.has(inOrder: "switch", "off")
-    if mutes || silences || isOriginal && (cues.removes || turnsOff) {
+    // "drop the sound by 6 dB" takes some of it.
+    let saysHowMuch = cues.decibels != nil || cues.percent != nil || cues.fraction != nil
+    if mutes || silences || isOriginal && (cues.removes && !saysHowMuch || turnsOff) {
       guard hasOwnSound || isOriginal else { return nil }
       let silence = edit(.clipVolume(.to(0), cues.choice))
       // "mute" alone means all that is heard.
@@ -186,7 +207,7 @@ extension TimelineReading {
     guard
       isOriginal
         || hasOwnSound && film.bedSegment == nil
-          && cues.has("volume", "louder", "quieter", "sound", "音量", "大声", "小声", "声音")
+          && cues.has("volume", "louder", "quieter", "sound", "as loud", "as quiet", "音量", "大声", "小声", "声音")
     else { return nil }
     if let percent = cues.percent {
       let isBy = cues.has("by")
@@ -203,17 +224,24 @@ extension TimelineReading {
     if let share = cues.fraction, lowers, !cues.has("half", "一半") {
       return edit(.clipVolume(.times(1 - share), cues.choice))
     }
-    if let factor = cues.factor { return edit(.clipVolume(.times(factor), cues.choice)) }
+    if isOriginal, cues.has("full", "full volume", "to the max", "最大") {
+      return edit(.clipVolume(.to(1), cues.choice))
+    }
+    if let factor = cues.factor {
+      // "twice as quiet"
+      let isSoft = cues.has("as quiet", "times quieter") && factor > 1
+      return edit(.clipVolume(.times(isSoft ? 1 / factor : factor), cues.choice))
+    }
     if cues.has("双倍", "加倍") { return edit(.clipVolume(.times(2), cues.choice)) }
     if cues.has("too loud", "太大", "太吵", "太响") { return edit(.clipVolume(.times(0.6), cues.choice)) }
     if cues.has(
       "too quiet", "too low", "too soft", "太小", "太轻", "louder", "turn up", "up", "raise", "boost", "increase",
       "大声", "调大", "调高", "提高", "响")
     {
-      return edit(.clipVolume(.times(1.5), cues.choice))
+      return edit(.clipVolume(.times(pow(1.5, cues.degree)), cues.choice))
     }
     if cues.has("quieter", "turn down", "down", "lower", "reduce", "softer", "小声", "调小", "调低", "降低", "轻") {
-      return edit(.clipVolume(.times(0.6), cues.choice))
+      return edit(.clipVolume(.times(pow(0.6, cues.degree)), cues.choice))
     }
     return nil
   }

@@ -77,13 +77,23 @@ extension TimelineReading {
   private func opening() -> [EditRequest]? {
     guard hasFootage, !hasCutVerb, !isOfMusic, !isOfTitle, cues.times.count == 1,
       let moment = cues.times.first?.milliseconds,
-      let starts = Self.startsOrEnds(cues),
+      let starts = Self.startsOrEnds(cues) ?? startsWithTime,
       !cues.has(
         "add", "fade", "freeze", "slow", "speed", "loop", "zoom", "logo", "voice", "subtitles", "photo",
         "show", "put",
         "overlay", "加", "淡", "标志", "字幕", "定格", "倒")
     else { return nil }
     return edit(.keep(starts ? .after(moment) : .first(moment), cues.choice))
+  }
+
+  /// "start it 3 s in", "end it 0:10"
+  private var startsWithTime: Bool? {
+    guard let time = cues.times.first?.tokens, cues.tokens.count - time.count <= 5,
+      time.lowerBound > 0,
+      ["it", "video", "film", "start", "end", "begin"].contains(cues.tokens[time.lowerBound - 1].text)
+    else { return nil }
+    if cues.starts("start", "begin", "start the", "begin the") { return true }
+    return cues.starts("end", "stop", "finish") ? false : nil
   }
 
   /// Whether it is said where the film is to begin (true) or to end (false); nil: neither.

@@ -23,9 +23,43 @@ struct TimelineReading {
   func requests() -> [EditRequest]? {
     if let found = vague() ?? style() { return found }
     for reader in [subtitles, overlay, sound, between, cutting, speed, framing, look, insertion, title] {
-      if let edits = reader() { return offTimeline(edits) ?? forEach(within(edits)) }
+      if let edits = reader() { return offTimeline(edits) ?? forEach(within(ofEach(edits))) }
     }
     return nil
+  }
+
+  /// "chop a second off each", "两段都剪掉一秒": what would be done to the film as a whole is done to each of its clips.
+  private func ofEach(_ requests: [EditRequest]) -> [EditRequest] {
+    let count = film.videoSegments.count
+    guard (2...24).contains(count), cues.choice == .all, namesEachClip else { return requests }
+    let edits: [TimelineEdit] = requests.compactMap { if case .timeline(let edit) = $0 { edit } else { nil } }
+    guard edits.count == requests.count, let first = edits.first else { return requests }
+    switch first {
+    case .cut(_, .all), .keep(_, .all), .split(_, .all):
+      return (0..<count).reversed().flatMap { index in
+        edits.compactMap { edit -> EditRequest? in
+          switch edit {
+          case .cut(let span, .all): .timeline(.cut(span, .clip(index)))
+          case .keep(let span, .all): .timeline(.keep(span, .clip(index)))
+          case .split(let point, .all): .timeline(.split(point, .clip(index)))
+          default: nil
+          }
+        }
+      }
+    default: return requests
+    }
+  }
+
+  /// Whether every clip by itself is meant.
+  var namesEachClip: Bool {
+    cues.has(
+      "each", "each clip", "every clip", "each one", "each of them", "both", "both clips", "both of them",
+      "apiece",
+      "每段", "每个片段", "每一段", "各剪", "两段都", "两个都", "都剪")
+      && !cues.has(
+        "both ends", "both sides", "each end", "each side", "start and end", "beginning and end", "首尾", "头尾",
+        "两头", "两端",
+        "开头", "结尾")
   }
 
   /// "mute clips 1 and 2": what is done to one clip is done to all that are named.

@@ -1,0 +1,106 @@
+/// Which scene is meant: "the second one", "the part where the sun sets", "add birds to the sunset", "zoom in on the lighthouse".
+extension DrawnFilmMessage {
+  /// The message with scenes that are pointed at called by their numbers, clause by clause.
+  static func pointing(_ message: String, film: Film) -> String {
+    let segments = film.videoSegments
+    guard (1...40).contains(segments.count), message.utf8.count <= 300,
+      ParsedText(message).quotations().isEmpty
+    else { return message }
+    return clauses(of: message).map { clause in
+      let words = clause.words
+      let numbered =
+        segments.count > 1
+        ? placed(described(ordered(words, count: segments.count), segments), segments) : words
+      return aimed(numbered, segments) + clause.mark
+    }
+    .joined()
+  }
+
+  /// The clauses with what stands between them.
+  private static func clauses(of message: String) -> [(words: String, mark: String)] {
+    var clauses: [(words: String, mark: String)] = []
+    var start = message.startIndex
+    for match in message.matches(
+      of: /[,.;!?，。；！？]\s*(?:and |then )?|\s+(?:and then|then|and)\s+/.ignoresCase())
+    {
+      // "2.5 seconds", "between the first and the second"
+      let isInNumber = match.output.hasPrefix(".") && match.output.count == 1
+      let head = message[start..<match.range.lowerBound]
+      let isPair = match.output.contains("and") && head.contains(/\b(?:between|swap|switch)\b/.ignoresCase())
+      if isInNumber && match.range.upperBound < message.endIndex || isPair { continue }
+      clauses.append((String(head), String(match.output)))
+      start = match.range.upperBound
+    }
+    clauses.append((String(message[start...]), ""))
+    return clauses
+  }
+
+  private static func name(_ index: Int, _ words: String) -> String {
+    Language.of(words) == .chinese ? "第\(index + 1)个镜头" : "scene \(index + 1)"
+  }
+
+  /// "the second one", "the last bit"
+  private static func ordered(_ words: String, count: Int) -> String {
+    words.replacing(
+      /\b(?:the )?(?:very )?(first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th|5th) (?:one|bit|part|picture|section)\b/
+        .ignoresCase()
+    ) { match in
+      guard let number = ClauseCues.ordinals[String(match.1).lowercased()] else { return String(match.0) }
+      return "scene \((number < 0 ? count + number : number) + 1)"
+    }
+  }
+
+  /// "the part where the sun sets", "the one with the boat"
+  private static func described(_ words: String, _ segments: [Film.Segment]) -> String {
+    let pattern =
+      /\b(?:the )?(?:part|bit|scene|shot|one|moment|section) (?:where|when|with|in which|that shows|that has|of|showing) (?:the |a |an )?(.+?)(?= (?:is|are|should|needs?|has to|must|could|can|to|a bit|a little|way|too|be|at|more|less|for|longer|shorter|slower|faster|darker|brighter|first|last|before|after)\b|$)/
+      .ignoresCase()
+    return words.replacing(pattern) { match in
+      scene(named: String(match.1), in: segments).map { name($0, words) } ?? String(match.0)
+    }
+  }
+
+  /// "add birds to the sunset": what is added comes into the scene that is called so.
+  private static func placed(_ words: String, _ segments: [Film.Segment]) -> String {
+    let pattern =
+      /^((?:please |can you |could you )*(?:add|put|place|have|get|i want|i'd like|give me|some|a few|an?|two|three|more)\b.+?) (?:to|in|into|inside|over|on|onto|for) (?:the |my )([\w' ]+?)(?: (?:part|bit|scene|shot|one))?( please)?$/
+      .ignoresCase()
+    guard let match = words.wholeMatch(of: pattern),
+      !words.contains(/\b(?:scene|shot|title|text|music|song)\b/.ignoresCase()),
+      let shot = scene(named: String(match.2), in: segments), drawn(String(match.1))
+    else { return words }
+    let verb = match.1.contains(/^(?:some|a few|an?|two|three|more)\b/.ignoresCase()) ? "add " : ""
+    return "\(verb)\(match.1) to \(name(shot, words))"
+  }
+
+  /// "zoom in slowly on the lighthouse": a move of the camera in the scene where that is seen.
+  private static func aimed(_ words: String, _ segments: [Film.Segment]) -> String {
+    let pattern =
+      /^((?:please |can you |could you |slowly )*(?:zoom(?: in| out)?|push in|pull out|pan(?: left| right| up| down)?|tilt(?: up| down)?|move (?:in|closer)|go closer)(?: slowly| gently| quickly)?)(?: (?:on|to|at|into|onto|across|over|towards?|in|for)) (?:the )?([\w' ]+?)(?: (?:part|bit|scene|shot|one))?( please)?$/
+      .ignoresCase()
+    guard let match = words.wholeMatch(of: pattern),
+      !match.2.contains(/\b(?:scene|shot)\b|^\d/.ignoresCase()),
+      !["left", "right", "end", "start", "beginning", "middle", "whole thing"].contains(match.2.lowercased())
+    else { return words }
+    let thing = String(match.2)
+    if let shot = scene(named: thing, in: segments) {
+      return segments.count > 1 ? "\(match.1) in \(name(shot, words))" : String(match.1)
+    }
+    let text = ParsedText(thing)
+    let kinds = SceneReader.read(text, in: text.pieces.indices).mentions.map(\.kind)
+    // What is in several scenes is looked at in all of them.
+    let isThere =
+      !kinds.isEmpty
+      && kinds.allSatisfy { kind in
+        segments.contains { $0.shot?.element(kind) != nil }
+      }
+    return isThere ? String(match.1) : words
+  }
+
+  /// The one scene that words name by what is seen in it.
+  private static func scene(named words: String, in segments: [Film.Segment]) -> Int? {
+    let text = ParsedText(words)
+    guard !text.pieces.isEmpty, text.pieces.count <= 8 else { return nil }
+    return scene(of: SceneReader.read(text, in: text.pieces.indices), in: segments)
+  }
+}
