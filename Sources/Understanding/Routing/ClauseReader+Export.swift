@@ -54,6 +54,36 @@ extension ClauseReader {
       ["it", "this", "that", "them", "me", "my", "the", "these", "those", "video", "film", "clip", "movie"])
   }
 
+  /// What a film consists of.
+  private static let parts: Set<String> = [
+    "clip", "clips", "scene", "scenes", "shot", "shots", "part", "section", "segment", "half", "third", "段",
+    "片段", "镜头", "场景", "部分", "段落",
+  ]
+  private static let ordinals: Set<String> = [
+    "first", "second", "third", "fourth", "fifth", "1st", "2nd", "3rd", "4th", "5th", "middle", "opening",
+    "closing", "other", "第一", "第二", "第三", "第四", "第五", "中间", "前", "后",
+  ]
+
+  /// "the second scene", "clip 2", "keep 0:10 to 0:25": a part of the film, which no export hands over.
+  func namesPart(_ words: Words) -> Bool {
+    if words.contains(where: { isReference($0) || $0.classes.contains(.uploadVerb) }) { return false }
+    for (index, word) in words.enumerated() where Self.parts.contains(word.text) {
+      let before = index > 0 ? words[index - 1].text : ""
+      let after = index + 1 < words.count ? words[index + 1].text : ""
+      if Self.ordinals.contains(before) || isNumber(after) && !word.text.hasSuffix("s") { return true }
+      if before == "last", !["clip", "clips"].contains(word.text) { return true }
+    }
+    // "keep" chooses where it does not keep the film.
+    guard words.contains(where: { $0.text == "keep" }) else { return false }
+    return words.contains {
+      isNumber($0.text) || Self.parts.contains($0.text) || Self.heard.contains($0.text)
+    }
+  }
+
+  private static let heard: Set<String> = ["audio", "sound", "music", "voice", "song", "soundtrack"]
+
+  private func isNumber(_ text: String) -> Bool { !text.isEmpty && text.allSatisfy(\.isNumber) }
+
   func isExport(_ words: Words, hasPath: Bool) -> Bool {
     let has = union(words)
     if says(words, ["what", "what's", "which", "why", "什么", "哪些", "什么时候"]), !says(words, ["link"]) {
