@@ -13,7 +13,7 @@ extension Director {
     var start: Int?
     func end(at index: Int) {
       if let first = start {
-        let words = text.words(first..<index).trimming(",;:，；：、 ")
+        let words = text.words(first..<index).trimmed(of: ",;:，；：、 ")
         if words.unicodeScalars.contains(where: Tokenizer.isWordScalar) { runs.append(words) }
       }
       start = nil
@@ -23,14 +23,5 @@ extension Director {
     }
     end(at: range.upperBound)
     return runs.joined(separator: Language.of(runs.joined()) == .chinese ? "，" : ", ")
-  }
-}
-
-extension String {
-  fileprivate func trimming(_ marks: String) -> String {
-    var rest = self[...]
-    while let first = rest.first, marks.contains(first) { rest.removeFirst() }
-    while let last = rest.last, marks.contains(last) { rest.removeLast() }
-    return String(rest)
   }
 }

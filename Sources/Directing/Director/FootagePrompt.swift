@@ -16,7 +16,7 @@ public enum FootagePrompt {
     return sentences.map { sentence in
       // A sentence of the user's that ends as one gets no second stop.
       sentence.last.map { ends.contains($0) } == true ? sentence + pick(" ", "") : sentence + stop
-    }.joined().trimmingEnd()
+    }.joined().trimmedEnd(of: " ")
   }
 
   private static func changes(from first: Shot, to shot: Shot, language: Language) -> [String] {
@@ -42,13 +42,5 @@ public enum FootagePrompt {
         shot.energy > first.energy ? pick("More motion", "更有动感") : pick("Calmer motion", "更平静"))
     }
     return sentences
-  }
-}
-
-extension String {
-  fileprivate func trimmingEnd() -> String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
   }
 }

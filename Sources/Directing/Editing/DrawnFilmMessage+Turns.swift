@@ -146,13 +146,3 @@ extension DrawnFilmMessage {
     return !SceneReader.read(text, in: text.pieces.indices).mentions.isEmpty
   }
 }
-
-extension String {
-  /// Without some characters at both its ends.
-  fileprivate func trimmed(of characters: String) -> String {
-    var rest = self[...]
-    while let first = rest.first, characters.contains(first) { rest.removeFirst() }
-    while let last = rest.last, characters.contains(last) { rest.removeLast() }
-    return String(rest)
-  }
-}

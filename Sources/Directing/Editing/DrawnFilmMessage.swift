@@ -131,7 +131,7 @@ enum DrawnFilmMessage {
       {
         let words = rest.dropFirst(link.count)
         let text = EditMessage.unquoted(
-          String(words.drop { $0 == " " }).trimmingEnd(of: " .。!！").replacing(" please", with: ""))
+          String(words.drop { $0 == " " }).trimmedEnd(of: " .。!！").replacing(" please", with: ""))
         guard !text.isEmpty, text.count <= 120 else { return nil }
         return link.first?.isASCII == true ? "change the title to “\(text)”" : "标题改成“\(text)”"
       }
@@ -173,11 +173,5 @@ extension String {
   fileprivate func range(ofHan text: String) -> Range<Index>? {
     guard text.unicodeScalars.contains(where: { $0.value > 0x2E80 }) else { return nil }
     return firstRange(of: text)
-  }
-
-  fileprivate func trimmingEnd(of characters: String) -> String {
-    var rest = self[...]
-    while let last = rest.last, characters.contains(last) { rest.removeLast() }
-    return String(rest)
   }
 }

@@ -21,9 +21,11 @@ struct TimelineReading {
 
   /// The requests of the clause; nil if it is none of the timeline's.
   func requests() -> [EditRequest]? {
-    if let found = vague() ?? style() { return found }
+    if let found = vague() ?? cutOfUnsized() ?? style() { return found }
     for reader in [subtitles, overlay, sound, between, cutting, speed, framing, look, insertion, title] {
-      if let edits = reader() { return offTimeline(edits) ?? forEach(within(ofEach(edits))) }
+      if let edits = reader() {
+        return asksForSize(edits) ?? offTimeline(edits) ?? forEach(within(ofEach(edits)))
+      }
     }
     return nil
   }
