@@ -96,7 +96,7 @@ public struct FilmRenderer: Sendable {
   ) async throws {
     let job = try await job(
       for: film, output: output, range: range, target: "", folder: "", report: ProgressReport { _ in })
-    try await job.forEachFrame(of: try await job.makeMontage(), body)
+    try await job.forEachFrame(of: try job.makeMontage(), body)
   }
 
   func job(

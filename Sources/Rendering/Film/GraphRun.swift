@@ -33,7 +33,7 @@ struct GraphRun {
       let (complete, ending) = try await program.exchange(size: size, writing: writing) { piece in
         swap(&picture, &last)
         picture.fill(from: piece)
-        montage.drawTitles(frame: next, into: &picture)
+        try await montage.titles.draw(frame: next, into: &picture)
         next += 1
         return try await body(next - 1, picture)
       }

@@ -40,8 +40,8 @@ struct Montage: Sendable {
   let canvas: Canvas
   /// The clips in order, without gaps.
   let clips: [Clip]
-  /// The titles, lowest first.
-  private(set) var titles: [TitleLayer]
+  /// The titles, which may still be in the making.
+  let titles: FilmTitles
   /// What stands above the film, lowest first, with its frames.
   let overlays: [(frames: Range<Int>, clip: MediaClip, plan: OverlayPlan, look: LookPlan?)]
   /// The lines of subtitles, with their frames.
@@ -60,7 +60,7 @@ struct Montage: Sendable {
 
   /// Lays out a film. Where segments overlap, the later one and the later track are seen; where there is none, black.
   init(
-    _ film: Film, canvas: Canvas, titles: [TitleLayer], media: (Film.Segment) throws(RenderError) -> MediaClip
+    _ film: Film, canvas: Canvas, titles: FilmTitles, media: (Film.Segment) throws(RenderError) -> MediaClip
   )
     throws(RenderError)
   {
@@ -175,13 +175,6 @@ struct Montage: Sendable {
     return clips
   }
 
-  /// The same pictures with titles above them.
-  func with(titles: [TitleLayer]) -> Montage {
-    var montage = self
-    montage.titles = titles
-    return montage
-  }
-
   /// Prepares the scene that a frame shows, if it shows one.
   func prepare(frame: Int) {
     guard let index = clipIndex(at: frame), case .scene(let scene) = clips[index].content else { return }
@@ -191,17 +184,11 @@ struct Montage: Sendable {
   /// The clip that a frame shows.
   func clipIndex(at frame: Int) -> Int? { clips.firstIndex { $0.frames.contains(frame) } }
 
-  /// Draws a frame whose clip needs no decoder: a shot or black, with the dissolve and the titles.
-  func draw(frame: Int, into buffer: inout FrameBuffer) {
-    drawUntitled(frame: frame, into: &buffer)
-    drawTitles(frame: frame, into: &buffer)
-  }
-
   /// Draws a frame of some clips without titles; one that lies behind their end is the last clip's going on.
   func draw(frame: Int, of indices: ClosedRange<Int>, into buffer: inout FrameBuffer) {
     let last = clips[indices.upperBound]
     if last.isPlain, frame < last.frames.upperBound {
-      drawUntitled(frame: frame, into: &buffer)
+      draw(frame: frame, into: &buffer)
     } else {
       drawContent(of: last, frame: frame, into: &buffer)
     }
@@ -214,8 +201,8 @@ struct Montage: Sendable {
     }
   }
 
-  /// Draws a frame as ``draw(frame:into:)`` does, without titles.
-  private func drawUntitled(frame: Int, into buffer: inout FrameBuffer) {
+  /// Draws a frame whose clip needs no decoder: a shot or black, with the dissolve, without titles.
+  func draw(frame: Int, into buffer: inout FrameBuffer) {
     if let index = clipIndex(at: frame) {
       let clip = clips[index]
       drawContent(of: clip, frame: frame, into: &buffer)
@@ -229,11 +216,6 @@ struct Montage: Sendable {
         Self.blend(before, over: &buffer, amount: old)
       }
     }
-  }
-
-  /// Draws the titles that a frame shows.
-  func drawTitles(frame: Int, into buffer: inout FrameBuffer) {
-    for title in titles { title.draw(frame: frame, into: &buffer) }
   }
 
   /// Frees the scenes of all clips that end before a frame.

@@ -22,6 +22,9 @@ struct RenderJob: Sendable {
   /// The first sound goes behind so many frames: the encoder works on them while the music is still composed.
   private static let silentFrames = 8
 
+  /// Frames that are drawn while the encoder starts and the first title is made: so many at most, and so many bytes.
+  private static let (mostAhead, roomAhead) = (32, 100_000_000)
+
   /// Films and animations: pictures, and sound if the format and the film have it.
   func renderPictures() async throws(RenderError) {
     try await SampleDecoders.with { decoders throws(RenderError) in try await renderPictures(decoders) }
@@ -30,7 +33,7 @@ struct RenderJob: Sendable {
   private func renderPictures(_ decoders: SampleDecoders) async throws(RenderError) {
     let withSound = hasSound && output.format.kind == .video
     // What is heard is prepared beside what is seen, and both while the encoder starts.
-    let pictures = Task { await montageOutcome() }
+    let pictures = Task { montageOutcome() }
     defer { pictures.cancel() }
     let mix = Task { withSound ? await soundOutcome(decoders) : nil }
     defer { mix.cancel() }
@@ -78,7 +81,7 @@ struct RenderJob: Sendable {
     let scratch = try TemporaryFolder.scratch()
     var palette: String?
     if output.format == .gif {
-      palette = try scratch.keep(try await makePalette(of: try await makeMontage()), named: "palette.png")
+      palette = try scratch.keep(try await makePalette(of: try makeMontage()), named: "palette.png")
     }
     // Quoted as FFmpeg's concat wants it.
     let lines = parts.map {
@@ -101,7 +104,7 @@ struct RenderJob: Sendable {
 
   /// One frame as a picture.
   func renderStill(frame: Int) async throws(RenderError) {
-    let montage = try await makeMontage(from: frame)
+    let montage = try makeMontage(of: frame)
     let picture = try await picture(at: frame, of: montage)
     let settings = EncoderSettings(output: output, hasSound: false)
     let program = MediaProgram(
@@ -134,12 +137,13 @@ struct RenderJob: Sendable {
     try ending.check(writingTo: folder)
   }
 
-  /// What is seen. The first scene is prepared while FFmpeg draws the titles.
+  /// What is seen, with its first scene prepared. Its titles may still be in the making.
   ///
-  /// - Parameter frame: the first frame that will be asked for; nil: the job's.
-  func makeMontage(from frame: Int? = nil) async throws(RenderError) -> Montage {
-    async let titles = titlesOutcome()
-    let untitled = try Montage(film, canvas: canvas, titles: []) { segment throws(RenderError) in
+  /// - Parameter frame: the only frame that will be asked for; nil: all of the job.
+  func makeMontage(of frame: Int? = nil) throws(RenderError) -> Montage {
+    let frames = frame.map { $0..<$0 + 1 } ?? frames
+    let titles = FilmTitles(of: film, frames: frames, canvas: canvas, tools: tools)
+    let montage = try Montage(film, canvas: canvas, titles: titles) { segment throws(RenderError) in
       let name = segment.media ?? ""
       let path = try renderer.media.file(named: name)
       guard let facts = facts[name], facts.kind != .audio else {
@@ -148,31 +152,19 @@ struct RenderJob: Sendable {
       return MediaClip(
         path: path, facts: facts, segment: segment, frameCount: max(1, clock.frame(atMS: segment.durationMS)))
     }
-    async let scene: Void = Self.prepare(untitled, frame: frame ?? frames.lowerBound)
-    let montage = untitled.with(titles: try await titles.get())
-    await scene
+    montage.prepare(frame: frames.lowerBound)
     return montage
   }
 
-  /// As ``makeMontage(from:)``, to run beside something else: such a task cannot throw an error of one type.
-  private func montageOutcome() async -> Result<Montage, RenderError> {
-    do throws(RenderError) { return .success(try await makeMontage()) } catch { return .failure(error) }
+  /// As ``makeMontage(of:)``, to run beside something else: such a task cannot throw an error of one type.
+  private func montageOutcome() -> Result<Montage, RenderError> {
+    do throws(RenderError) { return .success(try makeMontage()) } catch { return .failure(error) }
   }
 
   /// What a task made; it is cancelled with the one that waits for it.
   private static func outcome<Made: Sendable>(of task: Task<Made, Never>) async -> Made {
     await withTaskCancellationHandler(operation: { await task.value }, onCancel: { task.cancel() })
   }
-
-  private func titlesOutcome() async -> Result<[TitleLayer], RenderError> {
-    do throws(RenderError) {
-      return .success(try await TitleRasteriser(tools: tools, canvas: canvas).layers(of: film))
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  private static func prepare(_ montage: Montage, frame: Int) async { montage.prepare(frame: frame) }
 
   private func soundOutcome(_ decoders: SampleDecoders) async -> Result<SoundMix, RenderError>? {
     do throws(RenderError) { return .success(try await makeSound(decoders)) } catch {
@@ -197,11 +189,13 @@ struct RenderJob: Sendable {
     struct Stop: Error {}
     let threads = DrawingThreads()
     defer { threads.finish() }
-    let producer = FrameProducer(canvas: canvas, executor: threads) { frame, buffer in
-      montage.draw(frame: frame, into: &buffer)
-    }
+    let frameSize = canvas.width * canvas.height * 3 / 2
+    let producer = FrameProducer(
+      canvas: canvas, headStart: min(Self.mostAhead, Self.roomAhead / frameSize), executor: threads
+    ) { frame, buffer in montage.draw(frame: frame, into: &buffer) }
     do {
       try await producer.forEach(in: frames) { frame, buffer in
+        try await montage.titles.draw(frame: frame, into: &buffer)
         guard try await body(frame, buffer) else { throw Stop() }
         montage.release(before: frame)
       }
@@ -215,6 +209,7 @@ struct RenderJob: Sendable {
     var picture = FrameBuffer(canvas: canvas)
     guard montage.needsGraph else {
       montage.draw(frame: frame, into: &picture)
+      try await montage.titles.draw(frame: frame, into: &picture)
       return picture
     }
     try await GraphRun(montage: montage, tools: tools, frames: frame..<frame + 1).forEach { _, drawn in

@@ -11,21 +11,10 @@ struct TitleRasteriser: Sendable {
   /// Clear of top and bottom, as a share of the height.
   static let edgeMargin = 0.12
 
-  /// All titles of a film, in the order of their tracks.
-  func layers(of film: Film) async throws(RenderError) -> [TitleLayer] {
-    let clock = FrameClock(framesPerSecond: canvas.framesPerSecond)
-    var layers: [TitleLayer] = []
-    for track in film.tracks where track.kind == .text {
-      for (startMS, segment) in track.placedSegments {
-        guard let plan = segment.title, !plan.isSubtitle else { continue }
-        let start = clock.frame(atMS: startMS)
-        let end = clock.frame(atMS: startMS + segment.durationMS)
-        guard end > start, let bitmap = try await bitmap(of: plan) else { continue }
-        layers.append(
-          TitleLayer(bitmap: bitmap, frames: start..<end, canvas: canvas, animation: plan.animation ?? .rise))
-      }
-    }
-    return layers
+  /// A title as it is seen in some frames of the film; nil when it has no ink.
+  func layer(of plan: TitlePlan, frames: Range<Int>) async throws(RenderError) -> TitleLayer? {
+    guard let bitmap = try await bitmap(of: plan) else { return nil }
+    return TitleLayer(bitmap: bitmap, frames: frames, canvas: canvas, animation: plan.animation ?? .rise)
   }
 
   /// The picture of a title; nil when it has no ink.
