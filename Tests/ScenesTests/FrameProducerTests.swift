@@ -32,6 +32,32 @@ struct FrameProducerTests {
     #expect(begun.withLock { $0 } == 40)
   }
 
+  @Test("a reader that is slow to begin finds a head start, and no more are begun until it is used up")
+  func headStart() async throws {
+    let begun = Mutex(0)
+    let producer = FrameProducer(canvas: canvas, lookAhead: 3, headStart: 12) { _, _ in
+      begun.withLock { $0 += 1 }
+    }
+    try await producer.forEach(in: 0..<40) { number, _ in
+      if number == 0 { while begun.withLock({ $0 }) < 12 { await Task.yield() } }
+      #expect(begun.withLock { $0 } <= max(12, number + 3))
+    }
+    #expect(begun.withLock { $0 } == 40)
+  }
+
+  @Test("what the reader draws on a frame stays on it, and on no other")
+  func drawnOnByReader() async throws {
+    let producer = FrameProducer(canvas: canvas) { _, buffer in
+      buffer.withPlanes { y, _, _ in y.update(repeating: 20) }
+    }
+    try await producer.forEach(in: 0..<20) { number, frame in
+      #expect(frame.bytes[0] == 20)
+      frame.withPlanes { y, _, _ in y[0] = UInt8(100 + number) }
+      try await Task.sleep(for: .zero)
+      #expect(frame.bytes[0] == UInt8(100 + number))
+    }
+  }
+
   @Test("a frame is not drawn on before its reader has the next one")
   func keptForOneMore() async throws {
     let producer = FrameProducer(canvas: canvas) { frame, buffer in

@@ -191,6 +191,12 @@ void t2v_finish_rows(
 /// dst = dst + (colour - dst) * alpha / 255 * opacity / 256, a byte at a time (planes of yuv).
 void t2v_blend_alpha_row(uint8_t *dst, const uint8_t *colour, const uint8_t *alpha, int32_t n, int32_t opacity);
 
+/// Two rows of a title, given as n premultiplied pixels of red, green, blue and alpha each, as planes of yuv and of coverage.
+/// All rows are moved down by a share of a row (0 to 1) into what the row above them leaves; n is even.
+void t2v_title_rows(
+    const uint8_t *above, const uint8_t *upper, const uint8_t *lower, int32_t n, float shift, uint8_t *y0, uint8_t *alpha0,
+    uint8_t *y1, uint8_t *alpha1, uint8_t *u, uint8_t *v, uint8_t *alpha);
+
 /// dst = dst + (other - dst) * amount / 256.
 void t2v_crossfade_row(uint8_t *dst, const uint8_t *other, int32_t n, int32_t amount);
 

@@ -20,7 +20,7 @@ struct RenderJob: Sendable {
   private var tools: MediaTools { renderer.tools }
 
   /// The first sound goes behind so many frames: the encoder works on them while the music is still composed.
-  private static let silentFrames = 8
+  private static let silentFrames = 24
 
   /// Frames that are drawn while the encoder starts and the first title is made: so many at most, and so many bytes.
   private static let (mostAhead, roomAhead) = (32, 100_000_000)
@@ -32,10 +32,15 @@ struct RenderJob: Sendable {
 
   private func renderPictures(_ decoders: SampleDecoders) async throws(RenderError) {
     let withSound = hasSound && output.format.kind == .video
-    // What is heard is prepared beside what is seen, and both while the encoder starts.
-    let pictures = Task { montageOutcome() }
+    // What is heard is prepared beside what is seen, and both while the encoder starts. It is needed last.
+    let (first, second) = (DrawingThreads(count: 1, niceness: 0), DrawingThreads(count: 1, niceness: 5))
+    defer {
+      first.finish()
+      second.finish()
+    }
+    let pictures = Task(executorPreference: first) { montageOutcome() }
     defer { pictures.cancel() }
-    let mix = Task { withSound ? await soundOutcome(decoders) : nil }
+    let mix = Task(executorPreference: second) { withSound ? await soundOutcome(decoders) : nil }
     defer { mix.cancel() }
     let scratch = try TemporaryFolder.scratch()
     var palette: String?

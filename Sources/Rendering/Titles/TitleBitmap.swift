@@ -1,21 +1,30 @@
+import CKernels
+
 /// A drawn title as planes of a frame: what it covers, and with which colours, at four heights a quarter of a pixel
 /// apart, so that it can move smoothly.
 struct TitleBitmap: Sendable {
   /// Positions between two rows.
   static let phases = 4
 
-  /// One plane of the title at one height.
-  struct Plane: Sendable {
-    var colour: [UInt8]
-    var alpha: [UInt8]
-  }
-
-  /// The title at one height.
+  /// The title at one height: its luma and what that covers, then blue, red and what both cover, a quarter as large each.
   struct Phase: Sendable {
-    let luma: Plane
-    let blue: [UInt8]
-    let red: [UInt8]
-    let chromaAlpha: [UInt8]
+    fileprivate let planes: [UInt8]
+
+    /// Gives the planes.
+    func withPlanes(
+      _ body: (
+        _ luma: UnsafePointer<UInt8>, _ lumaAlpha: UnsafePointer<UInt8>, _ blue: UnsafePointer<UInt8>,
+        _ red: UnsafePointer<UInt8>, _ chromaAlpha: UnsafePointer<UInt8>
+      ) -> Void
+    ) {
+      // Two planes of four quarters and three of one.
+      let quarter = planes.count / 11
+      planes.withUnsafeBufferPointer { planes in
+        guard let start = planes.baseAddress else { return }
+        body(
+          start, start + 4 * quarter, start + 8 * quarter, start + 9 * quarter, start + 10 * quarter)
+      }
+    }
   }
 
   /// The left column and the top row in the picture, both even.
@@ -51,74 +60,55 @@ struct TitleBitmap: Sendable {
     return right < 0 ? nil : (left..<(right + 1), top..<(bottom + 1))
   }
 
-  /// Cuts the title out of a whole picture of premultiplied red, green, blue and alpha; nil when it is clear.
-  init?(pixels: [UInt8], width pictureWidth: Int, height pictureHeight: Int) {
-    guard let ink = Self.ink(in: pixels, width: pictureWidth, height: pictureHeight, above: 0) else {
+  /// Cuts the title out of a picture of premultiplied red, green, blue and alpha; nil when it is clear.
+  ///
+  /// - Parameters:
+  ///   - pixels: rows of the canvas, over its whole width.
+  ///   - width: the width of the canvas.
+  ///   - rows: which rows of the canvas they are; the first is even.
+  init?(pixels: [UInt8], width pictureWidth: Int, rows: Range<Int>) {
+    guard let ink = Self.ink(in: pixels, width: pictureWidth, height: rows.count, above: 0) else {
       return nil
     }
-    left = ink.columns.lowerBound & ~1
-    top = ink.rows.lowerBound & ~1
-    width = min(pictureWidth, ink.columns.upperBound + 1 & ~1) - left
+    let left = ink.columns.lowerBound & ~1
+    let first = ink.rows.lowerBound & ~1
+    let width = min(pictureWidth, (ink.columns.upperBound + 1) & ~1) - left
     // Two rows more: room for the shift of less than one.
-    height = (ink.rows.upperBound - top + 3) & ~1
-    var premultiplied = [SIMD4<Float>](repeating: .zero, count: width * height)
-    for row in 0..<height where top + row < pictureHeight {
-      for column in 0..<width {
-        let at = ((top + row) * pictureWidth + left + column) * 4
-        let pixel = SIMD4<Float>(
-          Float(pixels[at]), Float(pixels[at + 1]), Float(pixels[at + 2]), Float(pixels[at + 3]))
-        premultiplied[row * width + column] = pixel
-      }
-    }
-    let (width, height) = (width, height)
-    shifted = (0..<Self.phases).map { phase in
-      Self.planes(premultiplied, width: width, height: height, shift: Float(phase) / Float(Self.phases))
-    }
-  }
-
-  private static func planes(_ pixels: [SIMD4<Float>], width: Int, height: Int, shift: Float) -> Phase {
-    var moved = pixels
-    if shift > 0 {
-      for row in 0..<height {
-        for column in 0..<width {
-          let above = row > 0 ? pixels[(row - 1) * width + column] : .zero
-          let here = pixels[row * width + column]
-          moved[row * width + column] = here + (above - here) * shift
+    let height = (ink.rows.upperBound - first + 3) & ~1
+    (self.left, top, self.width, self.height) = (left, rows.lowerBound + first, width, height)
+    let clear = [UInt8](repeating: 0, count: width * 4)
+    shifted = pixels.withUnsafeBufferPointer { pixels in
+      clear.withUnsafeBufferPointer { clear in
+        (0..<Self.phases).map { phase in
+          Self.planes(width: width, height: height, shift: Float(phase) / Float(Self.phases)) { row in
+            // Above the title and below the picture there is nothing.
+            guard row >= 0, first + row < rows.count else { return clear.baseAddress }
+            return pixels.baseAddress.map { $0 + ((first + row) * pictureWidth + left) * 4 }
+          }
         }
       }
     }
-    var luma = Plane(
-      colour: [UInt8](repeating: 16, count: width * height),
-      alpha: [UInt8](repeating: 0, count: width * height))
-    for (index, pixel) in moved.enumerated() where pixel.w > 0 {
-      luma.colour[index] = yuv(of: pixel).0
-      luma.alpha[index] = UInt8(min(255, pixel.w.rounded()))
-    }
-    let half = width / 2
-    let count = half * height / 2
-    var blue = [UInt8](repeating: 128, count: count)
-    var red = blue
-    var alpha = [UInt8](repeating: 0, count: count)
-    for row in 0..<(height / 2) {
-      for column in 0..<half {
-        let at = row * 2 * width + column * 2
-        let sum = moved[at] + moved[at + 1] + moved[at + width] + moved[at + width + 1]
-        guard sum.w > 0 else { continue }
-        let colour = yuv(of: sum)
-        blue[row * half + column] = colour.1
-        red[row * half + column] = colour.2
-        alpha[row * half + column] = UInt8(min(255, (sum.w / 4).rounded()))
-      }
-    }
-    return Phase(luma: luma, blue: blue, red: red, chromaAlpha: alpha)
   }
 
-  /// The BT.709 colour, in limited range, of a premultiplied pixel.
-  private static func yuv(of pixel: SIMD4<Float>) -> (UInt8, UInt8, UInt8) {
-    let scale = 1 / pixel.w
-    let (r, g, b) = (min(1, pixel.x * scale), min(1, pixel.y * scale), min(1, pixel.z * scale))
-    let y = 0.2126 * r + 0.7152 * g + 0.0722 * b
-    func byte(_ value: Float) -> UInt8 { UInt8(min(255, max(0, value.rounded()))) }
-    return (byte(16 + 219 * y), byte(128 + 224 * (b - y) / 1.8556), byte(128 + 224 * (r - y) / 1.5748))
+  /// The planes of a title whose rows are moved down by a share of a row.
+  private static func planes(
+    width: Int, height: Int, shift: Float, row: (Int) -> UnsafePointer<UInt8>?
+  ) -> Phase {
+    let quarter = width * height / 4
+    return Phase(
+      planes: [UInt8](unsafeUninitializedCapacity: 11 * quarter) { planes, count in
+        guard let start = planes.baseAddress else { return }
+        for pair in 0..<(height / 2) {
+          guard let above = row(2 * pair - 1), let upper = row(2 * pair), let lower = row(2 * pair + 1) else {
+            return
+          }
+          let (at, below, half) = (2 * pair * width, (2 * pair + 1) * width, pair * width / 2)
+          t2v_title_rows(
+            above, upper, lower, Int32(width), shift, start + at, start + 4 * quarter + at, start + below,
+            start + 4 * quarter + below, start + 8 * quarter + half, start + 9 * quarter + half,
+            start + 10 * quarter + half)
+        }
+        count = 11 * quarter
+      })
   }
 }

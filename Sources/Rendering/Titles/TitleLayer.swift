@@ -64,34 +64,26 @@ struct TitleLayer: Sendable {
     let chromaTop = (bitmap.top + shift) / 2
     let (width, height) = (canvas.width, canvas.height)
     buffer.withPlanes { y, u, v in
-      planes.luma.colour.withUnsafeBufferPointer { colour in
-        planes.luma.alpha.withUnsafeBufferPointer { alpha in
+      planes.withPlanes { luma, lumaAlpha, blue, red, chromaAlpha in
+        Self.blend(
+          luma, lumaAlpha, width: bitmap.width, rows: bitmap.height, into: y, stride: width,
+          left: bitmap.left - columns, top: top, height: height, opacity: opacity)
+        for (source, target) in [(blue, u), (red, v)] {
           Self.blend(
-            colour, alpha, width: bitmap.width, rows: bitmap.height, into: y, stride: width,
-            left: bitmap.left - columns,
-            top: top, height: height, opacity: opacity)
-        }
-      }
-      planes.chromaAlpha.withUnsafeBufferPointer { alpha in
-        for (source, target) in [(planes.blue, u), (planes.red, v)] {
-          source.withUnsafeBufferPointer { colour in
-            Self.blend(
-              colour, alpha, width: bitmap.width / 2, rows: bitmap.height / 2, into: target,
-              stride: width / 2,
-              left: (bitmap.left - columns) / 2, top: chromaTop, height: height / 2, opacity: opacity)
-          }
+            source, chromaAlpha, width: bitmap.width / 2, rows: bitmap.height / 2, into: target,
+            stride: width / 2, left: (bitmap.left - columns) / 2, top: chromaTop, height: height / 2,
+            opacity: opacity)
         }
       }
     }
   }
 
   private static func blend(
-    _ colour: UnsafeBufferPointer<UInt8>, _ alpha: UnsafeBufferPointer<UInt8>, width: Int, rows: Int,
+    _ colour: UnsafePointer<UInt8>, _ alpha: UnsafePointer<UInt8>, width: Int, rows: Int,
     into target: UnsafeMutableBufferPointer<UInt8>, stride: Int, left: Int, top: Int, height: Int,
     opacity: Int32
   ) {
-    guard let colour = colour.baseAddress, let alpha = alpha.baseAddress, let target = target.baseAddress
-    else { return }
+    guard let target = target.baseAddress else { return }
     // What stands outside on the left is left out.
     let hidden = max(0, -left)
     let seen = min(width, stride - left) - hidden

@@ -33,14 +33,10 @@ struct TitleRasteriser: Sendable {
     var size = layout.fontSize
     let emoji = try await pictures(in: layout.lines)
     for _ in 0..<4 {
-      let pixels = try await draw(layout.lines, size: size, plan: plan, emoji: emoji)
-      guard let ink = TitleBitmap.ink(in: pixels, width: canvas.width, height: canvas.height) else {
-        return nil
-      }
+      let (pixels, rows) = try await draw(layout.lines, size: size, plan: plan, emoji: emoji)
+      guard let ink = TitleBitmap.ink(in: pixels, width: canvas.width, height: rows.count) else { return nil }
       let excess = max(Double(ink.columns.count) / room.width, Double(ink.rows.count) / room.height)
-      if excess <= 1 || size < 6 {
-        return TitleBitmap(pixels: pixels, width: canvas.width, height: canvas.height)
-      }
+      if excess <= 1 || size < 6 { return TitleBitmap(pixels: pixels, width: canvas.width, rows: rows) }
       size = size / excess * 0.98
     }
     return nil
@@ -53,54 +49,93 @@ struct TitleRasteriser: Sendable {
     return try await EmojiPainter(tools: tools).pictures(of: emoji)
   }
 
+  /// The rows of the canvas that hold a title, and which they are.
   private func draw(
     _ lines: [String], size: Double, plan: TitlePlan, emoji: [String: EmojiPainter.Picture]
-  ) async throws(RenderError) -> [UInt8] {
-    let height = Double(canvas.height)
+  ) async throws(RenderError) -> (pixels: [UInt8], rows: Range<Int>) {
+    let rows = emoji.isEmpty ? usualRows(of: lines.count, size: size, plan: plan) : 0..<canvas.height
+    let script = script(lines, size: size, plan: plan, emoji: emoji, rows: rows)
+    var pixels = try await draw(script)
+    guard emoji.isEmpty else {
+      let boxes = try await draw(script, text: script.roomsAlone)
+      let roomed = script.roomed
+      let places = EmojiOverlay.places(
+        in: boxes, width: canvas.width, height: canvas.height, count: roomed.count)
+      for (number, text) in roomed.enumerated() {
+        guard let picture = emoji[text], let place = places[number] else { continue }
+        EmojiOverlay.draw(
+          picture, at: place, shadow: size * 0.09, over: &pixels, width: canvas.width, height: canvas.height)
+      }
+      return (pixels, rows)
+    }
+    guard let ink = TitleBitmap.ink(in: pixels, width: canvas.width, height: rows.count, above: 0) else {
+      return (pixels, rows)
+    }
+    let isWhole =
+      (ink.rows.lowerBound > 0 || rows.lowerBound == 0)
+      && (ink.rows.upperBound < rows.count || rows.upperBound == canvas.height)
+    if isWhole { return (pixels, rows) }
+    // Marks may be piled up over any height.
+    let all = 0..<canvas.height
+    return (try await draw(self.script(lines, size: size, plan: plan, emoji: emoji, rows: all)), all)
+  }
+
+  /// Rows in which the lines of a title have room with their shadow: the fewer, the sooner it is drawn.
+  private func usualRows(of lines: Int, size: Double, plan: TitlePlan) -> Range<Int> {
+    let block = Double(lines) * size * 1.1
+    let middle = anchor(of: plan).row
+    let top =
+      switch plan.place.row {
+      case .top: middle
+      case .middle: middle - block / 2
+      case .bottom: middle - block
+      }
+    let first = max(0, Int(top - size)) & ~1
+    return first..<max(first, min(canvas.height, Int(top + block + size)))
+  }
+
+  /// Where a title stands: the key of a number pad that says how, its column and its row.
+  private func anchor(of plan: TitlePlan) -> (alignment: Int, column: Double, row: Double) {
+    let (width, height) = (Double(canvas.width), Double(canvas.height))
     let (lowest, row) =
       switch plan.place.row {
       case .top: (7, height * Self.edgeMargin)
       case .middle: (4, height * 0.47)
       case .bottom: (1, height * (1 - Self.edgeMargin))
       }
-    let width = Double(canvas.width)
     let (alignment, column) =
       switch plan.place.column {
       case .left: (lowest, width * Self.sideMargin)
       case .centre: (lowest + 1, (width / 2).rounded(.down))
       case .right: (lowest + 2, width * (1 - Self.sideMargin))
       }
-    let colour = plan.colour.map { (red: $0.red, green: $0.green, blue: $0.blue) } ?? (255, 255, 255)
-    let script = TitleScript(
-      lines: lines, fontSize: size, width: canvas.width, height: canvas.height, column: column, row: row,
-      alignment: alignment,
-      colour: colour, font: plan.font ?? .sans, rooms: emoji.mapValues(\.aspect))
-    var pixels = try await draw(script.text)
-    guard !emoji.isEmpty else { return pixels }
-    let boxes = try await draw(script.roomsAlone)
-    let roomed = script.roomed
-    let places = EmojiOverlay.places(
-      in: boxes, width: canvas.width, height: canvas.height, count: roomed.count)
-    for (number, text) in roomed.enumerated() {
-      guard let picture = emoji[text], let place = places[number] else { continue }
-      EmojiOverlay.draw(
-        picture, at: place, shadow: size * 0.09, over: &pixels, width: canvas.width, height: canvas.height)
-    }
-    return pixels
+    return (alignment, column, row)
   }
 
-  /// What libass makes of a script, as premultiplied red, green, blue and alpha.
-  private func draw(_ script: String) async throws(RenderError) -> [UInt8] {
+  /// What libass is told to draw on some rows of the canvas.
+  private func script(
+    _ lines: [String], size: Double, plan: TitlePlan, emoji: [String: EmojiPainter.Picture], rows: Range<Int>
+  ) -> TitleScript {
+    let anchor = anchor(of: plan)
+    let colour = plan.colour.map { (red: $0.red, green: $0.green, blue: $0.blue) } ?? (255, 255, 255)
+    return TitleScript(
+      lines: lines, fontSize: size, width: canvas.width, height: rows.count, column: anchor.column,
+      row: anchor.row - Double(rows.lowerBound), alignment: anchor.alignment, colour: colour,
+      font: plan.font ?? .sans, rooms: emoji.mapValues(\.aspect))
+  }
+
+  /// What libass makes of a script, or of another text of its size, as premultiplied red, green, blue and alpha.
+  private func draw(_ script: TitleScript, text: String? = nil) async throws(RenderError) -> [UInt8] {
     // The script comes through standard input: no file is written, and no text of a user stands in an argument.
     let program = MediaProgram(
       ffmpeg: tools,
       arguments: [
         "-hide_banner", "-nostdin", "-loglevel", "error", "-f", "lavfi", "-i",
-        "color=c=black@0:s=\(canvas.width)x\(canvas.height):r=1:d=1,format=rgba", "-vf",
+        "color=c=black@0:s=\(script.width)x\(script.height):r=1:d=1,format=rgba", "-vf",
         "subtitles=f=pipe\\\\:0:alpha=1", "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1",
       ])
-    let size = canvas.width * canvas.height * 4
-    let (pixels, ending) = try await program.collect(input: Array(script.utf8), limit: size)
+    let size = script.width * script.height * 4
+    let (pixels, ending) = try await program.collect(input: Array((text ?? script.text).utf8), limit: size)
     try ending.check()
     guard pixels.count == size else { throw .encoderFailed(detail: "the title could not be drawn") }
     return pixels

@@ -2,14 +2,15 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Threads on which frames are drawn, for as long as a film is.
+/// Threads on which a film's scenes and sound are prepared and its frames are drawn, for as long as a film is made.
 ///
-/// They give way to all other work (a nice value of 10). An encoder cannot use every core at every moment, since the rows of
+/// Those that draw give way to all other work (a nice value of 10). An encoder cannot use every core at every moment, since the rows of
 /// one frame wait for those of another; drawing that gives way fills its gaps, where drawing that does not makes them
-/// longer. They are not those of Swift's pool, which the rest of the process shares, and which could not have their
-/// priority back.
+/// longer. They are not those of Swift's pool, which the rest of the process shares, which could not have their
+/// priority back, and in which what only waits for a program would stand behind what works.
 final class DrawingThreads: TaskExecutor {
-  private static let niceness: Int32 = 10
+  /// How far drawing gives way.
+  static let givingWay = 10
 
   private struct State {
     var jobs: [UnownedJob] = []
@@ -19,11 +20,14 @@ final class DrawingThreads: TaskExecutor {
   private let state = Mutex(State())
   private let arrivals = DispatchSemaphore(value: 0)
   private let count: Int
+  private let niceness: Int
 
   /// Starts the threads, which hold this object until ``finish()``.
   ///
   /// - Parameter count: how many; nil: one for each core that the process may use.
-  init(count: Int? = nil) {
+  /// - Parameter niceness: how far they give way to other work, 0 to 19.
+  init(count: Int? = nil, niceness: Int = givingWay) {
+    self.niceness = niceness
     self.count = max(1, count ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     var started = 0
     for _ in 0..<self.count where start() { started += 1 }
@@ -65,7 +69,7 @@ final class DrawingThreads: TaskExecutor {
   /// The life of a thread.
   fileprivate func run() {
     // To Linux a thread is a process of its own here; where that is refused it stays as it is.
-    setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Self.niceness)
+    if niceness > 0 { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Int32(niceness)) }
     while true {
       arrivals.wait()
       let (job, isFinished) = state.withLock { state in

@@ -56,6 +56,8 @@ package struct MediaProgram: Sendable {
     output: [UInt8], ending: Ending
   ) {
     var output: [UInt8] = []
+    // What is a picture comes in hundreds of pieces.
+    output.reserveCapacity(limit)
     let ending = try await stream(input: input) { output += $0.prefix(limit - output.count) }
     return (output, ending)
   }

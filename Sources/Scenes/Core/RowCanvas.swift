@@ -43,7 +43,10 @@ final class RowCanvas {
     hiddenBy.removeAll(keepingCapacity: true)
     for place in (first..<members.endIndex).reversed() {
       hiddenBy.append(hidden)
-      if members[place].hidesColumns { hidden.formUnion(members[place].painter.hiddenColumns(whole)) }
+      // Nothing is behind the last.
+      if place > first, members[place].hidesColumns {
+        hidden.formUnion(members[place].painter.hiddenColumns(whole))
+      }
     }
     var row = whole
     for place in first..<members.endIndex {

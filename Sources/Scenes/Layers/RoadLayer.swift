@@ -15,11 +15,39 @@ struct RoadLayer: SceneLayer {
     private let moment: Moment
     private let noise: RowStore
     private let scratch = RowStore(width: 514)
+    private let run: Float
+    private let isStreet: Bool
+    private let isPath: Bool
+    private let wet: Float
+    private let light: RGB
+    /// The verge, and how much of it shines with the sky.
+    private let verge: RGB
+    private let vergeShine: Float
+    private let ground: RGB
+    private let paint: RGB?
 
     init(_ stage: Stage, _ moment: Moment) {
       self.stage = stage
       self.moment = moment
       noise = RowStore(width: stage.canvas.width)
+      light = stage.light.ambient * 0.6 + stage.light.key * 0.4
+      let speed = Float(stage.shot.element(.car)?.speed ?? stage.shot.element(.road)?.speed ?? 1)
+      run = moment.travel(speed: 26 * speed, period: 512)
+      isStreet = StreetPlan.isNeeded(stage)
+      wet = stage.has(.rain) ? (isStreet ? 0.22 : 0.45) : 0.06
+      // Grass in the country, pavement in town.
+      if stage.has(.snow) {
+        (verge, vergeShine) = (RGB(0.86, 0.90, 0.96) * light, 0)
+      } else if stage.has(.city) || isStreet {
+        (verge, vergeShine) = (RGB(0.42, 0.42, 0.45) * light, wet * 0.8)
+      } else {
+        (verge, vergeShine) = (RGB(0.34, 0.40, 0.20) * light, 0)
+      }
+      ground =
+        (stage.colour(.road).map { $0.mixed(RGB(0.58, 0.50, 0.38), 0.55) } ?? RGB(0.24, 0.24, 0.26)) * light
+      // A path has a colour of its own, no lines, and is narrow.
+      isPath = stage.shot.element(.road)?.colour != nil
+      paint = isPath ? nil : RGB(0.92, 0.90, 0.82) * light
     }
 
     var hidesRows: Bool { true }
@@ -30,28 +58,16 @@ struct RoadLayer: SceneLayer {
       let frame = stage.composition
       let near = (row.y - moment.horizon) / max(1, frame.height - frame.horizon)
       let z = 1 / (near + 0.004)
-      let light = stage.light.ambient * 0.6 + stage.light.key * 0.4
-      let speed = Float(stage.shot.element(.car)?.speed ?? stage.shot.element(.road)?.speed ?? 1)
-      let run = moment.travel(speed: 26 * speed, period: 512)
       let du = min(60, 0.35 * z / frame.unit)
       let blur = 1 / (1 + z * 0.25)
       SharedTiles.cloud.run(
         v: z * 26 + run, u: 9 - frame.width / 2 * du, du: du, gain: blur, adding: false, into: noise.start,
         count: row.count, scratch: scratch.start)
-      let isStreet = StreetPlan.isNeeded(stage)
-      let wet: Float = stage.has(.rain) ? (isStreet ? 0.22 : 0.45) : 0.06
-      // Grass in the country, pavement in town.
-      let town = (RGB(0.42, 0.42, 0.45) * light).mixed(
-        stage.light.sky.colour(at: 0.1 + near * 0.3), wet * 0.8)
+      let sky = stage.light.sky
       let verge =
-        stage.has(.snow)
-        ? RGB(0.86, 0.90, 0.96) * light : stage.has(.city) || isStreet ? town : RGB(0.34, 0.40, 0.20) * light
-      let ground = stage.colour(.road).map { $0.mixed(RGB(0.58, 0.50, 0.38), 0.55) } ?? RGB(0.24, 0.24, 0.26)
-      let asphalt = (ground * light).mixed(
-        stage.light.sky.colour(at: 0.12 + near * 0.3), wet)
-      // A path has a colour of its own, no lines, and is narrow.
-      let isPath = stage.shot.element(.road)?.colour != nil
-      let paint = isPath ? asphalt : RGB(0.92, 0.90, 0.82) * light
+        vergeShine > 0 ? verge.mixed(sky.colour(at: 0.1 + near * 0.3), vergeShine) : verge
+      let asphalt = ground.mixed(sky.colour(at: 0.12 + near * 0.3), wet)
+      let paint = paint ?? asphalt
       let haze = stage.light.haze
       var road = t2v_road()
       (road.middle, road.half) = (

@@ -9,8 +9,8 @@ package struct Limiter {
 
   private let ceiling: Float
   private let release: Float
-  private var detectorLeft = TruePeakDetector()
-  private var detectorRight = TruePeakDetector()
+  private var detectorLeft: TruePeakDetector
+  private var detectorRight: TruePeakDetector
   private var delayLeft = [Float](repeating: 0, count: 256)
   private var delayRight = [Float](repeating: 0, count: 256)
   private var minima = SlidingMinimum(window: Limiter.window)
@@ -23,6 +23,8 @@ package struct Limiter {
   /// A limiter with its ceiling in dBTP.
   package init(ceiling decibels: Float) {
     ceiling = powf(10, decibels / 20)
+    detectorLeft = TruePeakDetector(above: ceiling)
+    detectorRight = TruePeakDetector(above: ceiling)
     release = 1 - expf(-1 / (0.08 * sampleRate))
   }
 

@@ -4,19 +4,32 @@ import Glibc
 package struct TruePeakDetector {
   private static let taps = 12
   private static let filter: [SIMD4<Float>] = makeFilter()
+  /// How much larger than the samples around it a value between them can be.
+  private static let overshoot: Float =
+    (0..<4).map { phase in
+      filter.reduce(0) { $0 + abs($1[phase]) }
+    }.reduce(1, max) * 1.001
+  private let quiet: Float
+  /// For how many samples more one that is not quiet is among those that are looked at.
+  private var loud = 0
   private var history = [Float](repeating: 0, count: 2 * taps)
   private var position = 0
 
   /// A detector that has heard silence.
-  package init() {}
+  ///
+  /// - Parameter floor: peaks up to here need not be told: nothing is calculated where there can be no larger one.
+  package init(above floor: Float = 0) { quiet = floor / Self.overshoot }
 
-  /// The largest of the four values around the sample heard six samples ago, after hearing `sample`.
+  /// The largest of the four values around the sample heard six samples ago, after hearing `sample`; 0 where none of them
+  /// is above the floor for sure.
   @inline(__always)
   package mutating func next(_ sample: Float) -> Float {
     // The history is kept twice, so that the last twelve are always in a row.
     history[position] = sample
     history[position + Self.taps] = sample
-    position = (position + 1) % Self.taps
+    position = position + 1 == Self.taps ? 0 : position + 1
+    loud = abs(sample) > quiet ? Self.taps : loud - 1
+    guard loud > 0 else { return 0 }
     return Self.filter.withUnsafeBufferPointer { filter in
       var sum = SIMD4<Float>(repeating: 0)
       for tap in 0..<Self.taps { sum += filter[tap] * history[position + tap] }
