@@ -32,21 +32,20 @@ struct RenderJob: Sendable {
 
   private func renderPictures(_ decoders: SampleDecoders) async throws(RenderError) {
     let withSound = hasSound && output.format.kind == .video
-    // What is heard is prepared beside what is seen, and both while the encoder starts. It is needed last.
+    let montage = try makeMontage()
+    // What is heard is prepared beside what is seen, and needed later.
     let (first, second) = (DrawingThreads(count: 1, niceness: 0), DrawingThreads(count: 1, niceness: 5))
     defer {
       first.finish()
       second.finish()
     }
-    let pictures = Task(executorPreference: first) { montageOutcome() }
-    defer { pictures.cancel() }
     let mix = Task(executorPreference: second) { withSound ? await soundOutcome(decoders) : nil }
     defer { mix.cancel() }
     let scratch = try TemporaryFolder.scratch()
     var palette: String?
     if output.format == .gif, !output.isPart {
       palette = try scratch.keep(
-        try await makePalette(of: try await Self.outcome(of: pictures).get()), named: "palette.png")
+        try await makePalette(of: montage), named: "palette.png")
     }
     let settings = EncoderSettings(output: output, hasSound: withSound)
     let program = MediaProgram(
@@ -58,7 +57,8 @@ struct RenderJob: Sendable {
     let progress = EncoderProgress(frames: frames.count, report: report)
     let ending = try await program.feed(output: progress.hear) { feed in
       guard try await feed.write(.bytes(stream.header)) else { return }
-      let montage = try await Self.outcome(of: pictures).get()
+      // Not before: starting the encoder, and FFmpeg for the title, needs a core too.
+      await Task(executorPreference: first) { [frames] in montage.prepare(frame: frames.lowerBound) }.value
       var sound: SoundMix?
       // The sample up to which sound has been written.
       var heard = clock.sample(atFrame: frames.lowerBound)
@@ -142,13 +142,13 @@ struct RenderJob: Sendable {
     try ending.check(writingTo: folder)
   }
 
-  /// What is seen, with its first scene prepared. Its titles may still be in the making.
+  /// What is seen. Its titles are in the making.
   ///
   /// - Parameter frame: the only frame that will be asked for; nil: all of the job.
   func makeMontage(of frame: Int? = nil) throws(RenderError) -> Montage {
     let frames = frame.map { $0..<$0 + 1 } ?? frames
     let titles = FilmTitles(of: film, frames: frames, canvas: canvas, tools: tools)
-    let montage = try Montage(film, canvas: canvas, titles: titles) { segment throws(RenderError) in
+    return try Montage(film, canvas: canvas, titles: titles) { segment throws(RenderError) in
       let name = segment.media ?? ""
       let path = try renderer.media.file(named: name)
       guard let facts = facts[name], facts.kind != .audio else {
@@ -157,13 +157,6 @@ struct RenderJob: Sendable {
       return MediaClip(
         path: path, facts: facts, segment: segment, frameCount: max(1, clock.frame(atMS: segment.durationMS)))
     }
-    montage.prepare(frame: frames.lowerBound)
-    return montage
-  }
-
-  /// As ``makeMontage(of:)``, to run beside something else: such a task cannot throw an error of one type.
-  private func montageOutcome() -> Result<Montage, RenderError> {
-    do throws(RenderError) { return .success(try makeMontage()) } catch { return .failure(error) }
   }
 
   /// What a task made; it is cancelled with the one that waits for it.
