@@ -27,7 +27,11 @@ struct EmojiTests {
 
   /// The middle frame of a black film with a title.
   private func picture(_ text: String, place: TitlePlan.Place = .centre) async throws -> FrameBuffer {
-    let title = TitlePlan(text: text, place: place, durationMS: 2000)
+    try await picture(TitlePlan(text: text, place: place, durationMS: 2000))
+  }
+
+  private func picture(_ title: TitlePlan) async throws -> FrameBuffer {
+    let text = title.text
     let film = Film(
       canvas: Self.canvas,
       tracks: [
@@ -63,6 +67,26 @@ struct EmojiTests {
   @Test("words without emoji stay as they are")
   func words() async throws {
     #expect(colour(try await picture("Happy birthday 3 © →")) == 0)
+  }
+
+  @Test(
+    "emoji in subtitles have their colours, too, each within the box of its line", .enabled(if: hasColour),
+    arguments: ["Let's go 🚗🌊", "🔥", "生日快乐 🎂 一起来"])
+  func subtitles(text: String) async throws {
+    var title = TitlePlan(text: text, place: .bottom, durationMS: 2000)
+    title.subtitle = true
+    var plain = title
+    plain.text = String(text.map { ($0.unicodeScalars.first?.value ?? 0) > 0x1F000 ? "一" : $0 })
+    let (coloured, grey) = (try await picture(title), try await picture(plain))
+    #expect(colour(coloured) > 8)
+    #expect(colour(grey) == 0)
+    // Neither above nor below the words.
+    func rows(_ frame: FrameBuffer) -> (Int, Int) {
+      let lit = (0..<frame.lumaCount).filter { frame.bytes[$0] > 60 }.map { $0 / frame.width }
+      return (lit.min() ?? 0, lit.max() ?? 0)
+    }
+    #expect(abs(rows(coloured).0 - rows(grey).0) < 9)
+    #expect(abs(rows(coloured).1 - rows(grey).1) < 9)
   }
 
   @Test("emoji keep clear of the edges", .enabled(if: hasColour), arguments: TitlePlan.Place.allCases)

@@ -57,4 +57,39 @@ struct TitleLayoutTests {
     #expect(emoji.lines.count == 2)
     #expect(emoji.fontSize == 100)
   }
+
+  @Test(
+    "a long text in Thai, Lao, Burmese or Khmer keeps its size and breaks where a word or a syllable begins")
+  func withoutSpaces() async throws {
+    let tools = try MediaTools.find()
+    for (text, starts) in [
+      // Each line begins with one of these, never with a mark or a vowel that belongs to the letter before it.
+      ("สุขสันต์วันเกิดขอให้มีความสุขตลอดไปและเดินทางปลอดภัย", 0x0E01...0x0E2E),
+      ("ຍິນດີຕ້ອນຮັບສູ່ປະເທດລາວແລະເດີນທາງປອດໄພ", 0x0E81...0x0EAE),
+      ("မြန်မာနိုင်ငံမှကြိုဆိုပါတယ်ပျော်ရွှင်ပါစေ", 0x1000...0x102A),
+      ("សូមស្វាគមន៍មកកាន់ប្រទេសកម្ពុជាដ៏ស្រស់ស្អាត", 0x1780...0x17B3),
+    ] as [(String, ClosedRange<UInt32>)] {
+      let marked = try await WordBreaker(tools: tools, segmenter: nil).marked(text)
+      let layout = layout(marked)
+      #expect(layout.lines.count > 1 && layout.lines.count < 5, "\(layout.lines)")
+      #expect(layout.lines.joined() == text)
+      #expect(layout.fontSize == 100, "\(layout.lines)")
+      for line in layout.lines {
+        let first = try #require(line.unicodeScalars.first?.value)
+        #expect(starts.contains(first) || [0x0E40...0x0E44, 0x0EC0...0x0EC4].contains { $0.contains(first) })
+      }
+    }
+  }
+
+  @Test(
+    "Thai words stay whole where Pango knows them",
+    .enabled(if: MediaTools.program("pango-segmentation") != nil))
+  func thaiWords() async throws {
+    let breaker = WordBreaker(
+      tools: try MediaTools.find(), segmenter: MediaTools.program("pango-segmentation"))
+    let marked = try await breaker.marked("Hello สุขสันต์วันเกิด|ขอให้มีความสุข 123 ภาษาไทย")
+    #expect(marked.replacing("\u{200B}", with: "") == "Hello สุขสันต์วันเกิด|ขอให้มีความสุข 123 ภาษาไทย")
+    let words = marked.split { " \u{200B}|".contains($0) }.map(String.init)
+    for word in ["สุข", "วัน", "เกิด", "ให้", "ความ", "ภาษา", "ไทย"] { #expect(words.contains(word), "\(words)") }
+  }
 }

@@ -13,7 +13,7 @@ struct GraphRun {
     let scratch = try TemporaryFolder.scratch()
     let graph = PictureGraph(
       montage: montage, frames: frames, stabilised: try await stabilise(scratch),
-      subtitles: try writeSubtitles(scratch))
+      subtitles: try await writeSubtitles(scratch))
     let plan = graph.plan()
     let script = try scratch.keep(Array(plan.script.utf8), named: "graph.txt")
     let canvas = montage.canvas
@@ -116,13 +116,15 @@ struct GraphRun {
     return files
   }
 
-  private func writeSubtitles(_ scratch: borrowing TemporaryFolder) throws(RenderError) -> String? {
+  private func writeSubtitles(_ scratch: borrowing TemporaryFolder) async throws(RenderError) -> String? {
     let lines = montage.subtitles.filter { $0.frames.overlaps(frames) }
     guard !lines.isEmpty else { return nil }
+    // All lines are asked for, so that a range has those emoji in colour that the whole film has.
+    let emoji = try await EmojiPainter(tools: tools).pictures(ofSubtitles: montage.subtitles.map(\.text))
     let script = SubtitleScript(
       width: montage.canvas.width, height: montage.canvas.height,
       framesPerSecond: montage.canvas.framesPerSecond,
-      lines: lines)
+      lines: lines, rooms: emoji.mapValues(\.aspect))
     return try scratch.keep(Array(script.text.utf8), named: "subtitles.ass")
   }
 }

@@ -32,7 +32,7 @@ struct RenderJob: Sendable {
 
   private func renderPictures(_ decoders: SampleDecoders) async throws(RenderError) {
     let withSound = hasSound && output.format.kind == .video
-    let montage = try makeMontage()
+    let montage = try await makeMontage()
     // What is heard is prepared beside what is seen, and needed later.
     let (first, second) = (DrawingThreads(count: 1, niceness: 0), DrawingThreads(count: 1, niceness: 5))
     defer {
@@ -86,7 +86,7 @@ struct RenderJob: Sendable {
     let scratch = try TemporaryFolder.scratch()
     var palette: String?
     if output.format == .gif {
-      palette = try scratch.keep(try await makePalette(of: try makeMontage()), named: "palette.png")
+      palette = try scratch.keep(try await makePalette(of: try await makeMontage()), named: "palette.png")
     }
     // Quoted as FFmpeg's concat wants it.
     let lines = parts.map {
@@ -109,7 +109,7 @@ struct RenderJob: Sendable {
 
   /// One frame as a picture.
   func renderStill(frame: Int) async throws(RenderError) {
-    let montage = try makeMontage(of: frame)
+    let montage = try await makeMontage(of: frame)
     let picture = try await picture(at: frame, of: montage)
     let settings = EncoderSettings(output: output, hasSound: false)
     let program = MediaProgram(
@@ -145,7 +145,8 @@ struct RenderJob: Sendable {
   /// What is seen. Its titles are in the making.
   ///
   /// - Parameter frame: the only frame that will be asked for; nil: all of the job.
-  func makeMontage(of frame: Int? = nil) throws(RenderError) -> Montage {
+  func makeMontage(of frame: Int? = nil) async throws(RenderError) -> Montage {
+    let film = try await WordBreaker(tools: tools).marked(film)
     let frames = frame.map { $0..<$0 + 1 } ?? frames
     let titles = FilmTitles(of: film, frames: frames, canvas: canvas, tools: tools)
     return try Montage(film, canvas: canvas, titles: titles) { segment throws(RenderError) in

@@ -16,7 +16,7 @@ struct EmojiOverlay {
         for column in 0..<width {
           let at = (row * width + column) * 4
           guard pixels[at + 3] == 255 else { continue }
-          let number = TitleScript.number(red: pixels[at], green: pixels[at + 1])
+          let number = EmojiRooms.number(red: pixels[at], green: pixels[at + 1])
           guard number < count else { continue }
           var place = places[number] ?? Place(left: column, top: row, right: column, bottom: row)
           place.left = min(place.left, column)

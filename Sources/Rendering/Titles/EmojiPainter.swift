@@ -4,8 +4,9 @@ import PrivateFiles
 struct EmojiPainter: Sendable {
   let tools: MediaTools
 
-  /// The most different emoji of one title; more are drawn by libass, in one colour.
+  /// The most different emoji of one title, and of all subtitles; more are drawn by libass, in one colour.
   static let most = 24
+  static let mostOfSubtitles = 120
   /// The most pixels of a drawn emoji, across or down.
   private static let largest = 1024
   private static let limits = ResourceLimits(cpuSeconds: 20, addressSpace: 4 << 30, fileSize: 16 << 20)
@@ -52,11 +53,11 @@ struct EmojiPainter: Sendable {
   }
 
   /// The pictures of emoji; those that can't be drawn in colour here are not among them.
-  func pictures(of emoji: [String]) async throws(RenderError) -> [String: Picture] {
+  func pictures(of emoji: [String], most: Int = Self.most) async throws(RenderError) -> [String: Picture] {
     guard let viewer = MediaTools.program("pango-view") else { return [:] }
     var pictures: [String: Picture] = [:]
     let scratch = try TemporaryFolder.scratch()
-    for text in emoji where pictures[text] == nil && pictures.count < Self.most {
+    for text in emoji where pictures[text] == nil && pictures.count < most {
       // No text of a user stands in an argument.
       let words = try scratch.keep(Array(text.utf8), named: "emoji-\(pictures.count).txt")
       let drawn = scratch.path + "/emoji-\(pictures.count).png"
@@ -71,6 +72,13 @@ struct EmojiPainter: Sendable {
       pictures[text] = picture.cropped
     }
     return pictures
+  }
+
+  /// The pictures of the emoji in all lines of subtitles.
+  func pictures(ofSubtitles texts: [String]) async throws(RenderError) -> [String: Picture] {
+    let emoji = texts.map { text in EmojiText.pieces(of: text).filter(\.isEmoji).map(\.text) }
+    return try await pictures(
+      of: emoji.filter { $0.count <= EmojiRooms.most }.flatMap(\.self), most: Self.mostOfSubtitles)
   }
 
   private func read(_ path: String) async throws(RenderError) -> Picture? {

@@ -12,6 +12,8 @@ final class FilmTitles: Sendable {
 
   /// The titles, lowest first.
   private let titles: [Title]
+  /// The emoji of the subtitles, which stand below the titles; nil if there are none.
+  private let emoji: Task<Result<[TitleLayer], RenderError>, Never>?
 
   /// Begins to make the titles.
   ///
@@ -24,6 +26,10 @@ final class FilmTitles: Sendable {
     let clock = FrameClock(framesPerSecond: canvas.framesPerSecond)
     let rasteriser = TitleRasteriser(tools: tools, canvas: canvas)
     var titles: [Title] = []
+    let subtitles = Self.subtitles(of: film, clock: clock)
+    let hasEmoji = subtitles.contains { EmojiText.pieces(of: $0.text).contains(where: \.isEmoji) }
+    let emoji = hasEmoji ? Self.emoji(of: subtitles, frames: frames, rasteriser: rasteriser) : nil
+    self.emoji = emoji
     for track in film.tracks where track.kind == .text {
       for (startMS, segment) in track.placedSegments {
         guard let plan = segment.title, !plan.isSubtitle else { continue }
@@ -32,6 +38,7 @@ final class FilmTitles: Sendable {
         guard shown.overlaps(frames) else { continue }
         let before = titles.last?.layer
         let layer = Task<Result<TitleLayer?, RenderError>, Never> {
+          _ = await emoji?.value
           _ = await before?.value
           do throws(RenderError) {
             if Task.isCancelled { throw .cancelled }
@@ -47,11 +54,43 @@ final class FilmTitles: Sendable {
   }
 
   deinit {
+    emoji?.cancel()
     for title in titles { title.layer.cancel() }
+  }
+
+  private static func subtitles(of film: Film, clock: FrameClock) -> [(frames: Range<Int>, text: String)] {
+    film.tracks.filter { $0.kind == .text }.flatMap(\.placedSegments).compactMap { placed in
+      guard let plan = placed.segment.title, plan.isSubtitle else { return nil }
+      let start = max(0, clock.frame(atMS: placed.startMS))
+      let end = clock.frame(atMS: placed.startMS + placed.segment.durationMS)
+      return end > start ? (start..<end, plan.text) : nil
+    }
+  }
+
+  private static func emoji(
+    of subtitles: [(frames: Range<Int>, text: String)], frames: Range<Int>, rasteriser: TitleRasteriser
+  ) -> Task<Result<[TitleLayer], RenderError>, Never> {
+    Task {
+      do throws(RenderError) {
+        return .success(try await rasteriser.emoji(ofSubtitles: subtitles, frames: frames))
+      } catch {
+        return .failure(error)
+      }
+    }
   }
 
   /// Draws the titles that a frame shows, and waits for them if they are not there yet.
   func draw(frame: Int, into buffer: inout FrameBuffer) async throws(RenderError) {
+    if let emoji {
+      let layers = await withTaskCancellationHandler {
+        await emoji.value
+      } onCancel: {
+        emoji.cancel()
+      }
+      for layer in try layers.get() where layer.frames.contains(frame) {
+        layer.draw(frame: frame, into: &buffer)
+      }
+    }
     for title in titles where title.frames.contains(frame) {
       let layer = title.layer
       let made = await withTaskCancellationHandler {

@@ -4,6 +4,8 @@ struct SubtitleScript {
   let height: Int
   let framesPerSecond: Int
   let lines: [(frames: Range<Int>, text: String)]
+  /// The widths against their heights of emoji that are drawn afterwards: the script leaves room for them.
+  var rooms: [String: Double] = [:]
 
   private var size: Double { Double(min(width, height)) * 0.05 }
   private var margin: Int { Int(Double(height) * 0.06) }
@@ -23,35 +25,52 @@ struct SubtitleScript {
     return most == 0 ? 0 : margin + Int(Double(most) * size * 1.25 + padding * 2)
   }
 
+  private var emojiRooms: EmojiRooms { EmojiRooms(aspects: rooms, fontSize: size) }
+
+  /// What stands before the lines; `matrix` says how colours become those of the picture.
+  private func head(matrix: String) -> String {
+    """
+    [Script Info]
+    ScriptType: v4.00+
+    PlayResX: \(width)
+    PlayResY: \(height)
+    WrapStyle: 0
+    ScaledBorderAndShadow: yes
+    YCbCr Matrix: \(matrix)
+
+    [V4+ Styles]
+    Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, \
+    Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, \
+    MarginR, MarginV, Encoding
+    Style: S,Inter,\(FilterText.number(size)),&H00FFFFFF,&H00FFFFFF,&H60000000,&H60000000,0,0,0,0,100,100,0,0,4,\
+    0,\(FilterText.number(padding)),2,\(side),\(side),\(margin),-1
+
+    [Events]
+    Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+
+    """
+  }
+
   /// The script.
   var text: String {
-    var script = """
-      [Script Info]
-      ScriptType: v4.00+
-      PlayResX: \(width)
-      PlayResY: \(height)
-      WrapStyle: 0
-      ScaledBorderAndShadow: yes
-      YCbCr Matrix: TV.709
-
-      [V4+ Styles]
-      Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, \
-      Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, \
-      MarginR, MarginV, Encoding
-      Style: S,Inter,\(FilterText.number(size)),&H00FFFFFF,&H00FFFFFF,&H60000000,&H60000000,0,0,0,0,100,100,0,0,4,\
-      0,\(FilterText.number(padding)),2,\(side),\(side),\(margin),-1
-
-      [Events]
-      Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
-
-      """
+    var script = head(matrix: "TV.709")
     for line in lines {
-      let words = rows(of: line.text).map(TitleScript.escaped).joined(separator: "\\N")
+      let words = emojiRooms.body(rows(of: line.text), around: "\\1a&H00&\\3a&H60&")
       guard !words.isEmpty else { continue }
       script +=
         "Dialogue: 0,\(time(line.frames.lowerBound)),\(time(line.frames.upperBound)),S,,0,0,0,,\(words)\n"
     }
     return script
+  }
+
+  /// The emoji of the first line for which there is room, in the order of their numbers.
+  var roomed: [String] { lines.first.map { emojiRooms.roomed(rows(of: $0.text)) } ?? [] }
+
+  /// The script that shows nothing of the first line but the rooms for emoji, each in the colour of its number.
+  var roomsAlone: String {
+    let shown = lines.first.map { rows(of: $0.text) } ?? []
+    return head(matrix: "None")
+      + "Dialogue: 0,0:00:00.00,0:01:00.00,S,,0,0,0,,{\(EmojiRooms.hidden)\\4a&HFF&}\(emojiRooms.alone(shown))\n"
   }
 
   /// A hundredth of a second earlier than the frame, so that rounding never moves a line to the next one.

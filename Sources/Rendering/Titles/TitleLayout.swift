@@ -1,8 +1,8 @@
 /// Breaks a title into lines of about the same length and finds the size at which they fit.
 ///
 /// Widths are estimates in ems (the height of the font); the picture is measured afterwards, and drawn again smaller
-/// if it came out too wide. Breaks stand at spaces, behind hyphens, and between Chinese, Japanese and Korean
-/// characters; a word that is wider than the picture is broken where it must be.
+/// if it came out too wide. Breaks stand at spaces, behind hyphens, at marks of a ``WordBreaker``, and between Chinese and
+/// Japanese characters; a word that is wider than the picture is broken where it must be.
 package struct TitleLayout: Sendable, Equatable {
   /// The lines, without the spaces at their breaks.
   package let lines: [String]
@@ -124,6 +124,15 @@ package struct TitleLayout: Sendable, Equatable {
     var current = Piece(text: "", width: 0, mayBreak: false)
     let characters = Array(paragraph)
     for (index, character) in characters.enumerated() {
+      // U+200B says that a line may end here, and is not seen.
+      if character == "\u{200B}" {
+        if !current.text.isEmpty {
+          current.mayBreak = true
+          pieces.append(current)
+          current = Piece(text: "", width: 0, mayBreak: false)
+        }
+        continue
+      }
       current.text.append(character)
       current.width += width(of: character)
       let next = index + 1 < characters.count ? characters[index + 1] : nil

@@ -17,12 +17,59 @@ struct TitleRasteriser: Sendable {
     return TitleLayer(bitmap: bitmap, frames: frames, canvas: canvas, animation: plan.animation ?? .rise)
   }
 
+  /// The emoji of subtitles, in the room that ``SubtitleScript`` leaves for them.
+  ///
+  /// - Parameters:
+  ///   - lines: all lines of the film: a part has those emoji in colour that the whole has.
+  ///   - frames: the frames that will be asked for.
+  func emoji(
+    ofSubtitles lines: [(frames: Range<Int>, text: String)], frames: Range<Int>
+  ) async throws(RenderError) -> [TitleLayer] {
+    let pictures = try await EmojiPainter(tools: tools).pictures(ofSubtitles: lines.map(\.text))
+    guard !pictures.isEmpty else { return [] }
+    var bitmaps: [String: TitleBitmap] = [:]
+    var layers: [TitleLayer] = []
+    for line in lines where line.frames.overlaps(frames) {
+      let script = SubtitleScript(
+        width: canvas.width, height: canvas.height, framesPerSecond: canvas.framesPerSecond, lines: [line],
+        rooms: pictures.mapValues(\.aspect))
+      let roomed = script.roomed
+      guard !roomed.isEmpty else { continue }
+      if bitmaps[line.text] == nil {
+        let boxes = try await draw(script.roomsAlone, rows: canvas.height)
+        var pixels = [UInt8](repeating: 0, count: boxes.count)
+        lay(roomed, pictures, into: boxes, shadow: 1, over: &pixels)
+        bitmaps[line.text] = TitleBitmap(
+          pixels: pixels, width: canvas.width, rows: 0..<canvas.height)
+      }
+      guard let bitmap = bitmaps[line.text] else { continue }
+      layers.append(TitleLayer(bitmap: bitmap, frames: line.frames, canvas: canvas, animation: .none))
+    }
+    return layers
+  }
+
+  /// Lays emoji into the boxes that were drawn for them.
+  private func lay(
+    _ roomed: [String], _ pictures: [String: EmojiPainter.Picture], into boxes: [UInt8], shadow: Double,
+    over pixels: inout [UInt8]
+  ) {
+    let places = EmojiOverlay.places(
+      in: boxes, width: canvas.width, height: canvas.height, count: roomed.count)
+    for (number, text) in roomed.enumerated() {
+      guard let picture = pictures[text], let place = places[number] else { continue }
+      EmojiOverlay.draw(
+        picture, at: place, shadow: shadow, over: &pixels, width: canvas.width, height: canvas.height)
+    }
+  }
+
   /// The picture of a title; nil when it has no ink.
   private func bitmap(of plan: TitlePlan) async throws(RenderError) -> TitleBitmap? {
     let (width, height) = (Double(canvas.width), Double(canvas.height))
     let room = (width: width * (1 - 2 * Self.sideMargin), height: height * (1 - 2 * Self.edgeMargin))
     // A word or two may be large; they carry the picture.
-    let letters = plan.text.unicodeScalars.reduce(0.0) { $0 + ($1.value >= 0x2E80 ? 1.8 : 1) }
+    let letters = plan.text.unicodeScalars.reduce(0.0) {
+      $0 + ($1.value >= 0x2E80 ? 1.8 : $1.value == 0x200B ? 0 : 1)
+    }
     let isShort = plan.place.row == .middle && plan.place.column == .centre && !plan.text.contains("\n")
     let wished = min(width, height) * 0.1 * plan.size * (isShort ? min(1.5, max(1, 17 / max(1, letters))) : 1)
     let share = plan.place.row == .middle ? 0.8 : 0.5
@@ -45,7 +92,7 @@ struct TitleRasteriser: Sendable {
   /// The pictures of the emoji in a title, as far as they can be drawn in colour here.
   private func pictures(in lines: [String]) async throws(RenderError) -> [String: EmojiPainter.Picture] {
     let emoji = lines.flatMap { EmojiText.pieces(of: $0).filter(\.isEmoji).map(\.text) }
-    guard !emoji.isEmpty, emoji.count <= TitleScript.mostRooms else { return [:] }
+    guard !emoji.isEmpty, emoji.count <= EmojiRooms.most else { return [:] }
     return try await EmojiPainter(tools: tools).pictures(of: emoji)
   }
 
@@ -55,17 +102,10 @@ struct TitleRasteriser: Sendable {
   ) async throws(RenderError) -> (pixels: [UInt8], rows: Range<Int>) {
     let rows = emoji.isEmpty ? usualRows(of: lines.count, size: size, plan: plan) : 0..<canvas.height
     let script = script(lines, size: size, plan: plan, emoji: emoji, rows: rows)
-    var pixels = try await draw(script)
+    var pixels = try await draw(script.text, rows: rows.count)
     guard emoji.isEmpty else {
-      let boxes = try await draw(script, text: script.roomsAlone)
-      let roomed = script.roomed
-      let places = EmojiOverlay.places(
-        in: boxes, width: canvas.width, height: canvas.height, count: roomed.count)
-      for (number, text) in roomed.enumerated() {
-        guard let picture = emoji[text], let place = places[number] else { continue }
-        EmojiOverlay.draw(
-          picture, at: place, shadow: size * 0.09, over: &pixels, width: canvas.width, height: canvas.height)
-      }
+      let boxes = try await draw(script.roomsAlone, rows: rows.count)
+      lay(script.roomed, emoji, into: boxes, shadow: size * 0.09, over: &pixels)
       return (pixels, rows)
     }
     guard let ink = TitleBitmap.ink(in: pixels, width: canvas.width, height: rows.count, above: 0) else {
@@ -77,7 +117,8 @@ struct TitleRasteriser: Sendable {
     if isWhole { return (pixels, rows) }
     // Marks may be piled up over any height.
     let all = 0..<canvas.height
-    return (try await draw(self.script(lines, size: size, plan: plan, emoji: emoji, rows: all)), all)
+    let whole = self.script(lines, size: size, plan: plan, emoji: emoji, rows: all)
+    return (try await draw(whole.text, rows: all.count), all)
   }
 
   /// Rows in which the lines of a title have room with their shadow: the fewer, the sooner it is drawn.
@@ -124,18 +165,18 @@ struct TitleRasteriser: Sendable {
       font: plan.font ?? .sans, rooms: emoji.mapValues(\.aspect))
   }
 
-  /// What libass makes of a script, or of another text of its size, as premultiplied red, green, blue and alpha.
-  private func draw(_ script: TitleScript, text: String? = nil) async throws(RenderError) -> [UInt8] {
+  /// What libass makes of a script for so many rows, as premultiplied red, green, blue and alpha.
+  private func draw(_ script: String, rows: Int) async throws(RenderError) -> [UInt8] {
     // The script comes through standard input: no file is written, and no text of a user stands in an argument.
     let program = MediaProgram(
       ffmpeg: tools,
       arguments: [
         "-hide_banner", "-nostdin", "-loglevel", "error", "-f", "lavfi", "-i",
-        "color=c=black@0:s=\(script.width)x\(script.height):r=1:d=1,format=rgba", "-vf",
+        "color=c=black@0:s=\(canvas.width)x\(rows):r=1:d=1,format=rgba", "-vf",
         "subtitles=f=pipe\\\\:0:alpha=1", "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "rgba", "pipe:1",
       ])
-    let size = script.width * script.height * 4
-    let (pixels, ending) = try await program.collect(input: Array((text ?? script.text).utf8), limit: size)
+    let size = canvas.width * rows * 4
+    let (pixels, ending) = try await program.collect(input: Array(script.utf8), limit: size)
     try ending.check()
     guard pixels.count == size else { throw .encoderFailed(detail: "the title could not be drawn") }
     return pixels

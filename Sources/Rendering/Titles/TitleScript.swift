@@ -89,59 +89,18 @@ package struct TitleScript: Sendable {
 
   /// The script that shows nothing but the rooms for emoji, each in the colour of its number, the first of them 0.
   var roomsAlone: String {
-    let hidden = "\\1a&HFF&\\3a&HFF&"
     let at = "\\an\(alignment)\\pos(\(Self.number(column)),\(Self.number(row)))"
-    var number = 0
-    let body = lines.map { line in
-      EmojiText.pieces(of: line).map { piece -> String in
-        guard piece.isEmoji, let aspect = rooms[piece.text] else { return Self.escaped(piece.text) }
-        defer { number += 1 }
-        let colour = Self.colour(of: number)
-        return room(aspect, "\\1c\(colour)\\1a&H00&") + "{\\p0\(hidden)}"
-      }.joined()
-    }.joined(separator: "\\N")
-    return head + "Dialogue: 0,0:00:00.00,0:01:00.00,T,,0,0,0,,{\(at)\(hidden)\\bord0}\(body)\n"
+    return head
+      + "Dialogue: 0,0:00:00.00,0:01:00.00,T,,0,0,0,,{\(at)\(EmojiRooms.hidden)\\bord0}\(emojiRooms.alone(lines))\n"
   }
 
   /// The emoji for which there is room, in the order of their numbers.
-  var roomed: [String] {
-    lines.flatMap { EmojiText.pieces(of: $0).filter { $0.isEmoji && rooms[$0.text] != nil }.map(\.text) }
-  }
+  var roomed: [String] { emojiRooms.roomed(lines) }
+
+  private var emojiRooms: EmojiRooms { EmojiRooms(aspects: rooms, fontSize: fontSize) }
 
   /// The lines, with clear boxes in place of the emoji for which there is room.
-  private func body(around shown: String) -> String {
-    guard !rooms.isEmpty else { return lines.map(Self.escaped).joined(separator: "\\N") }
-    return lines.map { line in
-      EmojiText.pieces(of: line).map { piece in
-        guard piece.isEmoji, let aspect = rooms[piece.text] else { return Self.escaped(piece.text) }
-        return room(aspect, "\\1a&HFF&\\3a&HFF&") + "{\\p0\(shown)}"
-      }.joined()
-    }.joined(separator: "\\N")
-  }
-
-  /// A box as high as an emoji is to be, its foot a little below the line.
-  private func room(_ aspect: Double, _ look: String) -> String {
-    let height = fontSize * 0.86
-    let side = fontSize * 0.05
-    let width = height * min(4, max(0.25, aspect))
-    func n(_ value: Double) -> String { "\(Int(value.rounded()))" }
-    // The clear corners beside it keep it apart from its neighbours.
-    let drawing =
-      "m 0 0 m \(n(side)) 0 l \(n(side + width)) 0 \(n(side + width)) \(n(height)) \(n(side)) \(n(height))"
-      + " m \(n(2 * side + width)) \(n(height))"
-    return "{\(look)\\pbo\(n(fontSize * 0.14))\\p1}\(drawing)"
-  }
-
-  /// The most emoji that have a colour of their own.
-  static let mostRooms = 64
-
-  private static func colour(of number: Int) -> String {
-    func two(_ value: Int) -> String { (value < 16 ? "0" : "") + String(value, radix: 16, uppercase: true) }
-    return "&H00\(two(number / 8 * 32 + 16))\(two(number % 8 * 32 + 16))&"
-  }
-
-  /// The number that a colour stands for.
-  static func number(red: UInt8, green: UInt8) -> Int { Int(green) / 32 * 8 + Int(red) / 32 }
+  private func body(around shown: String) -> String { emojiRooms.body(lines, around: shown) }
 
   /// A line in which nothing is a command: braces are escaped, and a backslash is followed by a word joiner, which
   /// is not seen and keeps it from joining what comes after it.

@@ -26,7 +26,7 @@ public struct MediaTools: Sendable {
   }
 
   /// The path of another program in the environment's search path; nil if it is not there.
-  static func program(_ name: String) -> String? {
+  package static func program(_ name: String) -> String? {
     let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
     return try? locate(name, in: folders)
   }
