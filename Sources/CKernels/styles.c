@@ -7,9 +7,9 @@
 #define PACKC(x) ((uint8_t)(int32_t)((x) < 16.0f ? 16.0f : ((x) > 240.0f ? 240.0f : (x))))
 
 T2V_CLONES void t2v_style_anime(
-    uint8_t *restrict out, const t2v_style_row *restrict in, float step, float soft, float amount, float gain,
-    float lift) {
-  const float *restrict y = in->y, *restrict edge = in->edge, *restrict grain = in->grain;
+    uint8_t *restrict out, const t2v_style_row *restrict in, float step, float soft, float gain, float lift) {
+  const float *restrict y = in->y, *restrict edge = in->edge, *restrict grain = in->grain,
+              *restrict contour = in->wash, *restrict mask = in->mask;
   float inverse = 1.0f / step, sharp = 1.0f / soft;
   for (int32_t i = 0; i < in->n; i++) {
     float luma = (y[i] - 16.0f) * gain + lift;
@@ -17,9 +17,15 @@ T2V_CLONES void t2v_style_anime(
     float f = luma * inverse;
     float whole = (float)(int32_t)f, t = CLAMP01((f - whole - 0.5f) * sharp + 0.5f);
     float band = (whole + t * t * (3.0f - 2.0f * t)) * step;
-    luma += (band - luma) * amount;
-    float line = CLAMP01((edge[i] - 0.30f) * 2.6f);
-    luma *= 1.0f - 0.78f * line;
+    // In the dark a tone lower is black, which would ring each star.
+    luma += (band - luma) * 0.9f * CLAMP01((0.94f - mask[i]) * 3.2f) * CLAMP01((luma - 20.0f) * 0.03f);
+    // What is dark needs no line, or each star would have a black ring.
+    float line = CLAMP01((edge[i] - 0.42f) * 4.5f) * CLAMP01((y[i] - 48.0f) * 0.03f);
+    // A contour is all but black; what the picture has there is what calm lacks.
+    float ink = CLAMP01((98.0f - y[i] + contour[i] * 40.0f) * 0.03f);
+    float drawn = CLAMP01((contour[i] - 0.30f) * 2.4f) * ink;
+    line = line > drawn ? line : drawn;
+    luma *= 1.0f - 0.88f * line;
     float x = luma + 16.5f + grain[i];
     out[i] = PACK(x);
   }

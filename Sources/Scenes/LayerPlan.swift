@@ -23,7 +23,10 @@ struct LayerPlan {
       !Self.hasGround(stage)
     {
       planSpace()
-    } else if stage.hasAny(.candle), !Self.hasGround(stage) {
+    } else if stage.hasAny(.candle), !Self.hasGround(stage),
+      !stage.hasAny(
+        .stars, .moon, .aurora, .fireworks, .meteors, .comet, .starTrails, .sun, .clouds, .rainbow)
+    {
       planRoom()
     } else if !stage.shot.elements.isEmpty,
       stage.shot.elements.allSatisfy({ [.particles, .heart, .bars, .smoke, .bubbles].contains($0.kind) })
@@ -33,6 +36,17 @@ struct LayerPlan {
       planLandscape()
     }
     common()
+    if stage.shot.style == .anime { drawOnCels() }
+  }
+
+  /// Things get contours and flat tones before the picture gets them as a whole.
+  private mutating func drawOnCels() {
+    let count = max(1, stage.shot.durationMS * stage.canvas.framesPerSecond / 1000)
+    let moment = stage.moment(frame: count / 2, of: count)
+    let ink = RGB(0.05, 0.04, 0.09).mixed(stage.light.near, 0.4)
+    layers = layers.map {
+      ($0 as? PropLayer)?.cel(contour: max(0.9, 4.2 * stage.unit), colour: ink, at: moment) ?? $0
+    }
   }
 
   /// Whether the shot has land or water to stand on.
@@ -122,7 +136,9 @@ struct LayerPlan {
       if stage.has(.neonSigns) { layers += wide.neonSigns }
       layers += VehiclePlan(stage: stage).traffic
     } else if stage.hasAny(.road, .car, .truck) {
-      layers += [RoadLayer(stage: stage)] + VehiclePlan(stage: stage).traffic
+      layers.append(RoadLayer(stage: stage))
+      if AvenuePlan.isNeeded(stage) { layers += AvenuePlan(stage: stage).layers }
+      layers += VehiclePlan(stage: stage).traffic
     }
     if Shore.isNeeded(stage) { layers += Shore.layers(stage) }
     if stage.has(.house) { layers += BuiltPlan(stage: stage).house }
@@ -182,7 +198,8 @@ struct LayerPlan {
     if stage.composition.moon != nil { between.append(MoonLayer(stage: stage)) }
     if stage.has(.planet) { between.append(PlanetLayer(stage: stage)) }
     let clear = stage.hasAny(.stars, .aurora, .starTrails) && !stage.has(.clouds)
-    var veils: [any SceneLayer] = clear ? [] : [CloudLayer(stage: stage)]
+    let isHeaped = CumulusLayer.isNeeded(stage)
+    var veils: [any SceneLayer] = clear || isHeaped ? [] : [CloudLayer(stage: stage)]
     if stage.has(.rainbow) { veils.append(RainbowLayer(stage: stage)) }
     // Clouds with nothing behind them are one with the sky.
     if between.isEmpty {
@@ -192,6 +209,7 @@ struct LayerPlan {
     layers.append(SoftGroup(slow: soft, isOpaque: true, stage: stage))
     layers += between
     if !veils.isEmpty { layers.append(SoftGroup(slow: veils, isOpaque: false, stage: stage)) }
+    if isHeaped, !clear { layers.append(CumulusLayer.make(stage)) }
   }
 
   private mutating func water() {

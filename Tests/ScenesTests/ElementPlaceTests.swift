@@ -66,6 +66,65 @@ struct ElementPlaceTests {
     }
   }
 
+  @Test(
+    "people in a street with cars walk beside the road, none of them where a car drives",
+    arguments: [
+      "a busy city street with cars and people", "a couple walking down a street with cars at sunset",
+      "a woman with an umbrella walking on a city street with cars by day", "汽车和行人在城市街道上，白天",
+    ])
+  func pavement(prompt: String) throws {
+    var shot = Director(drawable: SceneRenderer.drawable).storyboard(for: prompt, seed: 4).shots[0]
+    let index = try #require(shot.elements.firstIndex { $0.kind.isPeople })
+    shot.camera = .still
+    let canvas = Canvas(width: 270, height: 480)
+    func frame(_ colour: NamedColour, _ number: Int) -> FrameBuffer {
+      shot.elements[index].colour = colour
+      var buffer = FrameBuffer(canvas: canvas)
+      SceneRenderer(shot: shot, canvas: canvas).render(frame: number, into: &buffer)
+      return buffer
+    }
+    var seen = 0
+    for number in [0, 90, 180, 290] {
+      let light = frame(NamedColour(name: "white", red: 255, green: 255, blue: 255), number)
+      let dark = frame(NamedColour(name: "black", red: 0, green: 0, blue: 0), number)
+      let places = (0..<light.lumaCount).filter { abs(Int(light.bytes[$0]) - Int(dark.bytes[$0])) > 12 }
+      seen += places.count
+      // Half a car's way to each side of the middle, at the height of the feet of those that are seen.
+      let foot = places.map { $0 / canvas.width }.max() ?? 0
+      let horizon = Double(canvas.height) * 0.74
+      let near = max(0, Double(foot) - horizon) / (Double(canvas.height) - horizon)
+      let lowest = places.filter { $0 / canvas.width > foot - 4 }
+      for place in lowest {
+        let way = abs(Double(place % canvas.width) - Double(canvas.width) / 2) / Double(canvas.width)
+        #expect(way > near * 0.55, "\(prompt), frame \(number)")
+      }
+    }
+    #expect(seen > 60, "\(prompt)")
+  }
+
+  @Test(
+    "who goes down an open road keeps to it: neither their place nor their size changes much",
+    arguments: ["a lonely man walking down an empty road at dusk", "a cyclist on a mountain road"])
+  func downRoad(prompt: String) throws {
+    var shot = Director(drawable: SceneRenderer.drawable).storyboard(for: prompt, seed: 4).shots[0]
+    let index = try #require(shot.elements.firstIndex { $0.kind.isPeople })
+    shot.camera = .still
+    func frame(_ colour: NamedColour, _ number: Int) -> FrameBuffer {
+      shot.elements[index].colour = colour
+      var buffer = FrameBuffer(canvas: canvas)
+      SceneRenderer(shot: shot, canvas: canvas).render(frame: number, into: &buffer)
+      return buffer
+    }
+    for number in [0, 90, 290] {
+      let light = frame(NamedColour(name: "white", red: 255, green: 255, blue: 255), number)
+      let dark = frame(NamedColour(name: "black", red: 0, green: 0, blue: 0), number)
+      let columns = (0..<light.lumaCount).filter { abs(Int(light.bytes[$0]) - Int(dark.bytes[$0])) > 12 }
+        .map { $0 % canvas.width }.sorted()
+      try #require(columns.count > 30)
+      #expect(abs(columns[columns.count / 2] - canvas.width / 2) < canvas.width / 10)
+    }
+  }
+
   @Test("a train that crosses a bridge over water is seen")
   func trainOverWater() throws {
     let rows = changedRows(.train, over: [.lake, .mountains, .bridge], at: .day)

@@ -101,6 +101,26 @@ struct StyleTests {
     }
   }
 
+  @Test("anime draws dark contours around what stands in the picture, in a sky without bands")
+  func contours() {
+    func picture(_ style: Style?) -> FrameBuffer {
+      let horse = SceneElement(.horse, colour: NamedColour(name: "white", red: 255, green: 255, blue: 255))
+      let shot = Shot(
+        name: "test", durationMS: 4000, seed: 7, timeOfDay: .day, elements: [horse, .init(.meadow)],
+        camera: .still, style: style)
+      return frame(SceneRenderer(shot: shot, canvas: Canvas(width: 540, height: 960)), 40)
+    }
+    let (plain, anime) = (picture(nil), picture(.anime))
+    func dark(_ frame: FrameBuffer) -> Int { frame.bytes[..<frame.lumaCount].count { $0 < 44 } }
+    #expect(dark(anime) > dark(plain) + 600)
+    // Down the clear sky no step is larger than a few levels.
+    let column = 20
+    let steps = (1..<200).map {
+      abs(Int(anime.bytes[$0 * anime.width + column]) - Int(anime.bytes[($0 - 1) * anime.width + column]))
+    }
+    #expect((steps.max() ?? 99) < 5)
+  }
+
   @Test("a large canvas and a small one show the same picture")
   func scale() {
     for style in [Style.watercolour, .oil, .paperCut, .lowPoly] {

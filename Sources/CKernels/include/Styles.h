@@ -62,8 +62,8 @@ typedef struct {
   int32_t n;
 } t2v_style_row;
 
-/// Flat bands of `step` with an edge of `soft` steps, `amount` of them against the smooth picture; then lines.
-void t2v_style_anime(uint8_t *out, const t2v_style_row *in, float step, float soft, float amount, float gain, float lift);
+/// Flat bands of `step` with an edge of `soft` steps where the mask, which says how calm a place is, is below 1; then lines.
+void t2v_style_anime(uint8_t *out, const t2v_style_row *in, float step, float soft, float gain, float lift);
 /// Paint on paper: darkened edges, granulation, bare paper beyond the mask.
 void t2v_style_watercolour(uint8_t *out, const t2v_style_row *in, float paper);
 /// Black ink by density on rice paper.

@@ -6,6 +6,8 @@ struct Finish: Sendable {
   private let width: Int
   private let height: Int
   private let vignette: [Float]
+  /// How much darker the middle of an edge is.
+  private let corner: Float
   private let tint: RGB?
   private let tintAmount: Float
   /// Whether the grain stands still: a style paints what it sees, and moving grain would make it boil.
@@ -25,9 +27,12 @@ struct Finish: Sendable {
     height = stage.canvas.height
     isStill = stage.shot.style != nil
     let centre = Float(width) / 2
+    // Sheets of paper would show the vignette as arches.
+    let corner: Float = stage.shot.style == .paperCut ? 0 : 0.10
+    self.corner = corner
     vignette = (0..<width).map { column in
       let x = (Float(column) + 0.5 - centre) / centre
-      return 0.10 * x * x * x * x
+      return corner * x * x * x * x
     }
     tintAmount = stage.shot.tint?.name == "monochrome" ? 1 : 0.5
     tint = stage.shot.tint.map {
@@ -47,7 +52,7 @@ struct Finish: Sendable {
     }
     func share(_ row: Int) -> Float {
       let offset = (Float(row) + 0.5) / Float(height) * 2 - 1
-      return 0.10 * offset * offset * offset * offset
+      return corner * offset * offset * offset * offset
     }
     func place(_ row: Int) -> Int { Int(hash(row, isStill ? 0 : frame) * Float(Self.grainPeriod)) }
     guard let y = y.baseAddress, let u = u.baseAddress, let v = v.baseAddress else { return }

@@ -26,6 +26,8 @@ struct PropLayer: SceneLayer {
   /// Height of the anchor in the sprite, from its top, in its own pixels.
   let anchor: Float
   let poses: @Sendable (Moment) -> [Pose]
+  /// Whether it has a contour where a style draws them.
+  var isContoured = true
 
   func painter(at moment: Moment) -> (any RowPainter)? {
     let poses = poses(moment)

@@ -51,6 +51,12 @@ struct RGB: Sendable, Equatable {
     return own < 0.01 ? RGB(target) : self * (target / own)
   }
 
+  /// The same colour in less light: what is yellow turns toward brown, as gold does, not toward olive.
+  func deepened(_ factor: Float) -> RGB {
+    let yellow = clamp((min(red, green) - blue) / max(0.01, red), 0, 1) * (red >= green ? 1 : 0)
+    return RGB(red, green * mix(1, power(min(1, factor), 0.4), yellow), blue) * factor
+  }
+
   static func * (colour: RGB, factor: Float) -> RGB {
     RGB(colour.red * factor, colour.green * factor, colour.blue * factor)
   }

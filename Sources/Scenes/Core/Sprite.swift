@@ -87,6 +87,13 @@ struct Sprite: Sendable {
     }
   }
 
+  /// Calls `body` with each texel that holds anything, premultiplied, red in the lowest byte.
+  func forEachTexel(_ body: (_ column: Int, _ row: Int, _ texel: UInt32) -> Void) {
+    for row in 0..<height {
+      for column in spans[row] { body(column, row, pixels[row * width + column]) }
+    }
+  }
+
   /// The same seen from behind.
   func mirrored() -> Sprite {
     var turned = pixels

@@ -24,7 +24,7 @@ struct Stage: Sendable {
     self.shot = shot
     self.canvas = canvas
     self.pulse = pulse
-    light = Light(shot.timeOfDay)
+    light = shot.style == .anime ? Light(shot.timeOfDay).vivid(shot.timeOfDay) : Light(shot.timeOfDay)
     composition = Composition(shot: shot, canvas: canvas, light: light)
   }
 

@@ -30,8 +30,11 @@ struct FigurePlan {
       case .sunset, .dusk: 0.86
       case .night: 0.55
       }
-    return ((wished ?? own) * daylight).mixed(
-      stage.light.near, wished == nil ? silhouette : silhouette * 0.55)
+    // A street's windows and lamps light those who walk there.
+    let lit = StreetPlan.isNeeded(stage) ? 0.45 * stage.light.lamps : 0
+    let lamps = (wished ?? own) * RGB(0.62, 0.50, 0.38) * lit
+    return ((wished ?? own) * daylight + lamps).mixed(
+      stage.light.near, (wished == nil ? silhouette : silhouette * 0.55) * (1 - lit))
   }
 
   var rim: RGB? {
@@ -39,7 +42,9 @@ struct FigurePlan {
       // Without a sun in the picture the sky lights what is turned to it.
       return stage.shot.timeOfDay == .night ? RGB(0.20, 0.27, 0.42) : stage.light.key * 0.62
     }
-    return (frame.sun != nil ? stage.light.glow : RGB(0.62, 0.74, 0.98)) * 0.9
+    // On a cel the light's edge is a line of its own.
+    let strength: Float = stage.shot.style == .anime ? 2.2 : 0.9
+    return (frame.sun != nil ? stage.light.glow : RGB(0.62, 0.74, 0.98)) * strength
   }
 
   var lightRight: Bool { (frame.source?.x ?? 0) > frame.width / 2 }
@@ -56,6 +61,19 @@ struct FigurePlan {
     var layers: [any SceneLayer] = []
     for element in stage.shot.elements where !(stage.has(.window) && element.kind.isPerson) {
       switch element.kind {
+      case _ where Self.isAlongRoad(element, in: stage):
+        layers.append(
+          alongRoad(
+            element,
+            own: element.kind == .umbrella
+              ? RGB(0.62, 0.18, 0.16) : element.kind == .runner ? RGB(0.30, 0.34, 0.42) : nil))
+      case _ where Self.isDownRoad(element, in: stage):
+        layers.append(
+          downRoad(
+            element,
+            own: element.kind == .umbrella
+              ? RGB(0.62, 0.18, 0.16)
+              : element.kind == .runner || element.kind == .cyclist ? RGB(0.62, 0.24, 0.20) : nil))
       case .people: layers += people(element, .walk, own: nil, count: 3)
       case .couple: layers += people(element, .couple, own: RGB(0.34, 0.28, 0.30), count: 1)
       case .umbrella: layers += people(element, .umbrella, own: RGB(0.62, 0.18, 0.16), count: 1)
@@ -72,7 +90,8 @@ struct FigurePlan {
           let height: Float = stage.shot.elements.contains { $0.kind.isPeople } ? 0.3 : 0.75
           layers.append(
             SittingCat(stage: stage).layer(
-              x: 0.5, y: ground.y(0.8), scale: frame.unit * height * ground.scale(0.8),
+              x: stage.has(.campfire) ? 0.76 : 0.5, y: ground.y(0.8),
+              scale: frame.unit * (stage.has(.campfire) ? min(0.5, height) : height) * ground.scale(0.8),
               nearness: ground.near(0.8)))
         } else if stage.has(.rooftops) {
           layers.append(
@@ -175,7 +194,7 @@ struct FigurePlan {
       case .walk, .couple, .umbrella: 76 / 0.6
       case .run: 140 / 0.38
       case .cycle: 640
-      case .stand, .dance, .sitOnSeat, .sitOnGround: 0
+      case .stand, .dance, .sitOnSeat, .sitOnGround, .away, .toward, .cycleAway: 0
       }
     let isClose =
       figures.count > 1 && figures.count < 7
@@ -220,6 +239,16 @@ struct FigurePlan {
     _ element: SceneElement, _ animal: Quadruped, own: RGB, height: Float, pace: Float
   ) -> any SceneLayer {
     let count = min(60, element.count ?? 1)
+    var element = element
+    if count == 1, element.kind != .elephant, element.heading == .any, element.place == 0,
+      let friend = stage.shot.elements.first(where: { [.people, .couple].contains($0.kind) }),
+      friend.posture == nil || friend.posture == .going
+    {
+      // It goes the way that its people go, a little ahead of them.
+      let way = heading(of: friend, seed: stage.seed(0xF16 + friend.kind.hashSeed))
+      element.heading = way < 0 ? .left : .right
+      element.place = Double(way) * 0.5
+    }
     return crossing(
       element,
       Company(

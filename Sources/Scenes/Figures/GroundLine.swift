@@ -55,7 +55,12 @@ struct GroundLine: Sendable {
 /// A strip of ground at the viewer's feet, for what stands where there is only water or roofs.
 enum Shore {
   static func isNeeded(_ stage: Stage) -> Bool {
-    guard stage.shot.elements.contains(where: { $0.kind.standsOnGround }) else { return false }
+    guard
+      stage.shot.elements.contains(where: {
+        $0.kind.standsOnGround
+          && !($0.kind == .people && StreetPlan.isNeeded(stage) && FigurePlan.isAlongRoad($0, in: stage))
+      })
+    else { return false }
     if stage.hasAny(.beach, .rooftops) { return false }
     let hasWater = stage.shot.elements.contains { Stage.water.contains($0.kind) } || stage.has(.bridge)
     if hasWater { return true }

@@ -7,7 +7,9 @@ enum Human {
   static let phases = 16
 
   /// What a person does.
-  enum Action: Sendable { case walk, run, stand, dance, cycle, umbrella, couple, sitOnSeat, sitOnGround }
+  enum Action: Sendable {
+    case walk, run, stand, dance, cycle, umbrella, couple, sitOnSeat, sitOnGround, away, toward, cycleAway
+  }
 
   /// What a person wears, and how they look, in the scene's light.
   struct Tones: Sendable {
@@ -28,7 +30,8 @@ enum Human {
 
   /// The phases of what a person does, in pixels of somebody grown: who is smaller is drawn at a smaller scale.
   static func sprites(
-    _ action: Action, _ tones: Tones, rim: RGB?, lightRight: Bool, build: Build = Build()
+    _ action: Action, _ tones: Tones, rim: RGB?, lightRight: Bool, build: Build = Build(),
+    hasUmbrella: Bool = false
   ) -> [Sprite] {
     var tones = tones
     if build.isGrey { tones.hair = tones.grey }
@@ -47,6 +50,9 @@ enum Human {
       case .cycle: cyclist(&canvas, phase, tones)
       case .sitOnSeat, .sitOnGround:
         seated(&canvas, x: 150, onGround: action == .sitOnGround, phase, tones, build)
+      case .cycleAway: cyclistFromBehind(&canvas, phase, tones)
+      case .away, .toward:
+        along(&canvas, isToward: action == .toward, phase, tones, build, hasUmbrella: hasUmbrella)
       default: person(&canvas, x: 150, action, phase, tones, build)
       }
       canvas.addRoundness(reach: 90)

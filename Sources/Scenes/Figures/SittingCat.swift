@@ -22,7 +22,8 @@ struct SittingCat {
     let element = stage.shot.element(.cat)
     let tone =
       stage.has(.window)
-      ? figures.shade(RGB(0.20, 0.16, 0.14), wished: stage.colour(.cat)).mixed(stage.light.near, 0.45)
+      ? figures.shade(RGB(0.20, 0.16, 0.14), wished: stage.colour(.cat)).mixed(
+        stage.light.near, stage.colour(.cat) == nil ? 0.45 : 0.15)
       : figures.tone(.cat, own: RGB(0.16, 0.14, 0.16))
     let rim = figures.rim
     let sprites = inParallel(Self.phases) { draw(Float($0) / Float(Self.phases), tone, rim) }

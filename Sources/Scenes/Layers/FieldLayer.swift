@@ -27,15 +27,16 @@ struct FieldLayer: SceneLayer {
       // Each goes through its own dark: two that are mixed in the light make a third that nobody asked for.
       stops = colours.flatMap { colour in
         let base = colour.withLuma(clamp(colour.luma, 0.16, 0.6))
-        return [base * 0.14, base * 0.6, base, base.mixed(RGB(1), 0.5), base * 0.8]
+        return [base.deepened(0.14), base.deepened(0.6), base, base.mixed(RGB(1), 0.5), base.deepened(0.8)]
       }
     } else if let own = colours.first ?? stage.shot.tint.map({ RGB($0) }) {
-      let base = own.withLuma(clamp(own.luma, 0.18, 0.6))
+      let base = own.luma > 0.64 ? own.deepened(0.64 / own.luma) : own.withLuma(max(own.luma, 0.18))
       // A neighbour of the colour, toward red where it is warm and toward violet where it is cold.
       let turned = RGB(base.red * 0.92 + 0.06, base.green * 0.62, base.blue * 0.9 + 0.05)
       stops = [
-        base * 0.12, base * 0.4, base, base.mixed(RGB(1), 0.55), base.mixed(turned, 0.55), turned * 0.55,
-        base * 0.3,
+        base.deepened(0.12), base.deepened(0.4), base, base.mixed(RGB(1), 0.55), base.mixed(turned, 0.55),
+        turned * 0.55,
+        base.deepened(0.3),
       ]
     } else {
       let index = Int(hash(stage.seed(0xF1E)) * Float(families.count)) % families.count

@@ -59,9 +59,11 @@ enum FlameLayers {
         base + abs(middle) * 40 * size, size
       )
     }
-    var layers: [any SceneLayer] = [
+    var layers: [any SceneLayer] =
+      count > 1 ? [ledge(stage, top: base + 610 * size - frame.height * 0.02)] : []
+    layers += [
       PropLayer(sprites: [sprite], anchor: 10) { moment in
-        (0..<count).map { index in
+        (0..<count).sorted { home($0).y < home($1).y }.map { index in
           let at = home(index)
           let spot = moment.project(x: at.x, y: at.y, nearness: 0.5)
           return PropLayer.Pose(x: spot.x, y: spot.y, scale: at.scale * spot.scale)
@@ -76,6 +78,28 @@ enum FlameLayers {
           glow: 760 * size, sparks: 0, salt: index))
     }
     return layers
+  }
+
+  /// What several candles stand on, in their light.
+  private static func ledge(_ stage: Stage, top: Float) -> any SceneLayer {
+    let frame = stage.composition
+    let margin = SpriteBand.margin(frame.width)
+    let (wide, tall) = (frame.width + 2 * margin, max(8, frame.height * 1.06 - top))
+    var canvas = SpriteCanvas(width: Int(wide), height: Int(tall))
+    let wood = RGB(0.30, 0.17, 0.10)
+    let seed = stage.seed(0x1ED6)
+    canvas.fill([
+      SIMD2(-2, 2), SIMD2(wide + 2, 2), SIMD2(wide + 2, tall + 2), SIMD2(-2, tall + 2),
+    ]) { x, y in
+      let aside = (x - wide / 2) / (wide * 0.42)
+      let grain = Noise.fractal(
+        x / frame.width * 3, y / frame.width * 46, octaves: 3, period: 256, seed: seed)
+      let light = 0.16 + 0.95 * exponential(-aside * aside * 1.3) * exponential(-y / (tall * 0.62))
+      return wood * (light * (1 + 0.2 * grain)) + RGB(0.5, 0.22, 0.06) * (0.25 * light * light)
+    }
+    return SpriteBand(
+      sprite: canvas.sprite(openFoot: true), left: -margin, top: top.rounded(), nearness: 0.5, light: RGB(1),
+      haze: RGB(0), hazeTop: 0, hazeFoot: 0)
   }
 
   /// A flame as many soft tongues of light that rise, narrow and cool.

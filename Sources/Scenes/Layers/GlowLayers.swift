@@ -58,6 +58,17 @@ enum GlowLayers {
     canvas.ellipse(P(40, 100), P(18, 3.5), RGB(1, 0.95, 0.75))
     let sprite = canvas.sprite()
     @Sendable func spot(_ number: Int, _ moment: Moment) -> (x: Float, y: Float, scale: Float, glow: Float) {
+      if count == 1 {
+        // One alone is in the middle of the picture at the middle of the shot.
+        let rise =
+          moment.loops ? 20 * moment.swing(rate: 0.1) : 30 * speed * (moment.time - moment.duration / 2)
+        return (
+          frame.width * (0.5 + 0.14 * (hash(0, seed, 2) - 0.5) + 0.3 * Float(element?.place ?? 0))
+            + 26 * frame.unit * moment.swing(rate: 0.06, offset: hash(0, seed, 3)) + moment.camera.turn,
+          frame.height * 0.44 - rise * frame.unit + moment.camera.tilt,
+          frame.unit * Float(element?.size ?? 1), 0.85 + 0.15 * moment.swing(rate: 1.1)
+        )
+      }
       let index = moment.kin(of: number)
       // Kin are as near as the nearest of them.
       let near = power(Float(min(count, moment.loops ? index * 5 + 5 : number + 1)) / Float(count), 2.4)
@@ -99,7 +110,7 @@ enum GlowLayers {
   static func particles(_ stage: Stage) -> any SceneLayer {
     let frame = stage.composition
     let element = stage.shot.element(.particles)
-    let count = element?.count ?? 170
+    let count = element?.count ?? 210
     let own = stage.colour(.particles) ?? stage.shot.tint.map { RGB($0).mixed(RGB(1), 0.3) }
     let palette =
       own.map { [$0, $0.mixed(RGB(1), 0.4)] } ?? [RGB(1, 0.78, 0.42), RGB(1, 0.9, 0.7), RGB(0.6, 0.75, 1)]
@@ -119,14 +130,14 @@ enum GlowLayers {
             rate: 0.08 + 0.08 * hash(index, seed, 4), offset: hash(index, seed, 5)) * mix(24, 110, near)
           * frame.unit + 0.3 * frame.width * moment.wander(at: place, offset: hash(index, seed, 8))
         let lens = near > 0.72
-        let radius = (lens ? mix(16, 46, (near - 0.72) / 0.28) : mix(1.1, 4.2, near)) * frame.unit * size
+        let radius = (lens ? mix(16, 46, (near - 0.72) / 0.28) : mix(1.8, 7.5, near)) * frame.unit * size
         let pulse =
           0.7 + 0.3 * moment.swing(rate: 0.2 + 0.3 * hash(index, seed, 6), offset: hash(index, seed, 7))
         return Marks.Mark(
           x: x + moment.camera.turn, y: y, radius: radius, softness: lens ? radius * 0.25 : radius * 1.3,
           colour: palette[index % palette.count],
-          opacity: (lens ? 0.14 : mix(0.55, 1, near)) * pulse, isLight: true, halo: lens ? 0 : radius * 9,
-          haloStrength: 0.4 * pulse)
+          opacity: (lens ? 0.26 : mix(0.65, 1, near)) * pulse, isLight: true, halo: lens ? 0 : radius * 9,
+          haloStrength: 0.5 * pulse)
       }
     }
   }

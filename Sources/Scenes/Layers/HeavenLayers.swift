@@ -230,12 +230,14 @@ struct HeavenLayers {
         let turn = hash(index, seed, 2) - moment.turns(rate: 0.05 + 0.05 * hash(index, seed, 3))
         let x = cosine(turns: turn) * radius
         let y = sine(turns: turn) * radius * 0.17
+        // Behind the hole nothing is seen.
+        let isHidden = y < 0 && (x * x + y * y).squareRoot() < 0.26 * 612 * frame.unit * size
         return Marks.Mark(
           x: frame.width * (0.5 + place * 0.3) + x * 0.97 - y * 0.22 + moment.camera.turn,
           y: frame.height * 0.42 + x * 0.22 + y * 0.97 + moment.camera.tilt, radius: 1.3 * frame.unit,
           softness: 2 * frame.unit,
-          colour: own.mixed(RGB(1), 0.5), opacity: 0.8, isLight: true, halo: 16 * frame.unit,
-          haloStrength: 0.4)
+          colour: own.mixed(RGB(1), 0.5), opacity: isHidden ? 0 : 0.8, isLight: true,
+          halo: 16 * frame.unit, haloStrength: 0.4)
       }
     }
     return [hole, sparks]

@@ -51,7 +51,7 @@ struct MoonLayer: SceneLayer {
           let edge = lit * max(0, 1 - y * y).squareRoot()
           day = 0.05 + 0.95 * smoothstep(-0.06, 0.1, x - edge)
         }
-        canvas.set(column, row, RGB(tone * limb * day), coverage * (day < 0.5 ? 0.35 + day : 1))
+        canvas.set(column, row, RGB(tone * limb * day), coverage * mix(0.1, 1, smoothstep(0.05, 0.5, day)))
       }
     }
     sprite = canvas.sprite()

@@ -8,6 +8,15 @@ struct RoadLayer: SceneLayer {
   /// Half the road's width at the foot, as a share of the picture's width.
   static func spread(_ frame: Composition) -> Float { mix(0.62, 0.42, frame.breadth) }
 
+  /// How fast the road passes below the viewer, 1 for a car's usual way; nothing passes where people walk along it.
+  static func speed(_ stage: Stage) -> Float {
+    if stage.shot.elements.contains(where: { FigurePlan.isAlongRoad($0, in: stage) }) { return 0 }
+    if let pace = FigurePlan.paceDownRoad(stage) { return pace }
+    let own = Float(stage.shot.element(.car)?.speed ?? stage.shot.element(.road)?.speed ?? 1)
+    // Among trees the viewer strolls unless something drives.
+    return AvenuePlan.isNeeded(stage) && !stage.hasAny(.car, .truck) ? own * 0.25 : own
+  }
+
   func painter(at moment: Moment) -> (any RowPainter)? { Painter(stage, moment) }
 
   private final class Painter: RowPainter {
@@ -31,8 +40,7 @@ struct RoadLayer: SceneLayer {
       self.moment = moment
       noise = RowStore(width: stage.canvas.width)
       light = stage.light.ambient * 0.6 + stage.light.key * 0.4
-      let speed = Float(stage.shot.element(.car)?.speed ?? stage.shot.element(.road)?.speed ?? 1)
-      run = moment.travel(speed: 26 * speed, period: 512)
+      run = moment.travel(speed: 26 * RoadLayer.speed(stage), period: 512)
       isStreet = StreetPlan.isNeeded(stage)
       wet = stage.has(.rain) ? (isStreet ? 0.22 : 0.45) : 0.06
       // Grass in the country, pavement in town.

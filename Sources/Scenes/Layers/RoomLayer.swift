@@ -18,16 +18,21 @@ struct RoomLayer: SceneLayer {
       self.stage = stage
       if stage.has(.bubbles) {
         // Soap is seen by what it mirrors: light from above at one side, dusk below.
-        glow = stage.shot.tint.map { RGB($0).withLuma(0.34) } ?? RGB(0.36, 0.40, 0.62)
-        base = stage.shot.tint.map { RGB($0).withLuma(0.08) } ?? RGB(0.075, 0.05, 0.16)
+        // Dark soap is seen before the light that other soap is.
+        let soap = stage.colour(.bubbles).flatMap { $0.luma > 0.15 ? $0 : nil }
+        let own = stage.shot.tint.map { RGB($0) } ?? soap
+        glow = own.map { $0.withLuma(0.34) } ?? RGB(0.36, 0.40, 0.62)
+        base = own.map { $0.deepened(0.08 / max(0.08, $0.luma)) } ?? RGB(0.075, 0.05, 0.16)
         place = SIMD2(-0.42, -0.52)
         return
       }
       place = .zero
       let own = (stage.colour(.particles) ?? stage.shot.tint.map { RGB($0) })
       glow =
-        stage.has(.candle) ? RGB(0.36, 0.17, 0.07) : (own.map { $0.withLuma(0.16) } ?? RGB(0.13, 0.11, 0.24))
-      base = stage.has(.candle) ? RGB(0.035, 0.02, 0.02) : glow * 0.16
+        stage.has(.candle)
+        ? RGB(0.36, 0.17, 0.07)
+        : (own.map { $0.deepened(0.15 / max(0.15, $0.luma)) } ?? RGB(0.13, 0.11, 0.24))
+      base = stage.has(.candle) ? RGB(0.035, 0.02, 0.02) : glow * 0.1
     }
 
     var hidesRows: Bool { true }

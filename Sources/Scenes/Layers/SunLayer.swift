@@ -10,7 +10,7 @@ struct SunLayer: SceneLayer {
   init(stage: Stage) {
     self.stage = stage
     let own = stage.colour(.sun)
-    colour = own.map { $0.mixed(RGB(1), 0.32) * 1.3 } ?? stage.light.sun * 1.22
+    colour = own.map { $0.mixed(RGB(1), 0.14) * 1.2 } ?? stage.light.sun * 1.22
     rim = own ?? stage.light.glow.mixed(stage.light.sun, 0.45)
   }
 

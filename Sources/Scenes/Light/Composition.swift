@@ -50,7 +50,10 @@ struct Composition: Sendable {
 
     var random = SeededGenerator(seed: shot.seed ^ 0x50_4E)
     let sunElement = shot.element(.sun)
-    let impliesSun = [.dawn, .goldenHour, .sunset].contains(shot.timeOfDay)
+    // Vaporwave has its sun at any time.
+    let impliesSun =
+      [.dawn, .goldenHour, .sunset].contains(shot.timeOfDay)
+      || shot.style == .vaporwave && shot.timeOfDay != .overcast
     if sunElement != nil || (impliesSun && kinds.isDisjoint(with: [.moon])) {
       // A little off the middle looks seen rather than set; a named place is kept.
       let chance = Float(random.number(in: -0.16...0.16))

@@ -137,12 +137,27 @@ struct BuiltPlan {
     let frame = stage.composition
     let size = Float(element?.size ?? 1)
     let u = frame.unit
-    var canvas = SpriteCanvas(width: 420, height: 330)
+    var canvas = SpriteCanvas(width: 460, height: 390)
+    let snowy = stage.has(.snow)
+    // Ground of its own, or it would float before the hills.
+    let grass =
+      (snowy
+        ? RGB(0.86, 0.90, 0.96)
+        : stage.hasAny(.dunes, .beach, .canyon) ? RGB(0.86, 0.66, 0.42) : RGB(0.33, 0.46, 0.22))
+      * (stage.light.ambient * 0.75 + stage.light.key * 0.3)
+    let bank = SpriteCanvas.spline([
+      P(4, 352), P(40, 318), P(120, 300), P(230, 292), P(330, 298), P(410, 316), P(456, 352), P(430, 386),
+      P(30, 386), P(4, 352),
+    ])
+    canvas.fill(bank) { _, y in grass * (1.05 - 0.3 * clamp((y - 292) / 90, 0, 1)) }
+    canvas.fade { x, y in
+      smoothstep(388, 330, y) * smoothstep(2, 90, x) * smoothstep(458, 370, x)
+    }
+    canvas.ellipse(P(222, 300), P(172, 9), RGB(0), opacity: 0.3)
     let wall = (stage.colour(.house) ?? RGB(0.86, 0.78, 0.66)) * daylight
     let roof = RGB(0.46, 0.22, 0.17) * daylight
     let sunRight = (frame.source?.x ?? 0) > frame.width / 2
     let lamp = RGB(1, 0.80, 0.45)
-    let snowy = stage.has(.snow)
     canvas.fill([P(60, 160), P(250, 160), P(250, 300), P(60, 300)], wall * (sunRight ? 0.7 : 1))
     canvas.fill(
       [P(250, 160), P(305, 92), P(360, 160), P(360, 300), P(250, 300)], wall * (sunRight ? 1 : 0.7))
@@ -171,7 +186,7 @@ struct BuiltPlan {
     let scale = u * size * 1.15
     let prop = PropLayer(sprites: [sprite], anchor: 298) { moment in
       let spot = moment.project(x: x, y: y, nearness: 0.75)
-      return [PropLayer.Pose(x: spot.x, y: spot.y, scale: scale * spot.scale)]
+      return [PropLayer.Pose(x: spot.x + 20 * scale * spot.scale, y: spot.y, scale: scale * spot.scale)]
     }
     let seed = stage.seed(0x41)
     let smokeTone = stage.light.haze.mixed(RGB(0.9), 0.25)

@@ -35,6 +35,8 @@ extension VehiclePlan {
     let frame = stage.composition
     let size = frame.unit * wide * Float(element?.size ?? 1) * (count > 2 ? 0.8 : 1)
     let looks = sprites.count / 2
+    // Where people walk, the camera stands, and no car stays before it.
+    let isFlow = count > 3 || stage.shot.elements.contains { FigurePlan.isAlongRoad($0, in: stage) }
     @Sendable func spot(_ index: Int, _ moment: Moment) -> Spot {
       func at(_ near: Float, lane: Float, isComing: Bool) -> Spot {
         Spot(
@@ -42,12 +44,12 @@ extension VehiclePlan {
           y: moment.horizon + near * (frame.height - frame.horizon), near: near, isComing: isComing)
       }
       // Of two or three the first stays ahead, and the others come.
-      guard index > 0 || count > 3 else {
+      guard index > 0 || isFlow else {
         let lead = 0.42 + 0.05 * moment.swing(rate: 0.07)
         return at(mix(0.05, 0.75, power(lead, 1.8)), lane: 0.30, isComing: false)
       }
-      let isComing = count < 4 || index % 2 == 1
-      let lane = Float(count < 4 ? count - 1 : (count + (isComing ? 0 : 1)) / 2)
+      let isComing = !isFlow || index % 2 == 1
+      let lane = Float(!isFlow ? count - 1 : (count + (isComing ? 0 : 1)) / 2)
       let rate = (isComing ? 0.16 : 0.055) * speed
       // In a loop each comes to where another of its lane was.
       let run =
@@ -55,7 +57,7 @@ extension VehiclePlan {
         ? max(speed == 0 ? 0 : 1, (rate * moment.duration * lane).rounded()) / lane * moment.progress
         : moment.time * rate
       let jitter = moment.loops ? 0 : (hash(index, seed, 1) - 0.5) * 0.5
-      let way = fract((Float(index / 2) + 0.72 + jitter) / lane + run)
+      let way = fract((Float(index / 2) + (isFlow && count < 4 ? 0.3 : 0.72) + jitter) / lane + run)
       return at(
         0.012 + 1.5 * power(isComing ? way : 1 - way, 2.3), lane: isComing ? -0.30 : 0.30, isComing: isComing)
     }

@@ -67,7 +67,7 @@ struct FacetMesh: Sendable {
         }
       }
       let number = UInt16(min(65_535, shades.count))
-      shades.append(1 + 0.17 * (hash(shades.count, seed, 3) - 0.5))
+      shades.append(1 + 0.12 * (hash(shades.count, seed, 3) - 0.5))
       let low = pointwiseMin(a, pointwiseMin(b, c))
       let high = pointwiseMax(a, pointwiseMax(b, c))
       let top = max(0, Int(low.y))

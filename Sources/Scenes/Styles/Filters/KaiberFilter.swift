@@ -25,7 +25,10 @@ struct KaiberFilter: StyleFilter {
     tile.smear(picture.y, into: flowed.y, jump: jump)
     tile.smear(picture.u, into: flowed.u, jump: jump + 1)
     tile.smear(picture.v, into: flowed.v, jump: jump + 1)
-    PlaneWork.settle(flowed.y, picture.y, low: 22, high: 64)
+    // Strokes give way to what is finer than they are, or nobody would know what is seen.
+    PlaneWork.settle(flowed.y, picture.y, low: 10, high: 30)
+    PlaneWork.settle(flowed.u, picture.u, low: 5, high: 14)
+    PlaneWork.settle(flowed.v, picture.v, low: 5, high: 14)
     let rows = StyleRows(scratch, grid: grid)
     let width = grid.canvas.width
     let relief = scratch.row(.brush, width)

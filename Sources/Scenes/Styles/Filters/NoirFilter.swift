@@ -14,17 +14,19 @@ struct NoirFilter: StyleFilter {
     let (width, height) = (grid.canvas.width / 4 + 2, grid.canvas.height / 4 + 2)
     let side = Float(min(width, height))
     let centre = 0.5 + (hash(setting.stage.seed(851)) - 0.5) * 0.2
+    // In the open there is hardly a blind, yet a light that falls hard.
+    let blinds: Float = setting.isLandscape ? 0.42 : 0.78
     light = FloatPlane(width: width, height: height) { column, row in
       let (x, y) = (Float(column) / Float(width), Float(row) / Float(height))
       // Slats of a blind, thrown aslant.
       let slant = (Float(row) - Float(column) * 0.32) / side
       let slat = 0.5 + 0.5 * sine(turns: slant * 7.5)
       let window = smoothstep(0.62, 0.30, abs(x - centre + (y - 0.4) * 0.25))
-      let blinds = mix(1, 0.45 + 0.75 * smoothstep(0.24, 0.62, slat), 0.78 * window)
+      let slats = mix(1, 0.45 + 0.75 * smoothstep(0.24, 0.62, slat), blinds * window)
       let outside = mix(0.52, 1, window)
       let (dx, dy) = ((x - 0.5) * 2, (y - 0.5) * 2)
       let falloff = 1 - 0.62 * smoothstep(0.55, 1.5, (dx * dx + dy * dy).squareRoot())
-      return blinds * outside * falloff
+      return slats * outside * falloff
     }
   }
 

@@ -11,7 +11,7 @@ struct PaperFilter: StyleFilter {
 
   init(_ setting: StyleSetting) {
     grid = setting.grid
-    let set = ColourSet(setting.samples, count: 10, seed: setting.stage.shot.seed ^ 0x9A9E)
+    let set = ColourSet(setting.samples, count: 14, seed: setting.stage.shot.seed ^ 0x9A9E)
     colours = set
     // What lies low in the picture and is dark stands in front.
     var sums = [Float](repeating: 0, count: set.colours.count)
