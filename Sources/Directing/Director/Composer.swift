@@ -13,11 +13,23 @@ struct Composer {
     var swapped: [(from: SceneElement.Kind, to: SceneElement.Kind?)] = []
   }
 
+  /// Whether somebody is whom a card is for: “happy birthday Mom”, “in memory of Grandpa Joe”.
+  private static func isAddressee(_ element: SceneElement, of occasion: Occasion) -> Bool {
+    guard element.kind == .people, element.posture == nil else { return false }
+    switch occasion {
+    case .memorial: return true
+    case .birthday, .mothersDay, .morning, .night, .thanks:
+      return element.figures?.count == 1 && (element.count ?? 1) == 1
+    default: return false
+    }
+  }
+
   func compose(_ sketch: Sketch, after previous: Composition?) -> Composition {
     let sketch = Self.colouringAbstracts(sketch)
     var elements = Self.elements(of: sketch)
     var time = sketch.light?.time
     let isStated = sketch.light?.isStated ?? false
+    if let occasion = sketch.occasion { elements.removeAll { Self.isAddressee($0, of: occasion) } }
     // A card that names nothing to see shows what it is for.
     if elements.isEmpty, previous == nil, let occasion = sketch.occasion {
       elements = occasion.elements

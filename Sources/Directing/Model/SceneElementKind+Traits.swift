@@ -252,7 +252,7 @@ extension SceneElement.Kind {
       .helicopter, .kite, .tent, .windmill, .turtle, .shark, .iceberg, .owl, .truck, .pine, .autumnTree,
       .cactus:
       3
-    case .car: 5
+    case .car, .candle: 5
     case .cat, .dog, .whale, .bench, .streetLamp, .pagoda, .castle: 2
     case .couple: nil
     default: nil

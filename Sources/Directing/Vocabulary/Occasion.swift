@@ -2,7 +2,7 @@
 enum Occasion: Sendable {
   case morning, night, newYear, springFestival, birthday, christmas, midAutumn, lanternFestival, dragonBoat,
     mothersDay,
-    wedding, halloween, easter, thanksgiving, eid, congratulation, thanks, sale, opening
+    wedding, halloween, memorial, easter, thanksgiving, eid, congratulation, thanks, sale, opening
 
   /// The things on the card.
   var elements: [SceneElement] {
@@ -19,6 +19,7 @@ enum Occasion: Sendable {
     case .mothersDay: kinds(.meadow, .flowers, .butterflies)
     case .wedding: kinds(.lake, .blossom, .swan)
     case .halloween: kinds(.castle, .moon, .fog)
+    case .memorial: [SceneElement(.candle, count: 3)]
     case .easter: kinds(.meadow, .flowers, .butterflies, .rainbow)
     case .thanksgiving: kinds(.meadow, .autumnTree, .leaves)
     case .eid: [SceneElement(.moon, lit: 0.2)] + kinds(.lanterns, .stars, .dunes)
@@ -36,7 +37,8 @@ enum Occasion: Sendable {
     case .thanksgiving, .thanks: .goldenHour
     case .birthday, .christmas, .opening: .dusk
     case .dragonBoat, .mothersDay, .easter: .day
-    case .night, .newYear, .springFestival, .midAutumn, .lanternFestival, .halloween, .eid, .congratulation,
+    case .night, .newYear, .springFestival, .midAutumn, .lanternFestival, .halloween, memorial, .eid,
+      .congratulation,
       .sale:
       .night
     }

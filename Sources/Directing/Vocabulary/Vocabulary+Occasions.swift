@@ -22,6 +22,9 @@ extension Vocabulary {
       .occasion(.mothersDay), .feeling(.happy)),
     Entry("wedding, wedding day, happy wedding, just married, 新婚快乐, 婚礼, 结婚快乐", .scene, .occasion(.wedding)),
     Entry("halloween, happy halloween, 万圣节, 万圣节快乐", .scene, .occasion(.halloween), .feeling(.spooky)),
+    Entry(
+      "in loving memory, in memory, in loving remembrance, in memoriam, rest in peace, gone but not forgotten, 沉痛悼念, 深切悼念, 悼念, 缅怀, 永远怀念, 一路走好",
+      .scene, .occasion(.memorial), .feeling(.calm)),
     Entry("easter, happy easter, 复活节, 复活节快乐", .scene, .occasion(.easter), .feeling(.happy)),
     Entry("thanksgiving, happy thanksgiving, 感恩节, 感恩节快乐", .scene, .occasion(.thanksgiving)),
     Entry("ramadan, eid, eid mubarak, ramadan kareem, 开斋节", .scene, .occasion(.eid)),
