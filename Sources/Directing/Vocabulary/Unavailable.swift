@@ -102,7 +102,7 @@ struct Unavailable: Sendable {
     Unavailable(
       phrases:
         "change the font, font, typeface, italic, bold, 字体, 斜体, 粗体, 加粗",
-      what: Bilingual("italic and bold letters", "斜体和粗体"),
+      what: Bilingual("italic letters or another weight (titles are bold)", "斜体和别的字重（标题本来就是粗体）"),
       nearest: Bilingual(
         "another font (“serif”, “handwritten”), size, colour or place", "换字体（衬线、手写）、大小、颜色或位置")),
     Unavailable(

@@ -23,7 +23,7 @@ extension Vocabulary {
       "traffic, heavy traffic, rush hour, rush hour traffic, 车流, 车水马龙, 川流不息的车", .element(.car), .count(9)),
     Entry(
       "busy street, busy city street, crowded street, bustling street, busy downtown, 繁忙的街道, 热闹的街道, 繁华的街道, 街上人来人往",
-      .element(.city), .element(.road), .element(.car), .element(.people), .count(6)),
+      .element(.city), .element(.road), .element(.car), .element(.people), .count(9)),
     Entry("busy road, busy highway, busy motorway, 繁忙的公路", .element(.road), .element(.car), .count(9)),
     Entry(
       "train, railway, railroad, locomotive, steam train, subway, metro, tram, bullet train, 火车, 列车, 高铁, 铁路, 地铁, 动车, 电车, 铁轨",

@@ -20,7 +20,9 @@ extension Vocabulary {
       "mother's day, mothers day, happy mother's day, happy mothers day, women's day, 母亲节快乐, 母亲节, 妇女节",
       .scene,
       .occasion(.mothersDay), .feeling(.happy)),
-    Entry("wedding, wedding day, happy wedding, just married, 新婚快乐, 婚礼, 结婚快乐", .scene, .occasion(.wedding)),
+    Entry(
+      "wedding, wedding day, save the date, wedding invitation, happy wedding, just married, 新婚快乐, 婚礼, 结婚快乐",
+      .scene, .occasion(.wedding)),
     Entry("halloween, happy halloween, 万圣节, 万圣节快乐", .scene, .occasion(.halloween), .feeling(.spooky)),
     Entry(
       "in loving memory, in memory, in loving remembrance, in memoriam, rest in peace, gone but not forgotten, 沉痛悼念, 深切悼念, 悼念, 缅怀, 永远怀念, 一路走好",

@@ -8,7 +8,7 @@ extension Vocabulary {
       "sunrise, sun rise, rising sun, sun is rising, sun rising, sun rises, sun comes up, sun is coming up, 日出, 朝阳, 旭日, 朝霞",
       .time(.dawn, isStated: true), .element(.sun)),
     Entry(
-      "dawn, daybreak, first light, early morning, break of day, 黎明, 破晓, 清晨, 拂晓, 晨曦, 凌晨, 早晨",
+      "dawn, daybreak, first light, early morning, morning light, soft morning light, morning sun, morning sunlight, break of day, 黎明, 破晓, 清晨, 拂晓, 晨曦, 凌晨, 早晨",
       .time(.dawn, isStated: true)),
     Entry(
       "day, daytime, daylight, noon, midday, afternoon, morning, broad daylight, 白天, 正午, 中午, 下午, 午后, 上午, 白昼, 早上",

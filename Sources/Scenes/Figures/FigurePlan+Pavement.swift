@@ -87,12 +87,12 @@ extension FigurePlan {
   func alongRoad(_ element: SceneElement, own: RGB?) -> any SceneLayer {
     let seed = stage.seed(0xFA7E + element.kind.hashSeed)
     var figures =
-      element.kind == .couple ? [.man, .woman] : cast(of: element, usual: element.kind == .people ? 16 : 1)
+      element.kind == .couple ? [.man, .woman] : cast(of: element, usual: element.kind == .people ? 24 : 1)
     figures = Array(figures.prefix(40))
     let builds = figures.enumerated().map { Human.Build($1, number: $0) }
     let isTogether = element.kind == .couple || element.figures != nil
     let spread = RoadLayer.spread(frame)
-    let looks = min(6, builds.count)
+    let looks = min(4, builds.count)
     let fills = mix(spread, StreetPlan.reach, 0.22)...mix(spread, StreetPlan.reach, 0.72)
     let walkers = builds.indices.map { index -> Walker in
       let number = isTogether ? 0 : index
@@ -127,7 +127,7 @@ extension FigurePlan {
       walkers.map { walker -> (near: Float, pose: PropLayer.Pose) in
         // They leave the picture at its side, and come out of the distance.
         let close = Self.focus * abs(walker.lane) / 0.60
-        let long = moment.loops ? max(18, Self.pace * moment.duration) : 30
+        let long = moment.loops ? max(18, Self.pace * moment.duration) : 26
         let way =
           moment.loops
           ? moment.progress * long : Self.pace * speed * (walkers.count < 4 ? 0.6 : 1) * moment.time
