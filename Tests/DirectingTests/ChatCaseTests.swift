@@ -5,7 +5,7 @@ import Testing
 /// What people type in haste, about three kinds of film.
 @Suite("What the editor hears in sloppy messages")
 struct ChatCaseTests {
-  static let rows = (1...1).flatMap { CaseFile("chat-blind-\($0)").rows } + CaseFile("chat").rows
+  static let rows = (1...4).flatMap { CaseFile("chat-blind-\($0)").rows } + CaseFile("chat").rows
 
   private static func video(_ name: String, _ length: Int) -> MediaItem {
     MediaItem(name: name, hash: name, facts: MediaFacts(kind: .video, durationMS: length, hasSound: true))

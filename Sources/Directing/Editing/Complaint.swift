@@ -22,6 +22,8 @@ struct Complaint: Equatable {
         clauses[index].words = complaint.request
       } else if next < clauses.count, Complaint(clauses[next].words) == nil,
         EditMessage.isImperative(clauses[next].words)
+          || clauses[next].words.contains(/^\s*(?:warm|cool) (?:it|that|everything)/.ignoresCase()),
+        !complaint.isBeside(clauses[next].words)
       {
         clauses[next].words = complaint.named(in: clauses[next].words)
         clauses[index] = ("", "")
@@ -48,6 +50,13 @@ struct Complaint: Equatable {
     }
     if !words.isEmpty { clauses.append((words, "")) }
     return clauses
+  }
+
+  /// Whether a request is another wish: "the title's too big, put it at the bottom".
+  private func isBeside(_ request: String) -> Bool {
+    let cues = ClauseCues(request)
+    return subject == .title && (cues.screenPlace != nil || !cues.times.isEmpty)
+      && !cues.has("bigger", "smaller", "big", "small", "size", "larger", "大", "小")
   }
 
   /// A request that says "it" of what the complaint was about.
@@ -98,7 +107,7 @@ struct Complaint: Equatable {
   private static let englishSubjects: [String: Subject] = [
     "it": .picture, "video": .picture, "film": .picture, "clip": .picture, "picture": .picture,
     "image": .picture, "colors": .picture, "colours": .picture, "pictures": .picture, "clips": .picture,
-    "footage": .picture,
+    "footage": .picture, "sky": .picture,
     "movie": .picture, "scene": .picture, "everything": .picture, "motion": .picture, "pace": .picture,
     "music": .music, "sound": .music, "audio": .music, "volume": .music, "soundtrack": .music, "bgm": .music,
     "song": .music, "title": .title, "text": .title,
@@ -223,7 +232,7 @@ struct Complaint: Equatable {
     case "long": "make it shorter"
     case "short": "make it longer"
     case "warm", "orange", "yellow": "make it cooler"
-    case "cold", "cool": "make it warmer"
+    case "cold", "cool", "blue", "bluish": "make it warmer"
     case "blurry": "sharpen it"
     case "dull", "flat", "pale", "grey", "gray", "colourless", "colorless":
       "make it more colourful"

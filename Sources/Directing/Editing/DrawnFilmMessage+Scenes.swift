@@ -220,6 +220,27 @@ extension DrawnFilmMessage {
     {
       return "make \(match.1) \(match.2)"
     }
+    // "i'd like scene 2 in the fog", "scene 1 at night"
+    let wished =
+      /^(?:(?:i'd like|i want|i would like|have|put|set|let's have|can we have|could we have|make) )?(scene \d+) (?:in|at|during|with) (?:the |an? |some )?(.+?)(?: please| instead)?$/
+      .ignoresCase()
+    if let match = message.wholeMatch(of: wished) {
+      let text = ParsedText(String(match.2))
+      let sketch = SceneReader.read(text, in: text.pieces.indices)
+      if sketch.light?.isStated == true { return "make \(match.1) \(match.2)" }
+      if !sketch.mentions.isEmpty, !sketch.mentions.contains(where: { $0.kind.isGround }),
+        sketch.comparisons.isEmpty
+      {
+        return "add \(match.2) to \(match.1)"
+      }
+    }
+    // "turn scene 1 into a desert"
+    let turning = /^(?:please )?turn (scene \d+) into (?:an? |the )?(.+?)(?: please)?$/.ignoresCase()
+    if let match = message.wholeMatch(of: turning) {
+      let text = ParsedText(String(match.2))
+      let isPlace = SceneReader.read(text, in: text.pieces.indices).mentions.contains { $0.kind.isGround }
+      return isPlace ? "replace \(match.1) with \(match.2)" : "make \(match.1) \(match.2)"
+    }
     // "make the sky in scene 2 pink"
     if let match = message.wholeMatch(of: /^(make .+?) in (scene \d+) (.+)$/.ignoresCase()) {
       return "\(match.1) \(match.3) in \(match.2)"

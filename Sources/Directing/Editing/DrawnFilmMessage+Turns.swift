@@ -47,6 +47,14 @@ extension DrawnFilmMessage {
       return match.1.map { "add \($0)" } ?? match.2.map { "make it \($0)" }
     }
     if let wilder = tooOrLess(words) { return wilder }
+    let out =
+      /(?:please |can you |could you )*take (?:the |that |those |my )?([a-z ]+?) (?:out|away)(?: of .+)?(?: please)?/
+      .ignoresCase()
+    if let match = words.wholeMatch(of: out), drawn(String(match.1)) { return "remove the \(match.1)" }
+    let half =
+      /(?:please )?(?:cut|trim|shorten|get|bring|make) (?:it|the whole thing|everything|the film|the video|this)(?: down)? (?:to|by|in) half(?: the length| its length)?(?: please)?/
+      .ignoresCase()
+    if words.wholeMatch(of: half) != nil { return "make it half as long" }
     let tinted =
       /(?:make )?(.+?) (?:a bit |a little |much |way )?more (red|orange|yellow|gold|golden|green|turquoise|blue|purple|violet|pink|brown|white|black|grey|gray)/
       .ignoresCase()
@@ -54,6 +62,14 @@ extension DrawnFilmMessage {
       match.1.contains(/\b(?:sky|it|light|scene|everything)\b/.ignoresCase()) || drawn(String(match.1))
     {
       return "make \(match.1) \(match.2)"
+    }
+    let coloured =
+      /(?:the )?([a-z]+(?: [a-z]+)?) (red|orange|yellow|gold|golden|green|turquoise|blue|purple|violet|pink|brown|white|black|grey|gray)(?: and [a-z]+)?(?:,? please)?/
+      .ignoresCase()
+    if let match = words.wholeMatch(of: coloured), drawn(String(match.1)),
+      !ClauseCues(words).has("make", "add", "turn", "paint", "change", "in", "and then", "sky")
+    {
+      return "make the \(match.1) \(match.2)"
     }
     if words.contains(/^(?:please )?shake the camera/.ignoresCase()) { return "handheld camera" }
     if let light = lightAlone(words) { return light }

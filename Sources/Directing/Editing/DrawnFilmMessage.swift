@@ -4,9 +4,16 @@ enum DrawnFilmMessage {
   /// The message in those words; as it is for a film of other clips.
   static func plain(_ message: String, film: Film) -> String {
     guard film.firstShot != nil, message.utf8.count <= 400 else {
-      return film.bedSegment == nil ? message : namingMusic(message)
+      let asks = ClauseCues(message).starts("add", "put", "play", "use", "give it", "加", "配", "来")
+      guard film.bedSegment != nil || asks, message.utf8.count <= 400,
+        ParsedText(message).quotations().isEmpty
+      else { return message }
+      return clauses(of: message).map { namingMusic($0.words) + $0.mark }.joined()
     }
-    var message = turned(namingMusic(spelledOut(message)))
+    var message = turned(spelledOut(message))
+    message =
+      ParsedText(message).quotations().isEmpty
+      ? clauses(of: message).map { namingMusic($0.words) + $0.mark }.joined() : namingMusic(message)
     message = namingTitle(message, film: film) ?? message
     message = voiceBehindColon(message) ?? message
     message = addingScene(message, count: film.videoSegments.count) ?? message
@@ -78,8 +85,12 @@ enum DrawnFilmMessage {
         let isSmall =
           piece.has(.filler) || piece.has(.article) || piece.has(.edit(.useMusic)) || piece.has(.edit(.add))
           || piece.has(.edit(.change)) || piece.kind == .mark || piece.has(.command)
-          || ["play", "to", "some", "bit", "of", "please", "for", "try", "instead", "go", "with"].contains(
-            piece.text)
+          || [
+            "play", "to", "some", "bit", "of", "please", "for", "try", "instead", "go", "with", "under",
+            "underneath", "it", "behind",
+          ]
+          .contains(piece.text)
+          || piece.meanings.contains { if case .feeling = $0 { true } else { false } }
         guard isSmall else { return message }
       }
     }

@@ -191,9 +191,50 @@ struct EditClause {
     return isTold || opensWithThing
   }
 
+  /// Whether it begins as nobody describes a picture: with the verb of an edit and what is there, with "everything", with a text.
+  private static func edits(_ cues: ClauseCues) -> Bool {
+    let polite: Set<String> = [
+      "please", "can", "could", "you", "now", "then", "and", "just", "ok", "okay", "also", "maybe", "would",
+    ]
+    let words = cues.tokens.drop { polite.contains($0.text) }.map(\.text)
+    guard let first = words.first else { return false }
+    let next = words.dropFirst().first ?? ""
+    if ["everything", "all"].contains(first) {
+      return ["in", "should", "to", "of", "but", "except", "is"].contains(next)
+    }
+    if ["text", "words", "lettering", "captions", "writing"].contains(first) {
+      return ["in", "at", "on", "saying", "that", "across", "over", "bottom", "top"].contains(next)
+    }
+    // "square with blurry edges"
+    if cues.ratio != nil, cues.has("edges", "sides", "bars", "borders", "padding"), words.count <= 8 {
+      return true
+    }
+    let verbs: Set<String> = [
+      "take", "put", "move", "swap", "trim", "delete", "remove", "reduce", "increase", "lower", "raise",
+      "mute", "crop",
+      "rotate", "flip", "duplicate", "insert", "keep", "replace", "change", "set", "get", "lose", "leave",
+      "bring",
+    ]
+    return verbs.contains(first)
+      && ["the", "it", "that", "this", "them", "those", "these", "my", "all", "everything", "rid", "scene"]
+        .contains(next)
+  }
+
   /// Whether it can only be said of a film that there is: what is wrong with it, how a part of it should be, when something is to be.
   private var isSaidOfFilm: Bool {
     let cues = ClauseCues(words)
+    if Self.edits(cues) || cues.starts("i'd like the", "i want the", "i need the", "let the")
+      || cues.has("should")
+    {
+      return true
+    }
+    // "the middle one", "scene 2": something of the film.
+    if words.contains(
+      /\b(?:the|that|this) (?:\w+ ){0,2}(?:one|part|bit|scene|shot|clip)\b|\b(?:scene|clip|shot) \d/
+        .ignoresCase())
+    {
+      return true
+    }
     if cues.starts("music", "song", "sound", "volume", "audio", "less", "音乐", "声音", "音量") { return true }
     if cues.has(
       "is too", "are too", "'s too", "should be", "needs to be", "need to be", "has to be", "ought to be")

@@ -35,7 +35,7 @@ enum EditClauses {
         start = index + 1
         followsThen = isThen
       } else if piece.isMark(",") || piece.has(.and) {
-        if startsRequest(text, at: index + 1) {
+        if startsRequest(text, at: index + 1) || piece.isMark(",") && startsComparison(text, at: index + 1) {
           close(at: index)
           start = index + 1
           followsThen = false
@@ -56,6 +56,20 @@ enum EditClauses {
       next += 1
     }
     return next < text.pieces.count && text.pieces[next].has(.sceneMarker)
+  }
+
+  /// "改成夜晚，海面平静一点": a thing and how it is to be.
+  private static func startsComparison(_ text: ParsedText, at start: Int) -> Bool {
+    guard start < text.pieces.count, text.pieces[start].kind == .han, text.pieces[start].isNoun else {
+      return false
+    }
+    var index = start + 1
+    while index < text.pieces.count, index - start <= 4, !text.pieces[index].isMark(",.;!?") {
+      let piece = text.pieces[index]
+      if piece.meanings.contains(where: { if case .more = $0 { true } else { false } }) { return true }
+      index += 1
+    }
+    return false
   }
 
   /// Whether a new request starts at a piece, behind articles, adjectives and polite words.

@@ -132,7 +132,7 @@ public struct EditParser: Sendable {
       }
       left = ""
     }
-    for (clause, isOfTitle) in clauses {
+    for (index, (clause, isOfTitle)) in clauses.enumerated() {
       if isOfTitle {
         // What is said of a title is said of the one that has just been asked for.
         readLeft()
@@ -142,9 +142,17 @@ public struct EditParser: Sendable {
         carryOut(found.filter { $0.isRefused || editor.apply($0, to: current).0 != current })
         continue
       }
-      let clause = EditMessage.numbered(
-        EditMessage.ofTopic(clause, focus: focus), clips: current.videoSegments, copy: copy, half: half,
-        focus: focus)
+      let named = EditMessage.numbered(
+        EditMessage.ofFocus(clause, focus), clips: current.videoSegments, copy: copy, half: half, focus: focus
+      )
+      let clause = EditMessage.ofTopic(named, focus: focus)
+      // "the party video drags, speed it up": what is meant by "it".
+      if !clause.isEmpty, index + 1 < clauses.count, let remark = EditMessage.topic(of: clause),
+        EditMessage.saysIt(clauses[index + 1].words), reading(clause).requests() == nil
+      {
+        focus = remark
+        continue
+      }
       if let found = reading(clause).requests() {
         readLeft()
         isTimeline = true
@@ -160,7 +168,7 @@ public struct EditParser: Sendable {
     // What "it" is was found out above, so its words are read rather than the user's.
     guard isTimeline || !isScene && hasResolved else { return nil }
     readLeft()
-    return requests
+    return requests.isEmpty ? nil : requests
   }
 
   /// What a new film is to be about, where one is asked for by that name: "a new video about dragons", "新视频：龙".

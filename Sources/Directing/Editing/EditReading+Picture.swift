@@ -20,8 +20,10 @@ extension EditReading {
     let isOfMusic = clause.settings.music.isMentioned && sketch.mentions.isEmpty
     if let energy = sketch.energy, !isOfMusic { requests.append(.setEnergy(.to(energy))) }
     elementRequests(&requests)
-    if let tint = sketch.tint
-      ?? (sketch.mentions.isEmpty && !clause.settings.title.isMentioned ? sketch.loose.colours.first : nil)
+    // "the sky is too blue" asks for something else.
+    if !ClauseCues(clause.words).has("too"),
+      let tint = sketch.tint
+        ?? (sketch.mentions.isEmpty && !clause.settings.title.isMentioned ? sketch.loose.colours.first : nil)
     {
       requests.append(.setTint(tint))
     }

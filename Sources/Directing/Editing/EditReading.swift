@@ -158,6 +158,10 @@ struct EditReading {
     }
     if removes { return [.removeTitle] }
     var style = wish.style
+    // "the title is too big"
+    if case .to(let size)? = style.size, ClauseCues(clause.words).has("too") {
+      style.size = .times(size > 1 ? 0.7 : 1.4)
+    }
     if style.size == nil, !verbs.contains(.add) {
       if let comparison = sketch.comparisons.first(where: { $0.property == .size }) {
         style.size = .times(strongly(comparison.factor))

@@ -52,7 +52,7 @@ extension Vocabulary {
       Entry("faster, quicker, speedier, 更快, 快一点, 快一些, 快点", .more(.speed, 1.5)),
       Entry("slower, 更慢, 慢一点, 慢一些, 慢点", .more(.speed, 0.6)),
       Entry(
-        "calmer, quieter scene, gentler, softer, more calm, more peaceful, more relaxed, smoother, less dramatic, less intense, more serene, more relaxing, 更平静, 更安静, 平静一点, 平静一些, 更柔和, 更宁静, 安静一点",
+        "calmer, quieter scene, gentler, softer, more calm, more peaceful, more relaxed, smoother, less dramatic, less intense, more serene, more relaxing, 更平静, 更安静, 平静一点, 平静一些, 更柔和, 更宁静, 安静一点, 平静点, 安静点, 柔和点, 平缓一点",
         .more(.energy, 0.5)),
       Entry(
         "wilder, stormier, rougher, livelier, windier, more dramatic, more intense, more energetic, more dynamic, more energy, more exciting, more action, more lively, crazier, less calm, 更激烈, 更猛烈, 更动感, 更有活力, 更汹涌, 更热烈, 更狂暴, 激烈一点, 激烈一些, 更有动感, 更震撼",

@@ -32,6 +32,18 @@ extension ClauseCues {
     return nil
   }
 
+  /// A change that is told by its sign: −0.1 of "contrast -10", 0.15 of "brightness +15%".
+  var signedShare: Double? {
+    guard times.isEmpty, let index = tokens.indices.dropFirst().first(where: { tokens[$0].isNumber }),
+      ["+", "-", "−", "＋", "－"].contains(tokens[index - 1].text),
+      case .number(let value) = tokens[index].kind,
+      (1...200).contains(value),
+      index < 2 || !tokens[index - 2].isNumber
+    else { return nil }
+    let isLess = !["+", "＋"].contains(tokens[index - 1].text)
+    return value / 100 * (isLess ? -1 : 1)
+  }
+
   /// A share that is said in words: 1/3 of "by a third", "三分之一".
   var fraction: Double? {
     if has("two thirds", "三分之二") { return 2.0 / 3 }
@@ -147,6 +159,10 @@ extension ClauseCues {
   var repetitions: Int? {
     for index in tokens.indices {
       guard let (value, end) = Self.number(tokens, at: index), end < tokens.count else { continue }
+      // "two more times" than the one that there is
+      if tokens[end].text == "more", end + 1 < tokens.count, tokens[end + 1].text == "times" {
+        return Int(min(1000, value)) + 1
+      }
       if ["times", "time", "x", "*", "次", "遍", "回"].contains(tokens[end].text) {
         return Int(min(1000, value))
       }

@@ -3,9 +3,9 @@ extension ClauseCues {
   /// One of the nine places; nil if none is said.
   var screenPlace: ScreenPlace? {
     let row: ScreenPlace.Row? =
-      if has("top", "upper", "上", "顶") {
+      if has("top", "upper", "上", "顶") || has("up in", "up at") && has("corner") {
         .top
-      } else if has("bottom", "lower", "下", "底") {
+      } else if has("bottom", "lower", "下", "底") || has("down in", "down at") && has("corner") {
         .bottom
       } else {
         nil

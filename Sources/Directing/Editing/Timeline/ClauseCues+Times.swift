@@ -129,7 +129,7 @@ extension ClauseCues {
 
   /// "second" and "minute" as lengths: "the last second", "the first minute and a half".
   private static func oneUnit(in tokens: [Token], at index: Int) -> Time {
-    let unit = tokens[index].text == "second" ? 1000 : 60_000
+    let unit = ["second", "sec"].contains(tokens[index].text) ? 1000 : 60_000
     return isAndAHalf(tokens, at: index + 1)
       ? Time(milliseconds: unit * 3 / 2, tokens: index..<index + 4, isTimecode: false)
       : Time(milliseconds: unit, tokens: index..<index + 1, isTimecode: false)
@@ -173,7 +173,7 @@ extension ClauseCues {
   private static func length(in tokens: [Token], at index: Int) -> Time? {
     // "the first second", "the last minute"
     if ["first", "last", "final"].contains(tokens[index].text), index + 1 < tokens.count,
-      ["second", "minute"].contains(tokens[index + 1].text),
+      ["second", "minute", "sec", "min"].contains(tokens[index + 1].text),
       index + 2 >= tokens.count || !isThing(tokens[index + 2]) || isAndAHalf(tokens, at: index + 2)
     {
       return oneUnit(in: tokens, at: index + 1)

@@ -137,9 +137,10 @@ struct ClauseCues {
 
   /// How strong it is meant: "a bit" is half as much, "much" twice.
   var emphasis: Double {
-    if has(
-      "a bit", "slightly", "a little", "subtle", "somewhat", "light", "a touch", "a tad", "a hair", "稍微",
-      "略微", "一点点", "轻微")
+    if starts("bit", "tad", "touch")
+      || has(
+        "a bit", "slightly", "a little", "subtle", "somewhat", "light", "a touch", "a tad", "a hair", "稍微",
+        "略微", "一点点", "轻微")
     {
       return 0.5
     }
@@ -148,8 +149,9 @@ struct ClauseCues {
 
   /// How far a comparison goes, as an exponent of its factor: "a bit louder" 0.5, "way louder" 2, otherwise 1.
   var degree: Double {
-    if has(
-      "a bit", "slightly", "a little", "somewhat", "a touch", "a tad", "a hair", "稍微", "略微", "一点点", "轻微")
+    if starts("bit", "little", "tad", "touch")
+      || has(
+        "a bit", "slightly", "a little", "somewhat", "a touch", "a tad", "a hair", "稍微", "略微", "一点点", "轻微")
     {
       return 0.5
     }

@@ -145,6 +145,12 @@ struct Colloquial {
     if token.text == "&", let next, !token.isJoined, EditMessage.verbs.contains(next.text) {
       return (1, "and")
     }
+    // "mute clip 2 but leave the first"
+    if token.text == "but", let next, ["leave", "keep"].contains(next.text), index > 2,
+      tokens[..<index].contains(where: { $0.text == "clip" || ClauseCues.ordinals[$0.text] != nil })
+    {
+      return (1, ",")
+    }
     // "but a bit darker"
     if token.text == "but", index > 0, isComparison(at: index + 1) { return (1, ",") }
     // "clip 1 n 2"
@@ -158,6 +164,19 @@ struct Colloquial {
       ClauseCues.times(in: Array(tokens[(index + 1)...].prefix(6))).first?.tokens.lowerBound == 0
     {
       return (1, "")
+    }
+    // "第一段减到4秒"
+    if ["减", "缩"].contains(token.text), previous?.text != "压", let next, ["到", "成", "为"].contains(next.text),
+      ClauseCues.times(in: Array(tokens[min(tokens.count, index + 2)...].prefix(6))).first?.tokens.lowerBound
+        == 0
+    {
+      return (1, "剪")
+    }
+    // "头两秒"
+    if token.text == "头", !["镜", "开", "前", "后", "两", "一", "片"].contains(previous?.text ?? ""),
+      ClauseCues.times(in: Array(tokens[(index + 1)...].prefix(6))).first?.tokens.lowerBound == 0
+    {
+      return (1, "前")
     }
     // "欢快点的", "舒缓一点的": what follows is what is wished for.
     if token.text == "点", next?.text == "的", let previous, previous.kind == .han,
@@ -315,6 +334,8 @@ struct Colloquial {
     ),
     ("a bunch|a whole lot|a ton|by a lot|quite a bit|loads", "a lot"),
     ("smidge|smidgen|wee bit|teeny bit|tiny bit", "bit"),
+    ("and i want it at|and i'd like it at|and i want it in|and i want it on", ", put it at"),
+    ("and i want it|and i'd like it", ", make it"), ("see through", "transparent"),
     ("kill the|ditch the|nix the|axe the", "remove the"),
     ("up front|to the very front", "to the front"), ("and be", "and make it"),
     ("by any chance|if that's ok|if that's okay|if it's not too much trouble", ""),
@@ -331,13 +352,13 @@ struct Colloquial {
     ("调亮|提亮|弄亮|加亮|打亮", "调亮"), ("压暗|弄暗|调黑", "调暗"),
     ("换个位置|换一下位置|换位置|调个位置|调个个儿|换个顺序|互换位置", "交换"),
     ("接在最后面|接到最后面|接在后面|接到最后|接在最后|拼到最后|拼在最后|加到最后面", "加到最后"),
-    ("挪", "移"), ("倒着播|反着播|倒过来播|倒着放", "倒放"), ("放慢动作", "慢动作"),
+    ("挪", "移"), ("倒着播|反着播|倒过来播|倒过来放|反过来放|倒着放", "倒放"), ("放慢动作", "慢动作"),
     ("打一行字|打行字|打上一行字|写一行字|打几个字|写几个字|加一行字|加行字|加几个字|打上字", "加标题"),
     ("慢一丢丢|慢一丁点", "稍微慢一点"), ("快一丢丢|快一丁点", "稍微快一点"), ("一丢丢|一丁点", "一点点"),
     ("慢慢没声|渐渐没声|慢慢没了|渐弱|慢慢变小|渐渐变小|慢慢消失|渐渐消失", "淡出"), ("往后", "之后"), ("往前", "之前"),
     ("最前头", "最前面"), ("后头", "后面"), ("前头", "前面"), ("那步不算|这步不算|这个不算|刚才的不算", "撤销"),
     ("退回去|退回来|退回", "撤销"), ("半速", "0.5倍速"),
-    ("一丁点儿", "一点点"), ("声儿", "声音"), ("音儿", "声音"), ("只剩下|只剩|就剩|只保留", "只留"),
+    ("一丁点儿", "一点点"), ("尾巴|尾部", "结尾"), ("另外的", "其他的"), ("声儿", "声音"), ("音儿", "声音"), ("只剩下|只剩|就剩|只保留", "只留"),
     ("不要声音了|不要声了|不要声儿", "静音"), ("去水印儿", "去水印"),
   ]
 }

@@ -53,7 +53,11 @@ extension EditMessage {
     if token.text == "and", let next {
       if next.text == "then" { return 2 }
       if ["also", "finally"].contains(next.text) { return 2 }
-      if isOtherAmount(tokens, at: index + 1) || isLook(tokens, at: index + 1) { return 1 }
+      if isOtherAmount(tokens, at: index + 1) || isLook(tokens, at: index + 1)
+        || isOtherDegree(tokens, at: index + 1)
+      {
+        return 1
+      }
       return Self.verbs.contains(next.text) || isOtherEnd(tokens, at: index + 1)
         || isOtherClip(tokens, at: index + 1) || isWholeClip(tokens, at: index + 1) ? 1 : 0
     }
@@ -81,6 +85,28 @@ extension EditMessage {
     }
     return tokens[..<start].contains { $0.text == "%" || $0.text == "percent" }
       && (tokens[start + 2].text.hasSuffix("er") || ["more", "less"].contains(tokens[start + 2].text))
+  }
+
+  /// "more contrast and a lot less saturation", "black and white and a bit slower": a comparison of its own.
+  private func isOtherDegree(_ tokens: [Token], at start: Int) -> Bool {
+    let before = tokens[..<max(0, start - 1)].map(\.text)
+    var index = start
+    while index < tokens.count,
+      ["a", "bit", "lot", "little", "much", "way", "slightly", "smidge", "tad"].contains(tokens[index].text)
+    {
+      index += 1
+    }
+    guard index < tokens.count else { return false }
+    if ["more", "less"].contains(tokens[index].text), index + 1 < tokens.count {
+      return before.contains {
+        ["more", "less", "darker", "brighter", "warmer", "cooler", "slower", "faster"].contains($0)
+      }
+    }
+    let looks = ["white", "b&w", "w", "vintage", "monochrome", "backwards", "reversed", "square", "vertical"]
+    return [
+      "slower", "faster", "brighter", "darker", "warmer", "cooler", "louder", "quieter", "shorter", "longer",
+    ].contains(tokens[index].text)
+      && before.contains(where: looks.contains)
   }
 
   /// "double speed and black and white": a look, behind what is no look.
@@ -191,7 +217,7 @@ extension EditMessage {
     "paint", "redraw", "render", "run", "ditch", "squeeze", "kill", "slide", "stop", "finish", "stitch",
     "brighten", "deepen", "silence", "caption",
     "subtitle", "watermark", "reorder", "have", "let", "write", "steady", "letterbox", "skip", "snip",
-    "shave", "get",
+    "shave", "get", "bin", "toss", "trash", "dump",
   ]
   private static let hanVerbs: Set<String> = [
     "加", "倒", "剪", "删", "去", "旋", "翻", "镜", "放", "拉", "推", "调", "提", "降", "变", "改", "换", "静", "配", "复", "循",

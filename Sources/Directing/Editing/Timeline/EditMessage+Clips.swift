@@ -25,10 +25,37 @@ extension EditMessage {
       {
         return "make the music quieter"
       }
-      let isHeard = cues.has("fade", "louder", "quieter", "mute", "loop", "down", "up")
+      let isSubject = last.starts("the music", "music", "this music", "that music")
+      let isHeard =
+        cues.has("fade", "louder", "quieter", "mute", "loop", "down", "up")
+        || isSubject && cues.tokens.count <= 6
+          && cues.has(
+            "halve", "double", "drop", "lower", "raise", "reduce", "remove", "lose", "change", "swap",
+            "replace", "duck", "delete")
       if isMusic, isHeard, !cues.has("video", "film") {
         return words.replacingCharacters(in: range, with: "the music")
       }
+    }
+    // "have the music come in after 3 seconds and fade out at the end"
+    if isMusic, cues.starts("fade out", "fade in", "fade away", "fades out"), cues.tokens.count <= 8,
+      last.has("come in", "comes in", "start", "starts", "begin", "begins", "kick in"),
+      !cues.has("black", "white", "picture", "video", "film", "screen")
+    {
+      return "the music " + words
+    }
+    // "music starts too early, begin at 4"
+    if isMusic, cues.tokens.count <= 5,
+      cues.starts("begin at", "start at", "begin from", "start from", "start it at", "begin it at"),
+      cues.clipNumbers.isEmpty
+    {
+      return "the music should " + words + (cues.times.isEmpty ? " seconds" : "")
+    }
+    // "put sad piano under it, low"
+    if isMusic,
+      ["low", "quiet", "quietly", "soft", "softly", "very low", "nice and low", "really quiet", "low volume"]
+        .contains(words.lowercased())
+    {
+      return "make the music quieter"
     }
     if let cut = cutting(cues, like: last) { return cut }
     // "the sound of clip 1 at half, clip 2 full"
@@ -112,6 +139,35 @@ extension EditMessage {
     return "cut \(value) seconds \(rest)"
   }
 
+  /// The one clip that a clause says something of without asking for anything: "clip 1 drags".
+  static func topic(of words: String) -> Int? {
+    let cues = ClauseCues(words)
+    guard cues.clipNumbers.count == 1, let number = cues.clipNumbers.first, number >= 0, cues.times.isEmpty,
+      cues.quotations.isEmpty, cues.tokens.count <= 10, !isImperative(words),
+      !cues.has("should", "needs", "must", "to")
+    else { return nil }
+    return number
+  }
+
+  /// Whether a clause is a request about "it".
+  static func saysIt(_ words: String) -> Bool {
+    let cues = ClauseCues(words)
+    return cues.has("it", "它", "这段") && cues.clipNumbers.isEmpty && isImperative(words)
+  }
+
+  /// "… and a bit slower": a comparison alone is said of the clip that the clause before was about.
+  static func ofFocus(_ words: String, _ focus: Int?) -> String {
+    guard let focus else { return words }
+    let small: Set<String> = [
+      "a", "bit", "lot", "little", "much", "way", "slightly", "also", "please", "tad", "touch", "too",
+      "slower", "faster",
+      "brighter", "darker", "warmer", "cooler", "louder", "quieter", "shorter", "longer",
+    ]
+    let tokens = ClauseCues(words).tokens
+    guard !tokens.isEmpty, tokens.allSatisfy({ small.contains($0.text) }) else { return words }
+    return "make clip \(focus + 1) " + words
+  }
+
   /// A Chinese clause that names nothing goes on with the clip of the one before: "第一段倒放，再来个慢动作". What is only done to a
   /// film as a whole, or at its ends, is not meant.
   static func ofTopic(_ words: String, focus: Int?) -> String {
@@ -190,6 +246,8 @@ extension EditMessage {
           "picture in picture", "over the", "on top of", "over it", "over clip", "green screen", "绿幕", "插入",
           "叠加", "水印", "替换", "换成", "音乐", "music", "as")
           && !cues.han.contains(/加(?![速快倍长大深强亮])/)
+        || cues.has("music") && cues.has("when", "until", "till", "during", "under", "once")
+          && !cues.has("add", "use", "insert", "as")
     else { return words }
     var found: [(index: Int, range: Range<String.Index>)] = []
     for (index, clip) in clips.enumerated() {
@@ -229,7 +287,9 @@ extension EditMessage {
         "开头", "显示",
         "前面", "后面", "之前", "之后", "对调", "交换")
       || !cues.times.isEmpty && cues.has("只放", "放", "播", "only") && !cues.has("放在", "放到")
-    if found.count == 1, cues.has("put", "show", "place", "放", "显示"), !orders { return words }
+    // "倒放" and "放慢" put nothing anywhere.
+    let isPut = cues.has("put", "show", "place", "显示") || cues.han.contains(/(?:^|[^倒慢快播正回])放(?![慢快大缓])/)
+    if found.count == 1, isPut, !orders { return words }
     var result = words
     // From the back, so that the places before stay what they are.
     for (index, place) in found.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {

@@ -41,13 +41,18 @@ extension EditMessage {
 
   /// Whether a clause names a part of the film and says nothing of it: "the last 3 seconds", "the middle bit of clip 1".
   private static func isTopic(_ words: String) -> Bool {
-    let cues = ClauseCues(words)
+    // "the last three seconds are useless"
+    let cues = ClauseCues(
+      words.replacing(
+        /\ (?:is|are|was|were|looks?|feels?|seems?) (?:so |too |really |pretty |just |kinda |a bit |totally )?[a-z]+$/
+          .ignoresCase(), with: ""))
     let small: Set<String> = [
       "the", "this", "that", "those", "of", "bit", "bits", "part", "parts", "middle", "start", "end", "clip",
       "clips", "in",
       "from", "to", "at", "and", "s", "sec", "secs", "second", "seconds", "minute", "minutes", "first",
       "last", "opening",
-      "final", "stretch", "piece", "section", "half", "third", "quarter", "whole", "ending", "beginning",
+      "final", "on", "onwards", "till", "until", "stretch", "piece", "section", "half", "third", "quarter",
+      "whole", "ending", "beginning",
       "shot", "one",
     ]
     return (2...10).contains(cues.tokens.count) && cues.quotations.isEmpty
@@ -117,12 +122,18 @@ extension EditMessage {
     let isChinese = cues.tokens.contains { $0.kind == .han }
     // "cut at 0:06 and delete what comes after"
     if before.times.count == 1, cues.times.isEmpty, cues.clipNumbers.isEmpty,
-      cues.removes || TimelineReading.cuts(cues),
+      cues.removes || TimelineReading.cuts(cues) || cues.starts("bin", "toss", "trash", "dump"),
       before.has("cut", "split", "slice", "分割", "切开", "剪开", "切一刀", "剪一刀", "断开", "切"),
       before.has("at", "在", "处", "第"), !before.has("out", "off", "掉")
     {
       let time = before.spelled(before.times[0])
-      let clip = before.clipNumbers.count == 1 ? clipName(in: first) : nil
+      let number = before.clipNumbers.count == 1 ? before.clipNumbers.first : nil
+      let numbered = number.map {
+        isChinese ? ($0 < 0 ? "最后一段" : "第\($0 + 1)段") : ($0 < 0 ? "the last clip" : "clip \($0 + 1)")
+      }
+      // "cut beach.mp4 at 5 s"
+      let file = first.firstMatch(of: /[^\s，。、]+\.[a-zA-Z][a-zA-Z0-9]{1,3}\b/).map { String($0.output) }
+      let clip = numbered ?? file
       if cues.has(
         "what comes after", "what is after", "what follows", "what comes next", "everything after",
         "all after", "after it",

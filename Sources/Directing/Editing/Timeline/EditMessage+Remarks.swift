@@ -103,6 +103,19 @@ extension EditMessage {
   /// "保留音乐", "keep the title": what stays anyway.
   static func isKept(_ words: String) -> Bool {
     let cues = ClauseCues(words)
+    if cues.tokens.count <= 7,
+      cues.has(
+        "别的不动", "其他不动", "其它不动", "其余不动", "别的不变", "其他不变", "其余不变", "别的别动", "其他别动", "leave the rest",
+        "keep the rest",
+        "the rest stays", "leave the others", "leave everything else", "nothing else")
+    {
+      return true
+    }
+    if cues.tokens.count <= 6, cues.times.isEmpty, cues.clipNumbers.count == 1, cues.starts("leave", "keep"),
+      !cues.has("only", "out", "off", "to", "at", "in")
+    {
+      return true
+    }
     return cues.tokens.count <= 7 && cues.times.isEmpty
       && cues.starts("keep", "but keep", "leave", "but leave", "保留", "但保留", "留下")
       && cues.has("music", "title", "subtitles", "logo", "sound", "song", "音乐", "配乐", "标题", "字幕", "原声", "声音")

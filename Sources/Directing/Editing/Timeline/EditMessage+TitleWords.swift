@@ -23,7 +23,9 @@ extension EditMessage {
         else { continue }
         return words.replacingCharacters(in: range, with: "add the title")
       }
-      for verb in ["打上", "打出", "写上", "写出", "写", "显示", "加上"] {
+      for verb in [
+        "打上", "打出", "写上", "写出", "写", "显示", "加上", "加一个", "加个", "来个", "放个", "加",
+      ] {
         guard let range = words.firstRange(of: verb), isTitleBehind(words[range.upperBound...]) else {
           continue
         }
@@ -68,7 +70,10 @@ extension EditMessage {
         + message[match.range.upperBound...].dropFirst(words.count)
     }
     guard cues.quotations.isEmpty,
-      cues.has("add", "put", "write", "insert", "show", "set", "give", "with", "create", "display", "use"),
+      cues.has(
+        "add", "put", "write", "insert", "show", "set", "give", "with", "create", "display", "use", "saying",
+        "says",
+        "type", "stick") || cues.starts("title", "caption", "heading"),
       !cues.has("subtitles", "subtitle", "change the title", "rename")
     else { return message }
     if let bare = quotingBareWords(message) { return bare }
@@ -85,6 +90,7 @@ extension EditMessage {
   /// "write wow in yellow", "put Summer 24 at the bottom in white": nothing but writing can be meant, with "write", or where words
   /// with capitals are put somewhere on the picture.
   private static func quotingBareWords(_ message: String) -> String? {
+    if let said = quotingSaidWords(message) { return said }
     for match in message.matches(
       of: /(?i:\b(write|type|put|show|display|add|stick))\s+(?:the words? |the text )?(?=[\p{L}\p{N}])/)
     {
@@ -107,6 +113,44 @@ extension EditMessage {
       return message[..<match.range.lowerBound] + "add the title “" + words + "”" + behind
     }
     return nil
+  }
+
+  /// What a title is to say, behind "saying": to the next mark, or to where its time or its look is told.
+  private static func saidWords(at text: Substring) -> String? {
+    var rest = text.prefix { !",.;\n".contains($0) }
+    let end =
+      /\ (?:from|for|until|starting|at) (?:the |second |about )?(?:\d|first|last|top|bottom|start|end|two|three|four|five)|\ in (?:big|small|large|red|white|black|yellow|blue|green|pink|gold|the )/
+      .ignoresCase()
+    if let match = rest.firstMatch(of: end) { rest = rest[..<match.range.lowerBound] }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return rest.isEmpty || rest.count > 120 ? nil : String(rest)
+  }
+
+  /// "text in the middle saying surfs up", "title happy birthday mia over the first clip".
+  private static func quotingSaidWords(_ message: String) -> String? {
+    let saying =
+      /(?i:^(?:please |can you |could you )*(?:add |put |have |show |some |a |the )*(?:text|title|caption|words|writing)\b([^,.;]{0,40}?) (?:saying|that says|that reads|which says|reading) )(?=[\p{L}\p{N}])/
+    if let match = message.firstMatch(of: saying),
+      let words = saidWords(at: message[match.range.upperBound...])
+    {
+      return "add the title “\(words)”\(match.1)" + message[match.range.upperBound...].dropFirst(words.count)
+    }
+    guard let match = message.prefixMatch(of: /(?i:(?:title|caption|heading) )(?=[\p{L}\p{N}])/),
+      let words = titleWords(at: message[match.range.upperBound...])
+    else { return nil }
+    let rest = message[match.range.upperBound...].dropFirst(words.count)
+    let said = words.lowercased().split(separator: " ").map(String.init)
+    guard said.count >= 2, rest.isEmpty || rest.hasPrefix(" ") || rest.hasPrefix(","),
+      !said.contains(where: {
+        EditClause.wordsOfEdits.contains($0) || verbs.contains($0) || $0.hasSuffix("er")
+          || $0.hasSuffix("ing")
+          || [
+            "is", "are", "stays", "fades", "appears", "slides", "comes", "goes", "longer", "white", "red",
+            "blue",
+          ].contains($0)
+      })
+    else { return nil }
+    return "add the title “\(words)”" + rest
   }
 
   /// The words of a title at the start of a text: capitals with small words between them, else what stands before the next

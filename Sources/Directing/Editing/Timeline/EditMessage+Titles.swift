@@ -5,11 +5,16 @@ extension EditMessage {
   /// Whether a clause asks for a title, or says more of one.
   static func isOfTitle(_ words: String) -> Bool {
     let cues = ClauseCues(words)
+    if cues.starts("call it", "name it", "title it") { return true }
     return titleNouns.contains { cues.has($0) } && !cues.removes
   }
 
   /// A clause that says more of the title of the clause before, as a request of its own; nil if it is another request.
   static func titleDetail(_ words: String, after before: String) -> String? {
+    var words = words
+    for noun in ["letters", "lettering", "text"] {
+      if let range = range(of: noun, in: words) { words.replaceSubrange(range, with: "") }
+    }
     let cues = ClauseCues(words)
     guard isOfTitle(before), cues.quotations.isEmpty, (1...9).contains(cues.tokens.count),
       !titleNouns.contains(where: { cues.has($0) }), !cues.starts("undo", "redo", "then")
@@ -37,6 +42,11 @@ extension EditMessage {
       "下面")
     {
       let words = words.replacing("下面", with: "底部").replacing("上面", with: "顶部")
+      // "small, top left"
+      let sizes = ["small", "tiny", "big", "large", "huge"]
+      if !isChinese, let size = sizes.first(where: { cues.has($0) }), let range = range(of: size, in: words) {
+        return "make the title \(size) and at the \(bare(words.replacingCharacters(in: range, with: "")))"
+      }
       return isChinese
         ? "标题" + (cues.has("放", "移") ? "" : "放在") + words : "move the title to the " + bare(words)
     }

@@ -132,7 +132,20 @@ struct EditMessage {
         continue
       }
       var clause = sparingRest(clause, named: untouched ?? joined.last.flatMap { clipName(in: $0.words) })
-      if let last = joined.last?.words { clause = resolved(clause, after: last) }
+      if let last = joined.last?.words {
+        let said = resolved(clause, after: last)
+        // "the music drowns out everything, halve it": only why.
+        if said != clause, ClauseCues(last).starts("the music", "music", "this music", "that music"),
+          !isImperative(last),
+          ClauseCues(last).times.isEmpty, Complaint(last) == nil, !saysAmount(last),
+          !ClauseCues(last).has(
+            "louder", "quieter", "up", "down", "off", "fade", "fades", "should", "stop", "stops"),
+          !ClauseCues(last).has("start", "starts") || ClauseCues(last).has("too")
+        {
+          joined.removeLast()
+        }
+        clause = said
+      }
       if let last = joined.last?.words, isSparing(clause) || isWay(clause, of: last) {
         joined[joined.count - 1].words = last + " " + clause
         continue
@@ -237,6 +250,13 @@ struct EditMessage {
       "fill the frame",
       "fill the screen", "blurred sides", "black bars", "blurred background", "with blurred background",
       "with a blurred background")
+    // "第5秒停一下，停两秒"
+    if cues.times.count == 1, cues.tokens.count - cues.times[0].tokens.count <= 2,
+      cues.starts("停", "for", "hold", "定格"),
+      ClauseCues(before).has("停", "定格", "freeze", "pause", "hold"), ClauseCues(before).times.count == 1
+    {
+      return true
+    }
     let turns = ClauseCues(before).has("rotate", "turn", "sideways", "on its side", "旋转", "转")
     if turns, cues.has("clockwise", "counterclockwise", "anticlockwise", "degrees", "顺时针", "逆时针"),
       !cues.starts("rotate", "turn", "flip", "then", "再", "转", "旋转"), ClauseCues(before).degrees == nil

@@ -46,6 +46,11 @@ enum MixedWords {
   private static func entry(at index: Int, in tokens: [Token]) -> (length: Int, chinese: String)? {
     for length in [3, 2, 1] where index + length <= tokens.count {
       let words = tokens[index..<index + length].map(\.text).joined(separator: " ")
+      // "fade到黑"
+      let behind = tokens[(index + length)...].prefix(2).map(\.text).joined()
+      if words == "fade", ["到黑", "成黑", "黑", "到白", "掉"].contains(where: behind.hasPrefix) {
+        return (length, "淡出")
+      }
       if let found = chinese[words] { return (length, found) }
     }
     return nil

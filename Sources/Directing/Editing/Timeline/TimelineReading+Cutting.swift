@@ -141,6 +141,13 @@ extension TimelineReading {
   /// "show clip 3 for 4 seconds", "第3段显示4秒": how long one clip is seen.
   private func lasting() -> [EditRequest]? {
     if let each = lastingEach { return each }
+    // "make the first clip half its length"
+    if cues.clipNumbers.count == 1, let number = cues.clipNumbers.first, cues.times.isEmpty, hasFootage,
+      !hasCutVerb,
+      cues.has("half its length", "half as long", "half the length", "half of its length", "缩短一半", "短一半")
+    {
+      return edit(.keep(.first(length / 2), .clip(number)))
+    }
     guard let number = cues.clipNumbers.first, cues.times.count == 1,
       let time = cues.times.first?.milliseconds
     else { return nil }
@@ -223,7 +230,9 @@ extension TimelineReading {
     cues.starts("cut", "chop", "在", "从") && cues.times.count == 1 && cues.has("at", "处切开", "处剪开", "秒切", "秒剪断")
       && cues.time(after: "at", "在", "第", "从") != nil
       && !cues.has(
-        "start", "end", "first", "last", "off", "beginning", "前", "后", "掉", "music", "to", "down",
+        "start", "end", "starts", "ends", "stops", "first", "last", "off", "beginning", "前", "后", "掉",
+        "music", "to",
+        "down",
         "everything")
   }
 

@@ -51,7 +51,8 @@ extension TimelineReading {
       return nil
     }
     let isLeft = cues.has(
-      "left", "counterclockwise", "counter clockwise", "anticlockwise", "anti clockwise", "ccw", "逆时针", "向左",
+      "left", "the other way", "other direction", "反方向", "counterclockwise", "counter clockwise",
+      "anticlockwise", "anti clockwise", "ccw", "逆时针", "向左",
       "左")
     return isLeft ? -degrees : degrees
   }
@@ -60,7 +61,7 @@ extension TimelineReading {
     let isBlur = cues.has(
       "blurred sides", "blurry sides", "blurred background", "blur the background", "blurred bars",
       "blur the sides",
-      "blurred edges", "blurred top and bottom", "blur the top and bottom", "blur background",
+      "blurred edges", "blurry edges", "blurred top and bottom", "blur the top and bottom", "blur background",
       "blurry background", "模糊背景", "背景模糊", "两侧模糊", "两边模糊", "上下模糊", "四周模糊", "上下虚化", "虚化背景", "背景虚化",
       "模糊填充", "模糊两侧")
     let isPad = cues.has(
@@ -86,6 +87,7 @@ extension TimelineReading {
     if let ratio = cues.ratio { return edit(.reshape(ratio, .fill)) }
     let parts: [(Double, [String])] = [
       (0.5, ["half", "一半"]), (1.0 / 3, ["third", "三分之一"]), (0.25, ["quarter", "四分之一"]),
+      (0.2, ["fifth", "五分之一"]), (0.1, ["tenth", "十分之一"]),
     ]
     let part = parts.first { $0.1.contains { cues.has($0) } }?.0
     let share = min(0.9, max(0.01, cues.percent ?? part ?? 0.1))

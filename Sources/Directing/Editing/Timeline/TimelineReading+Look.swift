@@ -92,7 +92,8 @@ extension TimelineReading {
       found += set(.monochrome(false))
     }
     if cues.has(
-      "vintage", "retro look", "retro", "old film", "old movie", "sepia", "nostalgic look", "复古", "怀旧", "老电影",
+      "vintage", "retro look", "retro", "old film", "old movie", "home movie", "home video look", "super 8",
+      "vhs", "old tape", "sepia", "nostalgic look", "复古", "怀旧", "老电影",
       "旧胶片")
     {
       found += set(.vintage(!cues.removes && !cues.starts("undo", "revert", "cancel")))
@@ -150,6 +151,7 @@ extension TimelineReading {
   /// The levels that are called by their nouns.
   private func levels(_ set: (LookSetting) -> [EditRequest]) -> [EditRequest] {
     func change(_ usual: Double) -> Change {
+      if let share = cues.signedShare { return .times(max(0, 1 + share)) }
       let amount = amount ?? usual * cues.emphasis
       let isTo = cues.percent != nil && (isLevel || (cues.percent ?? 0) >= 0.5 && !isChange)
       return isTo ? .to(amount) : .times(isLess ? max(0, 1 - amount) : 1 + amount)
@@ -159,7 +161,7 @@ extension TimelineReading {
       // "brightness 120%" says how bright, "brightness up 20%" how much brighter.
       let isWhole = cues.percent.map { isLevel || $0 >= 0.5 && !isChange } ?? false
       let step = amount ?? 0.2 * cues.emphasis
-      found += set(.brightness(isWhole ? step - 1 : isLess ? -step : step))
+      found += set(.brightness(cues.signedShare ?? (isWhole ? step - 1 : isLess ? -step : step)))
     }
     // Lively is what has both.
     if cues.has("punchy", "punchier"), !isOfMusic, !cues.has("colours", "colors", "sound", "title") {

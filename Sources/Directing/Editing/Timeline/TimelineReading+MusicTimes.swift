@@ -24,6 +24,9 @@ extension TimelineReading {
     {
       return bedItself + edit(.startMusicAt(moment))
     }
+    if cues.has("when", "while"), cues.has("lower", "quieter", "louder", "softer", "down", "up") {
+      return nil
+    }
     guard let (from, until) = musicSpan else { return nil }
     return bedItself + edit(.timeMusic(from: from, until: until))
   }
@@ -53,7 +56,20 @@ extension TimelineReading {
 
   /// "no music for the first 3 seconds", "no music after 8 s"
   private func silence() -> [EditRequest]? {
-    guard let time = cues.times.first?.milliseconds, film.bedSegment != nil else { return nil }
+    guard film.bedSegment != nil else { return nil }
+    if cues.times.isEmpty, cues.clipNumbers.count == 1, let number = cues.clipNumbers.first {
+      let clips = film.placedClips
+      let index = number < 0 ? clips.count + number : number
+      guard clips.indices.contains(index), clips.count > 1 else { return nil }
+      let (start, end) = (clips[index].startMS, clips[index].startMS + clips[index].segment.durationMS)
+      if index == 0 { return edit(.timeMusic(from: .at(end), until: nil)) }
+      if index == clips.count - 1 { return edit(.timeMusic(from: nil, until: .at(start))) }
+      return cannot(
+        Bilingual("music with a gap in the middle", "中间断开的音乐"),
+        Bilingual("let it begin later or end earlier: “stop the music at 8 seconds”", "让它晚点开始或早点结束：“音乐到第8秒停”")
+      )
+    }
+    guard let time = cues.times.first?.milliseconds else { return nil }
     if cues.has("first", "until", "till", "before", "前", "开头") {
       return edit(.timeMusic(from: .at(time), until: nil))
     }

@@ -52,11 +52,13 @@ extension TimelineReading {
       "move", "put", "place", "bring", "shift", "make", "come", "comes", "goes", "go", "should be", "belongs",
       "have", "want", "stick", "pop", "throw", "drop", "排在", "排到", "提前", "移", "搬到", "移到", "移动到", "放到", "挪到",
       "放在", "移动", "提到", "调到")
-    if numbers.count == 1, cues.times.isEmpty, cues.tokens.count <= 5, !hasCutVerb,
-      cues.latin.hasSuffix(" first ") || cues.latin.hasSuffix(" last "),
-      !cues.starts("first", "last", "the first", "the last")
+    // "clip 2 first, please"
+    let latin = cues.latin.replacing(" please ", with: " ")
+    if numbers.count == 1, cues.times.isEmpty, cues.tokens.count <= 6, !hasCutVerb,
+      !cues.starts("first", "last"),
+      latin.hasSuffix(" first ") || latin.hasSuffix(" last ")
     {
-      return edit(.move(from, to: cues.latin.hasSuffix(" first ") ? 0 : -1))
+      return edit(.move(from, to: latin.hasSuffix(" first ") ? 0 : -1))
     }
     guard moves else { return nil }
     if cues.has("before", "in front of", "前面", "之前"), numbers.count >= 2 {

@@ -28,11 +28,37 @@ extension TimelineReading {
         "除了音乐")
   }
 
+  /// "halve the music", "the music is to be doubled"
+  private var isHalved: Double? {
+    if cues.starts("halve", "halve the") { return 0.5 }
+    return cues.starts("double the music", "double the volume") ? 2 : nil
+  }
+
   /// "turn the music down by a third", "the music half as loud", "music up 6 dB"
   private func bedLevel() -> [EditRequest]? {
+    // One level is all that a bed has.
+    if isOfMusic, film.bedSegment != nil, cues.has("when", "while", "during"),
+      !cues.times.isEmpty || !cues.clipNumbers.isEmpty,
+      cues.has("lower", "quieter", "louder", "softer", "turn", "raise", "down", "up")
+    {
+      return cannot(
+        Bilingual("another volume of the music for a part of the film", "只在一段里改变音乐音量"),
+        Bilingual(
+          "set it for all of it (“music at 30%”), duck it under speech, or let it begin later or end earlier",
+          "整体设置（“音乐30%”）、说话时压低，或让它晚点开始、早点结束"))
+    }
+    // "音乐调到三成"
+    if isOfMusic, film.bedSegment != nil, cues.times.isEmpty, let share = cues.percent,
+      !cues.words.contains(where: { "%％".contains($0) }),
+      !cues.has("percent", "pct"), cues.has("成", "百分之")
+    {
+      if cues.has("到", "至", "为", "只要", "剩") { return [.setMusicVolume(.to(min(1, share)))] }
+      return [.setMusicVolume(.times(cues.has("大", "高", "加", "升") ? 1 + share : max(0, 1 - share)))]
+    }
     guard isOfMusic, film.bedSegment != nil, cues.times.isEmpty, cues.percent == nil || cues.fraction != nil,
       !cues.has("original", "原声", "tempo", "fast", "slow")
     else { return nil }
+    if let factor = isHalved { return [.setMusicVolume(.times(factor))] }
     if let level = bareLevel { return [.setMusicVolume(.to(level))] }
     if let share = cues.fraction,
       cues.has("of what it is", "of what it was", "of that", "of the current", "现在的", "原来的")
@@ -187,7 +213,7 @@ extension TimelineReading {
     let silences =
       cues.choice != .all && cues.has("声音", "sound", "audio")
       && (cues.has("关掉", "关闭", "去掉", "关", "turn off", "switch off") || cues.has(inOrder: "turn", "off")
-        || cues.has(inOrder: "switch", "off"))
+        || cues.has(inOrder: "switch", "off") || cues.has(inOrder: "take", "off"))
     let hasOwnSound = film.videoSegments.contains(where: \.mayHaveSound)
     if isOfMusic, !isOriginal { return nil }
     if cues.has("unmute", "取消静音", "恢复原声", "恢复声音", "restore the sound", "restore the original sound") {

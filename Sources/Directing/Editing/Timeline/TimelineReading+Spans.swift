@@ -51,7 +51,8 @@ extension TimelineReading {
     }
     let isFirst = cues.has(
       "first", "from the start", "from the beginning", "off the start", "off the beginning", "at the start",
-      "at the beginning", "off the front", "off the head", "head", "opening", "start", "beginning", "intro",
+      "at the beginning", "off the front", "from the front", "at the front", "off the head", "head",
+      "opening", "start", "beginning", "intro",
       "前", "开头", "最前", "起始",
       "最初", "片头")
     let isLast = cues.has(

@@ -82,7 +82,8 @@ extension TimelineReading {
       cues.has(
         "take", "takes", "so it", "so that it", "to last", "to fit", "to fill", "lasts", "to be", "fits",
         "fills", "in total", "into",
-        "down to", "up to", "to", "long", "fill", "fit", "到", "成", "为", "刚好", "正好", "总长", "以内"),
+        "down to", "up to", "to", "long", "by speeding", "by slowing", "fill", "fit", "到", "成", "为", "刚好",
+        "正好", "总长", "以内"),
       !cues.has("first", "last", "opening", "from", "between", "until", "zoom", "前", "开头", "最后", "从", "推近")
     else { return nil }
     // "to 2 seconds", but not "for 2 seconds".
@@ -133,6 +134,7 @@ extension TimelineReading {
         "as fast", "as slow", "speeding it up", "speeding up", "speeding", "时间加速", "加速",
         "快放", "快进", "变快", "倍速", "加快", "提速")
       || cues.has("速度", "快") && cues.has("倍") && cues.factor != nil
+      || cues.has("速度") && cues.factor != nil && cues.latin.contains(" x ")
       || hasFootage && cues.has("快一点", "快点", "快一些", "快些", "再快", "快个")
       || cues.has("run", "play", "playback", "播放") && cues.factor != nil && cues.repetitions == nil
       || cues.has("run", "play", "playback") && cues.latin.contains(" x ")

@@ -5,7 +5,8 @@ extension TimelineReading {
     let hasBetween =
       cues.has(
         "between", "between clips", "transition", "transitions", "one clip to the next", "clip to clip",
-        "one to the next", "each clip", "转场", "之间", "过渡")
+        "one to the next", "one to the other", "into each other", "into one another", "each clip", "转场", "之间",
+        "过渡")
       || cues.clipNumbers.count > 1
     let ms = cues.times.first?.milliseconds ?? cues.bareLength ?? 1000
     if let found = otherTransition(hasBetween: hasBetween) { return found }
@@ -20,13 +21,34 @@ extension TimelineReading {
       return edit(.transition(TransitionPlan(kind: kind, durationMS: ms), into: target))
     }
     guard !isOfTitle else { return nil }
-    let fades = cues.has(
-      "start on black", "start on white", "start from black", "start from white", "start from a black screen",
-      "start from a white screen", "begin on black", "end on black", "end on white", "ends on black",
-      "end in black", "finish on black",
-      "end on a black screen", "end with a black screen", "fade", "fades", "fading", "fade in", "fade out",
-      "淡入", "淡出", "渐隐", "渐显", "渐入", "渐出")
+    let fades =
+      cues.has(
+        "start on black", "start on white", "start from black", "start from white",
+        "start from a black screen",
+        "start from a white screen", "begin on black", "end on black", "end on white", "ends on black",
+        "end in black", "finish on black",
+        "end on a black screen", "end with a black screen", "fade", "fades", "fading", "fade in", "fade out",
+        "淡入", "淡出", "渐隐", "渐显", "渐入", "渐出")
+      || cues.has("黑屏") && cues.has("亮起", "变亮", "出现", "变黑", "开头", "结尾")
     guard fades else { return nil }
+    // "fade the music out when clip 2 starts": not at the end of all.
+    if isOfMusic, cues.has("when", "before", "by the time", "as soon as", "until", "till"),
+      cues.times.count <= 1
+    {
+      guard cues.clipNumbers.count == 1, let number = cues.clipNumbers.first else {
+        return cannot(
+          Bilingual("fading music at that moment", "在那一刻淡出音乐"),
+          Bilingual(
+            "say the time: “stop the music at 8 seconds”, “fade out the music over 3 seconds”",
+            "说出时间：“音乐到第8秒停”“音乐淡出3秒”"))
+      }
+      let clips = film.placedClips
+      let index = number < 0 ? clips.count + number : number
+      guard clips.indices.contains(index), cues.has("start", "starts", "begins", "comes", "before", "appears")
+      else { return nil }
+      return edit(.timeMusic(from: nil, until: .at(clips[index].startMS)))
+        + edit(.fadeSound(inMS: nil, outMS: ms, isMusic: true))
+    }
     let length = cues.removes ? 0 : ms
     let comes = cues.has(
       "fade in", "fades in", "in", "from black", "from white", "start", "beginning", "first", "opening", "淡入",

@@ -147,7 +147,9 @@ struct TimelineReading {
   private var styleOfFootage: [EditRequest]? {
     guard hasFootage, !isOfTitle, !isOfMusic, cues.quotations.isEmpty, cues.tokens.count <= 12,
       cues.has("style", "look like", "turn it into", "make it a", "as a", "风格", "画风", "变成", "改成", "换成"),
-      !cues.has("vintage", "film", "black and white", "复古", "黑白", "胶片", "电影")
+      !cues.has(
+        "vintage", "film", "home movie", "super 8", "vhs", "old tape", "black and white", "复古", "黑白", "胶片",
+        "电影")
     else { return nil }
     let isOther = Self.otherStyles.contains { cues.has($0) }
     guard isOther || Style.wish(in: cues.words) != nil else { return nil }
