@@ -122,8 +122,18 @@ extension DrawnFilmMessage {
 
   /// "the second one", "the last bit"
   private static func ordered(_ words: String, count: Int) -> String {
+    var words = words
+    // "replace the second scene with a beach"
+    if words.contains(/\b(?:replace|turn)\b/.ignoresCase()) {
+      words = words.replacing(
+        /\b(?:the )?(first|second|third|fourth|fifth|last) (?:scene|shot)\b/.ignoresCase()
+      ) { match in
+        guard let number = ClauseCues.ordinals[String(match.1).lowercased()] else { return String(match.0) }
+        return "scene \((number < 0 ? count + number : number) + 1)"
+      }
+    }
     let hanNumbers = Array("一二三四五六七八九")
-    let words = words.replacing(/第([一二三四五六七八九\d])(?:个)?(?:段|部分|幕|画面)(?!时间)/) { match in
+    words = words.replacing(/第([一二三四五六七八九\d])(?:个)?(?:段|部分|幕|画面)(?!时间)/) { match in
       "第\(match.1)个镜头"
     }
     .replacing(/最后(?:一|那)(?:段|部分)/) { _ in

@@ -207,6 +207,13 @@ extension DrawnFilmMessage {
         && cues.has("before", "after", "前面", "后面", "之前", "之后")
   }
 
+  /// Another place is another scene; what is no place changes the one that there is.
+  private static func becoming(_ words: String, scene: String) -> String {
+    let text = ParsedText(words)
+    let isPlace = SceneReader.read(text, in: text.pieces.indices).mentions.contains { $0.kind.isGround }
+    return isPlace ? "replace \(scene) with \(words)" : "make \(scene) \(words)"
+  }
+
   /// "scene 2 needs mist", "a sunset in the first one": a wish for one scene, with its verb.
   static func wishForScene(_ message: String) -> String {
     let message = message.replacing(
@@ -218,7 +225,7 @@ extension DrawnFilmMessage {
     if let match = message.wholeMatch(of: be),
       match.1.contains(/scene \d|\b(?:first|second|third|fourth|fifth|last)\b/.ignoresCase())
     {
-      return "make \(match.1) \(match.2)"
+      return becoming(String(match.2), scene: String(match.1))
     }
     // "i'd like scene 2 in the fog", "scene 1 at night"
     let wished =
@@ -237,9 +244,7 @@ extension DrawnFilmMessage {
     // "turn scene 1 into a desert"
     let turning = /^(?:please )?turn (scene \d+) into (?:an? |the )?(.+?)(?: please)?$/.ignoresCase()
     if let match = message.wholeMatch(of: turning) {
-      let text = ParsedText(String(match.2))
-      let isPlace = SceneReader.read(text, in: text.pieces.indices).mentions.contains { $0.kind.isGround }
-      return isPlace ? "replace \(match.1) with \(match.2)" : "make \(match.1) \(match.2)"
+      return becoming(String(match.2), scene: String(match.1))
     }
     // "make the sky in scene 2 pink"
     if let match = message.wholeMatch(of: /^(make .+?) in (scene \d+) (.+)$/.ignoresCase()) {

@@ -223,6 +223,14 @@ struct EditClause {
   /// Whether it can only be said of a film that there is: what is wrong with it, how a part of it should be, when something is to be.
   private var isSaidOfFilm: Bool {
     let cues = ClauseCues(words)
+    // "let the rain fall on a neon city", "music box in a snowy window": a place that is brought in.
+    let bringsPlace =
+      cues.has("a", "an") && sketch.comparisons.isEmpty && verbs.isEmpty
+      && sketch.mentions.contains { $0.kind.isGround || [.city, .window, .house].contains($0.kind) }
+    if bringsPlace, !cues.has("should", "too", "one", "scene", "part", "shot", "clip", "except", "out", "off")
+    {
+      return false
+    }
     if Self.edits(cues) || cues.starts("i'd like the", "i want the", "i need the", "let the")
       || cues.has("should")
     {

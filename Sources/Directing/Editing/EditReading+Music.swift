@@ -26,7 +26,7 @@ extension EditReading {
       return [.setMusicVolume(volume)]
     }
     guard wish.isMentioned else { return [] }
-    if removes { return [.removeMusic] }
+    if removes, !verbs.contains(.increase), !verbs.contains(.decrease) { return [.removeMusic] }
     if wish.mood == nil, isTurnedDown { return [.setMusicVolume(.times(turn))] }
     if wish.mood == nil, old != nil || namesVolume {
       if verbs.contains(.increase) { return [.setMusicVolume(.times(strongly(1.5)))] }
