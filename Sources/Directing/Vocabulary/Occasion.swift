@@ -37,7 +37,7 @@ enum Occasion: Sendable {
     case .thanksgiving, .thanks: .goldenHour
     case .birthday, .christmas, .opening: .dusk
     case .dragonBoat, .mothersDay, .easter: .day
-    case .night, .newYear, .springFestival, .midAutumn, .lanternFestival, .halloween, memorial, .eid,
+    case .night, .newYear, .springFestival, .midAutumn, .lanternFestival, .halloween, .memorial, .eid,
       .congratulation,
       .sale:
       .night
