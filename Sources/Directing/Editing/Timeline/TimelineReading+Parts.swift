@@ -167,6 +167,7 @@ extension EditRequest {
     case .flip(let isVertical, _): return .timeline(.flip(isVertical: isVertical, choice))
     case .crop(let crop, _): return .timeline(.crop(crop, choice))
     case .clipVolume(let change, _): return .timeline(.clipVolume(change, choice))
+    case .repeatClips(let times, _): return .timeline(.repeatClips(times: times, choice))
     default: return nil
     }
   }
