@@ -137,11 +137,16 @@ struct UploadSoundTests {
     let (started, start) = AsyncStream<Void>.makeStream()
     let renderer = uploads.renderer
     let task = Task {
+      defer { start.finish() }
       try await renderer.render(
         film, output: RenderOutput(), to: path, progress: { if $0 > 0 { start.yield() } })
     }
-    for await _ in started { break }
-    #expect(!decoders(of: song).isEmpty)
+    var isHeard = false
+    for await _ in started where !decoders(of: song).isEmpty {
+      isHeard = true
+      break
+    }
+    #expect(isHeard)
     task.cancel()
     let result = await task.result
     #expect(throws: RenderError.cancelled) { try result.get() }
