@@ -42,6 +42,24 @@ struct ChatCaseTests {
 
   @Test("there are at least 120 messages in the tables") func enough() { #expect(Self.rows.count >= 120) }
 
+  @Test(
+    "what follows “a new video:” is a prompt as a whole, of several lines, and whatever its words are elsewhere"
+  )
+  func promptBehindColon() {
+    let prompts = [
+      "a forest,\nthen a city at night\n5 seconds each", "undo", "make it faster", "export", "16:9, waves",
+    ]
+    for prompt in prompts {
+      for message in ["A new video: \(prompt)", "新视频：\(prompt)"] {
+        for film in [nil, Self.three] {
+          let found = EditParser(director: Director()).requests(in: message, film: film)
+          let defaults = Director.Defaults(canvas: film?.canvas ?? .portrait)
+          #expect(found.first == .newScene(Director().storyboard(for: prompt, defaults: defaults)))
+        }
+      }
+    }
+  }
+
   @Test("a message asks for what its line of the table says", arguments: rows)
   func message(_ row: CaseFile.Row) throws {
     try #require(row.columns.count == 3)

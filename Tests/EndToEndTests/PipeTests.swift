@@ -184,6 +184,31 @@ struct PipeTests {
     #expect(anew.output == "films/calm-sea-1-second-2.mp4\nfilms/snow-over-hills-1-second-2.mp4\n")
   }
 
+  @Test(
+    "each line of a batch becomes a film of its own, also one whose words could be an edit, a question or a step back"
+  )
+  func batchMakesNewFilms() async throws {
+    let sandbox = try Sandbox()
+    let prompts = [
+      "a calm sea, 1 second", "dragon", "the last 3 seconds of a sunset", "undo", "Black Friday", "一只猫，1秒",
+    ]
+    try prompts.joined(separator: "\n").write(
+      toFile: sandbox.file("prompts.txt"), atomically: true, encoding: .utf8)
+    let run = try await Run.client(
+      ["batch", "prompts.txt", "--studio", "local", "--json", "-o", "films"], in: sandbox)
+    #expect(run.status == 0, "\(run.output)")
+    let names = run.events("timeline").compactMap { event in
+      (event["tracks"] as? [[String: Any]])?.first { $0["kind"] as? String == "video" }?["name"] as? String
+    }
+    #expect(names == ["calm sea", "dragon", "sunset", "untitled", "Black Friday", "一只猫"])
+    #expect(
+      run.events("exported").compactMap { $0["path"] as? String } == [
+        "films/calm-sea-1-second.mp4", "films/dragon.mp4", "films/last-3-seconds-of-a-sunset.mp4",
+        "films/undo.mp4",
+        "films/black-friday.mp4", "films/一只猫-1秒.mp4",
+      ])
+  }
+
   @Test("“make” looks at the folder of its file before credits are spent")
   func makeChecksFirst() async throws {
     let sandbox = try Sandbox()

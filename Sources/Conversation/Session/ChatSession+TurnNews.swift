@@ -110,6 +110,7 @@ extension ChatSession {
   /// Tells what a tool does, in plain words, and when the raw clip is there.
   func tellTool(_ name: String, _ phase: ToolPhase, hasFailed: Bool, in turn: Turn) async {
     await emit(.tool(name: TextSanitiser.name(name), phase: phase))
+    turn.hasUsedTools = true
     if name == "generate_clip" { turn.hasFootage = true }
     switch phase {
     case .start: await emit(.activity(ToolActivity.words(for: name)))

@@ -13,6 +13,8 @@ final class Turn {
   /// What the reply asks the user to do.
   var requests: [GUIAction] = []
   var stateBefore: SessionState?
+  /// Whether the service has used a tool for it, so that something came of it.
+  var hasUsedTools = false
   /// Whether the built-in studio has a video server make footage for it.
   var hasFootage = false
   /// Whether what was said so far ends a sentence, so that a tool call may end its line.

@@ -47,7 +47,7 @@ struct BatchCommand: AsyncParsableCommand {
         await shot.sink.take(.notice("Prompt \(index + 1) was made by an earlier run: \(path)"))
         continue
       }
-      guard await shot.session.converse(prompt, exportFollows: true),
+      guard await shot.session.makeFilm(of: prompt),
         await shot.session.export(format: nil, resolution: nil, path: nil),
         let file = await shot.session.lastExport
       else {
