@@ -39,7 +39,7 @@ struct ElementPlaceTests {
       ("a fish", .fish),
       ("an airplane over the hills", .airplane), ("a wolf in the snow", .wolf),
       ("a hot air balloon over hills", .balloon),
-      ("an astronaut in space", .astronaut),
+      ("an astronaut in space", .astronaut), ("an autumn tree", .autumnTree),
     ])
   func subject(prompt: String, kind: SceneElement.Kind) throws {
     var shot = Director(drawable: SceneRenderer.drawable).storyboard(for: prompt, seed: 4).shots[0]
@@ -100,6 +100,42 @@ struct ElementPlaceTests {
       }
     }
     #expect(seen > 60, "\(prompt)")
+  }
+
+  @Test(
+    "one or a few in a street without cars go along it, with their feet in the picture",
+    arguments: [
+      "a man walking in the street", "two friends walking down a city street at dusk", "一个女人走在街道上",
+      "a woman with an umbrella in a street at night", "a family walking in a street by day, 20 seconds",
+    ])
+  func alongStreet(prompt: String) throws {
+    var shot = Director(drawable: SceneRenderer.drawable).storyboard(for: prompt, seed: 4).shots[0]
+    let index = try #require(shot.elements.firstIndex { $0.kind.isPeople })
+    shot.camera = .still
+    func frame(_ colour: NamedColour, _ number: Int) -> FrameBuffer {
+      shot.elements[index].colour = colour
+      var buffer = FrameBuffer(canvas: canvas)
+      SceneRenderer(shot: shot, canvas: canvas).render(frame: number, into: &buffer)
+      return buffer
+    }
+    var middles: [Int] = []
+    for number in [0, 90, 180, 290] {
+      let light = frame(NamedColour(name: "white", red: 255, green: 255, blue: 255), number)
+      let dark = frame(NamedColour(name: "black", red: 0, green: 0, blue: 0), number)
+      let places = (0..<light.lumaCount).filter { abs(Int(light.bytes[$0]) - Int(dark.bytes[$0])) > 12 }
+      try #require(places.count > 12, "\(prompt), frame \(number)")
+      #expect((places.map { $0 / canvas.width }.max() ?? 0) < canvas.height - 3, "\(prompt), frame \(number)")
+      middles.append(places.map { $0 % canvas.width }.sorted()[places.count / 2])
+    }
+    for (one, next) in zip(middles, middles.dropFirst()) {
+      #expect(abs(one - next) < canvas.width / 9, "\(prompt): \(middles)")
+    }
+  }
+
+  @Test("a street lamp lights the ground around its foot")
+  func poolOfLight() throws {
+    let rows = changedRows(.streetLamp, over: [.hills, .road], at: .night)
+    #expect(try #require(rows.last) > 0.89)
   }
 
   @Test(

@@ -246,11 +246,13 @@ struct Composer {
     }
     // Rain is at its best in the lights of a town.
     if kinds.contains(.rain), !kinds.isDisjoint(with: [.city, .streetLamp]) { return .dusk }
+    // A lamp is seen when it is lit.
+    if kinds.contains(.streetLamp) { return .night }
     if !kinds.isDisjoint(with: [.rain, .snow, .lightning, .tornado]) { return .overcast }
     if kinds.contains(.underwater) || kinds.contains(.rainbow) { return .day }
     if kinds.contains(.fog) { return .dawn }
     if kinds.contains(.lighthouse) || kinds.contains(.city) { return .dusk }
-    if !kinds.isDisjoint(with: [.streetLamp, .volcano]) { return .dusk }
+    if kinds.contains(.volcano) { return .dusk }
     if !kinds.isDisjoint(with: [
       .ocean, .dunes, .road, .balloon, .canyon, .wheat, .autumnTree, .leaves, .horse, .elephant, .deer,
       .couple,

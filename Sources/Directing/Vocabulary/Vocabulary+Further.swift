@@ -13,6 +13,12 @@ extension Vocabulary {
     Entry("cactus, cacti, cactuses, saguaro, 仙人掌", .element(.cactus)),
     Entry("rooftop, tiled roof, 屋顶, 屋檐, 楼顶, 天台", .element(.rooftops)),
     Entry(
+      "ancient chinese city, ancient chinese town, chinese old town, chinese water town, 古城, 古镇, 古都, 老城, 古代城市, 古村, 水乡",
+      .element(.rooftops), .element(.pagoda)),
+    Entry(
+      "ancient city, ancient town, old town, old city, medieval city, medieval town, medieval village, walled city, walled town, 中世纪城市, 中世纪小镇",
+      .element(.rooftops), .element(.castle)),
+    Entry(
       "neon sign, neon signs, neon street, neon alley, neon billboard, billboard, signboard, 霓虹灯牌, 霓虹招牌, 招牌, 灯牌, 霓虹街, 霓虹街道",
       .element(.neonSigns), .time(.night, isStated: false), .mood(.synthwave, isSure: false)),
     Entry(

@@ -11,8 +11,10 @@ extension Vocabulary {
       "candle, candlelight, candlelit, candle flame, 蜡烛, 烛光, 烛火, 烛", .element(.candle),
       .time(.night, isStated: false)),
     Entry(
-      "campfire, bonfire, camp fire, fire, fireplace, flame, camp, camping, 篝火, 营火, 火焰, 火, 火光, 火堆, 壁炉, 露营, 烈火",
+      "campfire, bonfire, camp fire, fire, flame, camp, camping, 篝火, 营火, 火焰, 火, 火光, 火堆, 露营, 烈火",
       .element(.campfire), .time(.night, isStated: false)),
+    Entry(
+      "fireplace, hearth, fire place, log fire, 壁炉, 炉火", .undrawable(.campfire)),
     Entry(
       "firefly, fireflies, lightning bug, glow worm, glowworm, 萤火虫, 流萤", .element(.fireflies),
       .time(.night, isStated: false)),

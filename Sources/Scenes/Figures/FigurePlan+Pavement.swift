@@ -4,7 +4,8 @@ import Directing
 /// People on both sides of a road to the vanishing point: they walk along it, away or toward the viewer, as large as the
 /// cars beside them let them be.
 extension FigurePlan {
-  /// Whether people walk along the road of a shot: where cars drive on it, and where there are many in a street.
+  /// Whether people walk along the road of a shot: where cars drive on it, and in a street, unless they are told to cross
+  /// the picture or have an animal with them, which does.
   static func isAlongRoad(_ element: SceneElement, in stage: Stage) -> Bool {
     guard [.people, .couple, .umbrella, .runner].contains(element.kind),
       element.posture == nil || element.posture == .going,
@@ -16,8 +17,10 @@ extension FigurePlan {
     if hasTraffic {
       return !stage.shot.elements.contains { Stage.water.contains($0.kind) } && !stage.has(.bridge)
     }
-    // A few are what the picture is of; they cross it.
-    return element.kind == .people && element.figures == nil && (element.count ?? 9) > 5
+    return element.heading == .any
+      && stage.shot.elements.allSatisfy {
+        $0.kind.isPeople || $0.kind == .streetLamp || !$0.kind.standsOnGround
+      }
   }
 
   /// Whether somebody goes down an open road, and the camera behind them.
@@ -93,6 +96,8 @@ extension FigurePlan {
     let isTogether = element.kind == .couple || element.figures != nil
     let spread = RoadLayer.spread(frame)
     let looks = min(4, builds.count)
+    // Without cars a few, whom the picture is of, go in the street itself.
+    let isInRoad = builds.count < 7 && !stage.hasAny(.car, .truck) && !stage.shot.loops
     let fills = mix(spread, StreetPlan.reach, 0.22)...mix(spread, StreetPlan.reach, 0.72)
     let walkers = builds.indices.map { index -> Walker in
       let number = isTogether ? 0 : index
@@ -101,6 +106,12 @@ extension FigurePlan {
       if isTogether {
         lane =
           mix(fills.lowerBound, fills.upperBound, 0.4) + (Float(index) - Float(builds.count - 1) / 2) * 0.12
+      }
+      if isInRoad {
+        lane =
+          isTogether || builds.count < 2
+          ? 0.10 + (Float(index) - Float(builds.count - 1) / 2) * 0.13
+          : mix(0.05, 0.3, (Float(index / 2) + hash(number, seed, 2)) / Float((builds.count + 1) / 2))
       }
       return Walker(
         look: index % looks, lane: side * lane, isToward: hash(number, seed, 3) < 0.5,
@@ -121,21 +132,29 @@ extension FigurePlan {
     let speed = Float(element.speed) * (element.kind == .runner ? 2 : 1)
     let haze = stage.light.haze
     // A car is 1.8 m wide: so many pixels a metre of height where things have the size of the road's near end.
-    let tall = 388 / 330 * frame.unit * Float(min(1.3, element.size))
+    let tall = 388 / 330 * frame.unit * Float(min(isInRoad ? 1.5 : 1.3, element.size))
     let isWet = GroundLine(stage).isWet
     return PropLayer(sprites: sprites, anchor: Human.ground) { moment in
       walkers.map { walker -> (near: Float, pose: PropLayer.Pose) in
-        // They leave the picture at its side, and come out of the distance.
-        let close = Self.focus * abs(walker.lane) / 0.60
+        // They leave the picture at its side, and come out of the distance; a few stay whole in it, as through a longer lens.
+        let focus = isInRoad ? 12 : Self.focus
+        let close = isInRoad ? focus / 0.9 : focus * abs(walker.lane) / 0.60
         let long = moment.loops ? max(18, Self.pace * moment.duration) : 26
-        let way =
-          moment.loops
-          ? moment.progress * long : Self.pace * speed * (walkers.count < 4 ? 0.6 : 1) * moment.time
+        let pace =
+          isInRoad
+          ? min(Self.pace * 0.45 * speed, 7 / moment.duration)
+          : Self.pace * speed * (walkers.count < 4 ? 0.6 : 1)
+        let way = moment.loops ? moment.progress * long : pace * moment.time
         // Few begin where they are seen.
-        let start = walkers.count < 4 ? (walker.isToward ? 0.3 : 0.03) : walker.start
+        let start =
+          isInRoad
+          ? (walker.isToward ? pace * moment.duration / long : 0)
+            + (isTogether ? 0.01 : 0.01 + 0.06 * walker.start)
+          : walkers.count < 4 ? (walker.isToward ? 0.3 : 0.03) : walker.start
         let share = fract(start + (walker.isToward ? -1 : 1) * way / long)
-        let near = Self.focus / (close + share * long)
-        let phase = fract(way / (1.5 * walker.size) + walker.start * 7)
+        let near = focus / (close + share * long)
+        // Who strolls takes short steps.
+        let phase = fract(way / ((isInRoad ? 0.9 : 1.5) * walker.size) + walker.start * 7)
         let shown = smoothstep(1, 0.88, share)
         return (
           near,

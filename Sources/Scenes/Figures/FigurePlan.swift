@@ -31,7 +31,7 @@ struct FigurePlan {
       case .night: 0.55
       }
     // A street's windows and lamps light those who walk there.
-    let lit = StreetPlan.isNeeded(stage) ? 0.45 * stage.light.lamps : 0
+    let lit = StreetPlan.isNeeded(stage) ? 0.62 * stage.light.lamps : 0
     let lamps = (wished ?? own) * RGB(0.62, 0.50, 0.38) * lit
     return ((wished ?? own) * daylight + lamps).mixed(
       stage.light.near, (wished == nil ? silhouette : silhouette * 0.55) * (1 - lit))

@@ -58,7 +58,7 @@ enum Shore {
     guard
       stage.shot.elements.contains(where: {
         $0.kind.standsOnGround
-          && !($0.kind == .people && StreetPlan.isNeeded(stage) && FigurePlan.isAlongRoad($0, in: stage))
+          && !(StreetPlan.isNeeded(stage) && FigurePlan.isAlongRoad($0, in: stage))
       })
     else { return false }
     if stage.hasAny(.beach, .rooftops) { return false }

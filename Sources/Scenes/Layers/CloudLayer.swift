@@ -10,6 +10,8 @@ struct CloudLayer: SceneLayer {
   private let lit: RGB
   private let shade: RGB
   private let heap: Float
+  /// How many times as wide as deep a cloud is: by day they are heaps, at other times banks.
+  private let stretch: Float
 
   init(stage: Stage) {
     self.stage = stage
@@ -30,6 +32,7 @@ struct CloudLayer: SceneLayer {
     let darkness: Float = stormy ? 0.62 : 1
     lit = (own?.mixed(stage.light.cloudLit, 0.35) ?? stage.light.cloudLit) * darkness
     shade = (own.map { $0 * 0.55 } ?? stage.light.cloudShade) * (stormy ? 0.7 : 1)
+    stretch = stage.shot.timeOfDay == .day && !stormy ? 1.15 : 2
     heap = stage.shot.timeOfDay == .day || stage.shot.timeOfDay == .goldenHour ? 0.55 : 0.3
   }
 
@@ -60,8 +63,8 @@ struct CloudLayer: SceneLayer {
       let middle = frame.width / 2 + moment.camera.turn
       // Texels a canvas pixel at distance 1.
       let scale = 0.044 / frame.unit
-      let step = scale * far * row.step * 0.5
-      let start = layer.offset.x + wind + (row.step / 2 - middle) * scale * far * 0.5
+      let step = scale * far * row.step / layer.stretch
+      let start = layer.offset.x + wind + (row.step / 2 - middle) * scale * far / layer.stretch
       let v = layer.offset.y + far * 72 + wind * 0.35
       let n = row.count
       let count = row.samples

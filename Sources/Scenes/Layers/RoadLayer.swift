@@ -39,7 +39,9 @@ struct RoadLayer: SceneLayer {
       self.stage = stage
       self.moment = moment
       noise = RowStore(width: stage.canvas.width)
-      light = stage.light.ambient * 0.6 + stage.light.key * 0.4
+      // In a street the lamps and the shops light the ground.
+      let lamps = StreetPlan.isNeeded(stage) ? RGB(0.40, 0.31, 0.22) * stage.light.lamps : RGB(0)
+      light = stage.light.ambient * 0.6 + stage.light.key * 0.4 + lamps
       run = moment.travel(speed: 26 * RoadLayer.speed(stage), period: 512)
       isStreet = StreetPlan.isNeeded(stage)
       wet = stage.has(.rain) ? (isStreet ? 0.22 : 0.45) : 0.06

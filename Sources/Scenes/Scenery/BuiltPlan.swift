@@ -149,9 +149,12 @@ struct BuiltPlan {
       P(4, 352), P(40, 318), P(120, 300), P(230, 292), P(330, 298), P(410, 316), P(456, 352), P(430, 386),
       P(30, 386), P(4, 352),
     ])
-    canvas.fill(bank) { _, y in grass * (1.05 - 0.3 * clamp((y - 292) / 90, 0, 1)) }
-    canvas.fade { x, y in
-      smoothstep(388, 330, y) * smoothstep(2, 90, x) * smoothstep(458, 370, x)
+    let isOnHill = stage.has(.hills) && !stage.hasAny(.city, .road, .beach, .dunes) && !Shore.isNeeded(stage)
+    if !isOnHill {
+      canvas.fill(bank) { _, y in grass * (1.05 - 0.3 * clamp((y - 292) / 90, 0, 1)) }
+      canvas.fade { x, y in
+        smoothstep(388, 330, y) * smoothstep(2, 90, x) * smoothstep(458, 370, x)
+      }
     }
     canvas.ellipse(P(222, 300), P(172, 9), RGB(0), opacity: 0.3)
     let wall = (stage.colour(.house) ?? RGB(0.86, 0.78, 0.66)) * daylight
@@ -213,6 +216,34 @@ struct BuiltPlan {
       }
       return marks
     }
-    return [smoke, prop]
+    return (isOnHill ? [hill(under: x, crest: y - 6 * scale, tone: grass)] : []) + [smoke, prop]
+  }
+
+  /// The hill that a house stands on, from one side of the picture to the other.
+  private func hill(under x: Float, crest: Float, tone: RGB) -> any SceneLayer {
+    let frame = stage.composition
+    let fall = frame.height * 0.10
+    let seed = stage.seed(0x42)
+    let margin = SpriteBand.margin(frame.width)
+    let low = tone.mixed(stage.light.near, 0.6)
+    return band(
+      foot: frame.height * 1.06, above: frame.height * 1.06 - crest, below: 0, nearness: 0.75,
+      haze: stage.has(.fog) ? 0.3 : 0.08, hazeFoot: 0
+    ) { canvas, width, base in
+      var ridge: [P] = []
+      for step in 0...60 {
+        let px = width * Float(step) / 60
+        let off = (px - margin - x) / frame.width
+        // Level below the house, then falling to both sides.
+        let down = 1 - exponential(-square(max(0, abs(off) - 0.12)) * 7)
+        let rough = 0.06 * Noise.line(off * 5 + 3, octaves: 3, seed: seed) * smoothstep(0.1, 0.3, abs(off))
+        ridge.append(P(px, fall * (down + rough) + 2))
+      }
+      canvas.fill([P(0, base)] + ridge + [P(width, base)]) { px, py in
+        let depth = clamp(py / base, 0, 1)
+        return tone.mixed(low, smoothstep(0, 1, depth))
+          * (0.86 + 0.28 * SharedTiles.cloud.sample(px * 0.7, py * 1.5))
+      }
+    }
   }
 }

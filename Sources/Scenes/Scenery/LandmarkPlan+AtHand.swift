@@ -134,7 +134,11 @@ extension LandmarkPlan {
     canvas.fill([P(48, 66), P(80, 34), P(112, 66)], iron)
     canvas.stroke(P(80, 34), P(80, 20), 5, 3, iron)
     canvas.stroke(P(80, 64), P(80, 130), 3, 3, iron)
-    let post = near(.streetLamp, canvas.sprite(), anchor: 594, height: 560, tall: 600, place: 0.26)
+    let sprite = canvas.sprite()
+    let post =
+      stage.has(.road)
+      ? besideRoad(.streetLamp, sprite, anchor: 594, tall: 600)
+      : near(.streetLamp, sprite, anchor: 594, height: 560, tall: 600, place: 0.26)
     guard stage.light.lamps > 0.2, let prop = post as? PropLayer else { return [post] }
     let glow = stage.light.lamps
     let light = MarkLayer(height: stage.canvas.height) { moment in
@@ -145,7 +149,43 @@ extension LandmarkPlan {
           opacity: 0.7 * glow, isLight: true, halo: 420 * pose.scale, haloStrength: 0.5 * glow)
       }
     }
-    return [post, light]
+    // A pool of light at its foot, broad and flat, as the ground is seen.
+    let pool = MarkLayer(height: stage.canvas.height) { moment in
+      prop.poses(moment).flatMap { pose in
+        (-2...2).map { strip in
+          let off = Float(strip) / 3
+          let wide = 230 * (1 - off * off).squareRoot() * pose.scale
+          return Marks.Mark(
+            x: pose.x - wide, y: pose.y + 66 * off * pose.scale, dx: 2 * wide, radius: 12 * pose.scale,
+            softness: 74 * pose.scale, colour: lamp, opacity: 0.13 * glow, isLight: true)
+        }
+      }
+    }
+    return [pool, post, light]
+  }
+
+  /// Posts beside a road, on both sides by turns, as far from each other as the picture allows.
+  private func besideRoad(
+    _ kind: SceneElement.Kind, _ sprite: Sprite, anchor: Float, tall: Float
+  ) -> any SceneLayer {
+    let element = stage.shot.element(kind)
+    let frame = frame
+    let count = min(12, element?.count ?? 1)
+    let first: Float =
+      (element?.place ?? 0) == 0
+      ? (hash(stage.seed(0xEA1)) < 0.5 ? -1 : 1) : (element?.place ?? 0) < 0 ? -1 : 1
+    let lane = RoadLayer.spread(frame) * 1.12
+    // Four metres against the people of a road.
+    let scale = 388 * frame.unit * (4.2 / 1.7) / tall * Float(element?.size ?? 1)
+    return PropLayer(sprites: [sprite], anchor: anchor) { moment in
+      (0..<count).map { index in
+        // The nearest is whole in the picture.
+        let near = min(0.54, 0.44 / lane) / (1 + 0.75 * Float(index / 2) + (index % 2 == 0 ? 0 : 0.3))
+        return PropLayer.Pose(
+          x: frame.width * (0.5 + (index % 2 == 0 ? first : -first) * lane * near) + moment.camera.turn,
+          y: moment.horizon + near * (frame.height - frame.horizon), scale: scale * near)
+      }.sorted { $0.y < $1.y }
+    }
   }
 
   private var tent: [any SceneLayer] {

@@ -85,7 +85,12 @@ struct LandmarkPlan {
         let scale =
           frame.unit * height / tall * size * ground.scale(rank)
           * (count == 1 ? 1 : 0.7 + 0.5 * hash(index, seed, 3))
-        let spot = moment.project(x: home * frame.width, y: ground.y(rank), nearness: ground.near(rank))
+        // The whole of one is in the picture, with room for the camera's way.
+        let half = Float(sprite.width) / 2 * scale * 1.2
+        let x =
+          count == 1 && side == 0 && 2 * half < frame.width
+          ? clamp(home * frame.width, half, frame.width - half) : home * frame.width
+        let spot = moment.project(x: x, y: ground.y(rank), nearness: ground.near(rank))
         return PropLayer.Pose(
           x: spot.x, y: spot.y, scale: scale * spot.scale, flipped: hash(index, seed, 5) < 0.5,
           tone: t2v_tone(haze: haze, amount: 0.12 * (1 - rank)),

@@ -71,6 +71,7 @@ struct StreetPlan {
       RGB(1, 0.16, 0.52), RGB(0.10, 0.90, 1), RGB(1, 0.72, 0.14), RGB(0.55, 0.30, 1), RGB(0.25, 1, 0.55),
     ]
     let isNeon = stage.has(.neonSigns)
+    let isAsleep = stage.has(.streetLamp) && !stage.hasAny(.neonSigns, .car, .truck)
     var glows: [(SIMD2<Float>, RGB)] = []
     func at(_ near: Float, _ up: Float) -> P {
       place(near, up: up, side: side) - P(side < 0 ? -margin : frame.width / 2, 0)
@@ -81,10 +82,10 @@ struct StreetPlan {
       let paint =
         materials[Int(chance(1) * Float(materials.count)) % materials.count] * (0.8 + 0.3 * chance(2))
       let haze = exponential(-house.near * 9) * 0.75
-      let tone = (paint * daylight).mixed(light.near, 0.62 * night).mixed(
+      let tone = (paint * daylight).mixed(light.near, 0.5 * night).mixed(
         light.haze, haze * (1 - 0.4 * night))
       // What a street's lamps throw up its walls.
-      let warm = (isNeon ? signs[Int(chance(3) * 5) % 5] : RGB(1, 0.72, 0.42)) * 0.34
+      let warm = (isNeon ? signs[Int(chance(3) * 5) % 5] : RGB(1, 0.72, 0.42)) * 0.46
       let floorHeight = frame.height * (0.072 + 0.02 * chance(4))
       let outline = [
         at(house.far, 0), at(house.far, house.tall), at(house.near, house.tall), at(house.near, 0),
@@ -102,7 +103,9 @@ struct StreetPlan {
       for row in 0..<max(0, min(30, Int((ground - top) / pitch) - 1)) {
         for column in 0..<5 {
           let x = corner.x + broad * (0.10 + 0.18 * Float(column))
-          let isOn = hash(house.number &* 57 &+ column, row, seed + 5) < 0.02 + 0.3 * night * chance(8)
+          let isOn =
+            hash(house.number &* 57 &+ column, row, seed + 5) < (0.02 + 0.3 * night * chance(8))
+            * (isAsleep ? 0.16 : 1)
           let shown = isOn ? front.mixed(RGB(1, 0.82, 0.52), 0.3 + 0.6 * night) : front * 0.62
           canvas.fill(
             [
@@ -128,7 +131,8 @@ struct StreetPlan {
       func along(_ t: Float) -> Float { house.far * power(house.near / house.far, t) }
       let lampColour =
         chance(5) < 0.6 ? RGB(1, 0.80, 0.48) : chance(5) < 0.8 ? RGB(1, 0.93, 0.78) : RGB(0.70, 0.87, 1)
-      let busy = 0.04 + night * (0.16 + 0.5 * chance(6))
+      // Where a lamp is what one looks at, people sleep.
+      let busy = (0.04 + night * (0.16 + 0.5 * chance(6))) * (isAsleep ? 0.16 : 1)
       let glass = (paint * daylight * 0.34).mixed(light.sky.colour(at: 0.35), 0.34 * (1 - night) + 0.05)
       for row in 0..<max(0, floors) {
         for column in 0..<columns {

@@ -71,7 +71,7 @@ extension VehiclePlan {
             x: at.x, y: at.y + moment.swing(rate: 1.7, offset: hash(index, seed, 2)) * at.near * size,
             scale: at.near * size,
             sprite: (at.isComing ? looks : 0)
-              + (moment.loops ? 0 : Int(hash(index, seed, 3) * Float(looks))) % looks)
+              + (moment.loops ? 0 : (index / 2 + index % 2 * 3 + Int(hash(seed, 3) * Float(looks))) % looks))
         }
       }
     ]
@@ -134,7 +134,10 @@ extension VehiclePlan {
       ? own
       : isOne
         ? [RGB(0.75, 0.15, 0.14)]
-        : [RGB(0.75, 0.15, 0.14), RGB(0.82, 0.84, 0.87), RGB(0.16, 0.22, 0.34), RGB(0.12, 0.12, 0.13)]
+        : [
+          RGB(0.82, 0.84, 0.87), RGB(0.16, 0.24, 0.40), RGB(0.75, 0.15, 0.14), RGB(0.12, 0.12, 0.13),
+          RGB(0.48, 0.50, 0.52),
+        ]
     return [false, true].flatMap { isFront in
       colours.map { car($0 * (daylight + RGB(0.1)), isFront: isFront) }
     }

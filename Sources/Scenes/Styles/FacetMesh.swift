@@ -44,11 +44,14 @@ struct FacetMesh: Sendable {
         corners.append(best)
       }
     }
+    let horizon = setting.stage.composition.horizon / setting.stage.height * Float(height) * 0.8
     var ids = [UInt16](repeating: 0, count: width * height)
     var shades: [Float] = []
     /// Splits a triangle where something small is seen or passes.
     func triangle(_ a: SIMD2<Float>, _ b: SIMD2<Float>, _ c: SIMD2<Float>, _ splits: Int = 0) {
-      let limit: Float = splits == 0 ? 7 : 11
+      // Of clouds a triangle shows one tone; what flies or stands before them has clearer edges.
+      let isSky = setting.isLandscape && max(a.y, b.y, c.y) < horizon
+      let limit: Float = isSky ? 26 : splits == 0 ? 7 : 11
       let (one, two) = ((b - a) * toScene, (c - a) * toScene)
       // One that is split further would have no pixel of the scene to take its colour from.
       if splits < 2, shades.count < 50_000, abs(one.x * two.y - one.y * two.x) > 110 {

@@ -10,7 +10,8 @@ struct WatercolourFilter: StyleFilter {
 
   init(_ setting: StyleSetting) {
     grid = setting.grid
-    levels = Levels(setting.samples, median: 0.62)
+    // Washes are light, but those of a night are a night's.
+    levels = Levels(setting.samples, median: setting.stage.shot.timeOfDay == .night ? 0.36 : 0.62)
     mask = PaintMask(
       grid, margin: 0.045, ragged: 0.9, softness: 0.16, seed: setting.stage.seed(801))
     wobble = Wobble.planes(grid, cell: 26, seed: setting.stage.seed(802))
