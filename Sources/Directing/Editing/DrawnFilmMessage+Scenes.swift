@@ -227,6 +227,17 @@ extension DrawnFilmMessage {
     {
       return becoming(String(match.2), scene: String(match.1))
     }
+    // "make the second scene a beach": another place is another scene.
+    let made =
+      /^(?:please |can you |could you )*(?:make|let) ((?:the )?(?:\w+ (?:scene|shot)|(?:scene|shot) \d+)) (?:be |show |into )?(?:an?|the) (.+?)(?: please| instead)?[.!]*$/
+      .ignoresCase()
+    if let match = message.wholeMatch(of: made), let number = ClauseCues(String(match.1)).clipNumbers.first {
+      let text = ParsedText(String(match.2))
+      let sketch = SceneReader.read(text, in: text.pieces.indices)
+      if sketch.comparisons.isEmpty, sketch.mentions.contains(where: { $0.kind.isGround }) {
+        return "replace \(number < 0 ? "the last scene" : "scene \(number + 1)") with \(match.2)"
+      }
+    }
     // "i'd like scene 2 in the fog", "scene 1 at night"
     let wished =
       /^(?:(?:i'd like|i want|i would like|have|put|set|let's have|can we have|could we have|make) )?(scene \d+) (?:in|at|during|with) (?:the |an? |some )?(.+?)(?: please| instead)?$/

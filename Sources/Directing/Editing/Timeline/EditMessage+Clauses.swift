@@ -217,7 +217,7 @@ extension EditMessage {
     "paint", "redraw", "render", "run", "ditch", "squeeze", "kill", "slide", "stop", "finish", "stitch",
     "brighten", "deepen", "silence", "caption",
     "subtitle", "watermark", "reorder", "have", "let", "write", "steady", "letterbox", "skip", "snip",
-    "shave", "get", "bin", "toss", "trash", "dump",
+    "shave", "knock", "spin", "get", "bin", "toss", "trash", "dump",
   ]
   private static let hanVerbs: Set<String> = [
     "加", "倒", "剪", "删", "去", "旋", "翻", "镜", "放", "拉", "推", "调", "提", "降", "变", "改", "换", "静", "配", "复", "循",

@@ -115,11 +115,32 @@ extension EditMessage {
         || cues.has("start", "beginning", "end", "ending", "middle", "photo", "picture"))
   }
 
+  /// Whether a clause takes away what stands over at the edges of a picture, and says not how much.
+  private static func cutsEdges(_ cues: ClauseCues) -> Bool {
+    cues.starts(
+      "cut", "crop", "trim", "chop", "lose", "slice", "snip", "take", "剪", "裁", "切", "去", "把")
+      && cues.has(
+        "edges", "edge", "sides", "borders", "top and bottom", "overhang", "excess", "what's left over",
+        "what doesn't fit", "边缘", "两边", "两侧", "上下", "多余", "边")
+      && cues.times.isEmpty && cues.percent == nil && cues.fraction == nil && cues.clipNumbers.isEmpty
+      && cues.ratio == nil && cues.tokens.count <= 8 && !cues.has("blur", "fade", "模糊")
+  }
+
   /// Two clauses as one request; nil if they are two.
   private static func joint(_ first: String, _ second: String) -> String? {
     let before = ClauseCues(first), cues = ClauseCues(second)
     guard cues.quotations.isEmpty, before.quotations.isEmpty else { return nil }
     let isChinese = cues.tokens.contains { $0.kind == .han }
+    // "it's sideways, spin it right": which way the picture is to be turned.
+    if before.has("sideways", "on its side", "upside down", "wrong way round"), !isImperative(first),
+      cues.has("spin", "turn", "rotate", "swivel", "flip"), cues.tokens.count <= 7
+    {
+      return second
+    }
+    // "make it 9 by 16 and cut the edges": how the picture is to fill its new shape.
+    if before.ratio != nil, !TimelineReading.cuts(before), cutsEdges(cues) {
+      return isChinese ? "\(first)，填满画面" : "\(first) crop to fill"
+    }
     // "cut at 0:06 and delete what comes after"
     if before.times.count == 1, cues.times.isEmpty, cues.clipNumbers.isEmpty,
       cues.removes || TimelineReading.cuts(cues) || cues.starts("bin", "toss", "trash", "dump"),

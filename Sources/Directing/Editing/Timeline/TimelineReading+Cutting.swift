@@ -53,7 +53,15 @@ extension TimelineReading {
         "don't need", "do not need", "don't want", "can go", "has to go", "must go", "should go", "删",
         "ditch", "scrap", "axe", "kill", "skip", "砍掉",
         "截去", "截短", "裁去", "剪除", "跳过")
-      || cues.has(inOrder: "get", "out") || cues.has(inOrder: "take", "out")
+      || cues.has(inOrder: "get", "out") || cues.has(inOrder: "take", "out") || takesTimeOff(cues)
+  }
+
+  /// "knock 2 seconds off", "whack a second off the start": whatever the verb, a length goes off.
+  private static func takesTimeOff(_ cues: ClauseCues) -> Bool {
+    cues.times.contains { time in
+      time.tokens.lowerBound > 0 && time.tokens.upperBound < cues.tokens.count
+        && cues.tokens[time.tokens.upperBound].text == "off"
+    }
   }
 
   // MARK: Whole clips

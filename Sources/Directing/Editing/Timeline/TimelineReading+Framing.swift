@@ -20,7 +20,15 @@ extension TimelineReading {
 
   /// "cut off the top quarter of the picture": a part of what is seen, not of the time.
   private var cutsPicture: Bool {
-    TimelineReading.cuts(cues) && cues.times.isEmpty && !cues.removesThing
+    // "cut 10% off the sides"
+    if TimelineReading.cuts(cues), cues.percent != nil, cues.times.isEmpty, !isOfMusic, !isOfTitle,
+      cues.has(
+        "sides", "edges", "the top", "the bottom", "the left", "the right", "left side", "right side", "两侧",
+        "两边")
+    {
+      return true
+    }
+    return TimelineReading.cuts(cues) && cues.times.isEmpty && !cues.removesThing
       && cues.has(
         "top", "bottom", "left", "right", "sides", "edges", "上", "下", "左", "右", "顶", "底", "两侧", "两边")
       && cues.has("picture", "frame", "screen", "image", "画面", "屏幕", "画幅")
@@ -47,7 +55,15 @@ extension TimelineReading {
         "rotate", "rotated", "rotation", "turn it", "turn the video", "turn", "tilt", "spin", "swivel", "旋转",
         "转动", "转")
     else { return nil }
-    guard let degrees = cues.degrees ?? (cues.has("rotate", "旋转") ? 90 : nil), degrees % 90 == 0 else {
+    // "spin it right": a quarter, where a way is said and no more.
+    let isQuarter =
+      cues.has("rotate", "旋转")
+      || cues.has("spin", "swivel", "turn it", "turn the video", "turn the picture", "左转", "右转")
+        && cues.tokens.count <= 7
+        && cues.has(
+          "left", "right", "clockwise", "counterclockwise", "anticlockwise", "ccw", "cw", "左", "右", "顺时针",
+          "逆时针")
+    guard let degrees = cues.degrees ?? (isQuarter ? 90 : nil), degrees % 90 == 0 else {
       return nil
     }
     let isLeft = cues.has(

@@ -32,14 +32,10 @@ extension TimelineReading {
     {
       return edit(.resetLook(choice))
     }
-    if cues.has("noise", "noisy", "denoise", "噪点", "噪声", "降噪", "去噪"),
-      cues.removes || cues.has("reduce", "less", "denoise", "clean", "降噪", "去噪", "减少", "降低"), !isOfMusic,
-      !cues.has("sound", "audio", "background noise", "声音", "录音")
-    {
-      if film.videoSegments.contains(where: { ($0.look?.grain ?? 0) > 0 }) { return set(.grain(0)) }
-      return cannot(
-        Bilingual("taking noise out of a picture", "去除画面噪点"),
-        Bilingual("blur it slightly (“blur it a bit”)", "稍微模糊一点（“模糊一点”）"))
+    if let noise = noise(set) {
+      // "a tad sharper and less noisy"
+      let others = cues.removes ? [] : (amounts(set) + levels(set)).filter { !$0.isOfGrain }
+      return others + noise
     }
     if cues.has(
       "remove the background", "background removal", "remove background", "去背景", "去掉背景", "抠掉背景", "去除背景"),
@@ -62,7 +58,25 @@ extension TimelineReading {
     // "a vintage look with grain and a vignette", "more contrast and saturation"
     let found = switches(set) + amounts(set)
     let nouns = levels(set)
-    return found.isEmpty && nouns.isEmpty ? shades(set) : found + nouns
+    if found.isEmpty, nouns.isEmpty { return shades(set) }
+    // "a bit brighter and sharper"
+    let hasShade =
+      nouns.isEmpty
+      && cues.has("brighter", "darker", "lighter", "dimmer", "warmer", "cooler", "colder")
+      && !cues.has("corners", "edges", "边缘", "四角")
+    return (hasShade ? shades(set) ?? [] : []) + found + nouns
+  }
+
+  /// Less noise; nil if none is asked for.
+  private func noise(_ set: (LookSetting) -> [EditRequest]) -> [EditRequest]? {
+    guard cues.has("noise", "noisy", "denoise", "噪点", "噪声", "降噪", "去噪"),
+      cues.removes || cues.has("reduce", "less", "denoise", "clean", "降噪", "去噪", "减少", "降低"), !isOfMusic,
+      !cues.has("sound", "audio", "background noise", "声音", "录音")
+    else { return nil }
+    if film.videoSegments.contains(where: { ($0.look?.grain ?? 0) > 0 }) { return set(.grain(0)) }
+    return cannot(
+      Bilingual("taking noise out of a picture", "去除画面噪点"),
+      Bilingual("blur it slightly (“blur it a bit”)", "稍微模糊一点（“模糊一点”）"))
   }
 
   private func switches(_ set: (LookSetting) -> [EditRequest]) -> [EditRequest] {
@@ -202,5 +216,11 @@ extension TimelineReading {
       return set(.warmth(-shift))
     }
     return nil
+  }
+}
+
+extension EditRequest {
+  fileprivate var isOfGrain: Bool {
+    if case .timeline(.adjust(.grain, _)) = self { true } else { false }
   }
 }

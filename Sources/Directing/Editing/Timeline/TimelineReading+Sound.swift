@@ -14,6 +14,7 @@ extension TimelineReading {
         .duck(!cues.has("don't duck", "stop ducking", "no ducking", "remove the ducking", "取消", "不要压低")))
     }
     if sparesMusic { return edit(.clipVolume(.to(0), cues.choice)) }
+    if excepts { return partOfBed }
     if let found = musicTimes() { return found }
     if let found = bed() ?? bedLevel() { return found }
     return original()
@@ -34,6 +35,36 @@ extension TimelineReading {
     return cues.starts("double the music", "double the volume") ? 2 : nil
   }
 
+  /// "raise the music to 70 but not over the cake"
+  private var excepts: Bool {
+    isOfMusic && film.bedSegment != nil
+      && cues.has(
+        "not over", "not during", "not in", "not on", "not under", "not for", "not while", "not when",
+        "not at",
+        "except over", "except during", "except in", "except for", "except on", "except when", "except while",
+        "except under", "except at", "apart from", "但不要", "除了")
+      && (saysLevel || cues.percent != nil || bareNumber != nil)
+  }
+
+  /// Whether a word says that something is to be louder or softer.
+  private var saysLevel: Bool {
+    cues.has(
+      "lower", "quieter", "louder", "softer", "down", "up", "raise", "increase", "reduce", "boost", "halve",
+      "double", "volume", "调高", "调低", "调大", "调小", "大声", "小声", "音量", "提高", "降低")
+  }
+
+  private var bareNumber: Double? {
+    cues.tokens.lazy.compactMap { if case .number(let value) = $0.kind { value } else { nil } }.first
+  }
+
+  private var partOfBed: [EditRequest] {
+    cannot(
+      Bilingual("another volume of the music for a part of the film", "只在一段里改变音乐音量"),
+      Bilingual(
+        "set it for all of it (“music at 30%”), duck it under speech, or let it begin later or end earlier",
+        "整体设置（“音乐30%”）、说话时压低，或让它晚点开始、早点结束"))
+  }
+
   /// "turn the music down by a third", "the music half as loud", "music up 6 dB"
   private func bedLevel() -> [EditRequest]? {
     // One level is all that a bed has.
@@ -41,11 +72,7 @@ extension TimelineReading {
       !cues.times.isEmpty || !cues.clipNumbers.isEmpty,
       cues.has("lower", "quieter", "louder", "softer", "turn", "raise", "down", "up")
     {
-      return cannot(
-        Bilingual("another volume of the music for a part of the film", "只在一段里改变音乐音量"),
-        Bilingual(
-          "set it for all of it (“music at 30%”), duck it under speech, or let it begin later or end earlier",
-          "整体设置（“音乐30%”）、说话时压低，或让它晚点开始、早点结束"))
+      return partOfBed
     }
     // "音乐调到三成"
     if isOfMusic, film.bedSegment != nil, cues.times.isEmpty, let share = cues.percent,
