@@ -42,6 +42,14 @@ extension ClauseCues {
           end == tokens.count || !Self.units.contains(tokens[end].text)
         {
           found.append((next, Int(min(value, 999)) - 1))
+          // "clips 2 to 4"
+          if text.hasSuffix("s"), end + 1 < tokens.count, ["to", "-", "through"].contains(tokens[end].text),
+            let (last, stop) = Self.number(tokens, at: end + 1), last > value, last - value < 24,
+            stop == tokens.count || !Self.units.contains(tokens[stop].text)
+          {
+            found += (Int(value)..<Int(last)).map { (end + 1, $0) }
+            break
+          }
           guard end < tokens.count, ["and", "&", ","].contains(tokens[end].text) else { break }
           next = end + 1
         }

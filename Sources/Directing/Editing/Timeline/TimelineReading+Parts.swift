@@ -118,6 +118,12 @@ extension TimelineReading {
     let all = (edges + splits).sorted()
     let clips = all.indices.dropLast().filter { part.contains(all[$0]) != spares }
     guard clips.count <= 50 else { return requests }
+    // Each by itself would not play them in a row.
+    if clips.count > 1, requests.contains(where: \.isRepetition) {
+      return cannot(
+        Bilingual("repeating a part that goes over several clips", "重复跨越多个片段的一段"),
+        Bilingual("repeat one clip (“loop clip 2”) or all of the film", "重复一个片段（“第二段循环”）或整部影片"))
+    }
     // A picture that stands has no time to change: it is told so, and nothing is cut.
     let touched = film.videoSegments.indices.filter {
       edges[$0] < part.upperBound && edges[$0 + 1] > part.lowerBound
@@ -139,6 +145,10 @@ extension EditRequest {
     case .timeline(.retime), .timeline(.reverse), .timeline(.boomerang): true
     default: false
     }
+  }
+
+  fileprivate var isRepetition: Bool {
+    if case .timeline(.repeatClips) = self { true } else { false }
   }
 
   /// Whether it cuts or repeats the film as a whole.
