@@ -152,12 +152,12 @@ extension LandmarkPlan {
     // A pool of light at its foot, broad and flat, as the ground is seen.
     let pool = MarkLayer(height: stage.canvas.height) { moment in
       prop.poses(moment).flatMap { pose in
-        (-2...2).map { strip in
-          let off = Float(strip) / 3
-          let wide = 230 * (1 - off * off).squareRoot() * pose.scale
+        (0..<10).map { part in
+          let off = Float(part % 5 - 2) / 3
+          let wide = (part < 5 ? 230 : 110) * (1 - off * off).squareRoot() * pose.scale
           return Marks.Mark(
             x: pose.x - wide, y: pose.y + 66 * off * pose.scale, dx: 2 * wide, radius: 12 * pose.scale,
-            softness: 74 * pose.scale, colour: lamp, opacity: 0.13 * glow, isLight: true)
+            softness: 74 * pose.scale, colour: lamp, opacity: 0.2 * glow, isLight: true)
         }
       }
     }

@@ -10,7 +10,9 @@ struct NoirFilter: StyleFilter {
 
   init(_ setting: StyleSetting) {
     grid = setting.grid
-    levels = Levels(setting.samples, median: 0.46, gammas: 0.42...1.6)
+    // A night in the open is dark, and its lamps are what lights it.
+    let isNight = setting.isLandscape && setting.stage.shot.timeOfDay == .night
+    levels = Levels(setting.samples, median: isNight ? 0.24 : 0.46, gammas: 0.42...1.6)
     let (width, height) = (grid.canvas.width / 4 + 2, grid.canvas.height / 4 + 2)
     let side = Float(min(width, height))
     let centre = 0.5 + (hash(setting.stage.seed(851)) - 0.5) * 0.2
@@ -23,7 +25,7 @@ struct NoirFilter: StyleFilter {
       let slat = 0.5 + 0.5 * sine(turns: slant * 7.5)
       let window = smoothstep(0.62, 0.30, abs(x - centre + (y - 0.4) * 0.25))
       let slats = mix(1, 0.45 + 0.75 * smoothstep(0.24, 0.62, slat), blinds * window)
-      let outside = mix(0.52, 1, window)
+      let outside = mix(isNight ? 0.86 : 0.52, 1, window)
       let (dx, dy) = ((x - 0.5) * 2, (y - 0.5) * 2)
       let falloff = 1 - 0.62 * smoothstep(0.55, 1.5, (dx * dx + dy * dy).squareRoot())
       return slats * outside * falloff
