@@ -10,7 +10,11 @@ struct LayerPlan {
 
   init(_ stage: Stage) {
     self.stage = stage
-    if stage.has(.tunnel) {
+    if stage.has(.fireplace) {
+      layers.append(SoftGroup(layers: [RoomLayer(stage: stage)], isOpaque: true))
+      layers += HearthPlan(stage: stage).layers
+      layers += FigurePlan(stage: stage).onGround
+    } else if stage.has(.tunnel) {
       layers.append(TunnelLayer(stage: stage))
       if stage.has(.rocket) { layers += RocketLayer.make(stage) }
     } else if let field = [SceneElement.Kind.kaleidoscope, .flow, .plasma].first(where: { stage.has($0) }) {

@@ -27,6 +27,7 @@ struct ToldTests {
       "a lighthouse on a cliff in a storm with lightning", "deer in a foggy forest at dawn",
       "cherry blossom, a pagoda, a crane and mountains", "a ufo over a wheat field at night",
       "hot air balloons over a canyon", "a whale and a dolphin at sunset", "smoke, bubbles and a heart",
+      "a cat and a couple by the fireplace",
     ])
   func isDrawn(prompt: String) {
     for shot in Director(drawable: SceneRenderer.drawable).storyboard(for: prompt, seed: 3).shots {

@@ -11,9 +11,24 @@ extension Composer {
     .underwater, .coral, .fish, .whale, .shark, .dolphin, .jellyfish, .turtle,
   ]
 
+  private static let byTheFire: Set<SceneElement.Kind> = [
+    .people, .couple, .dancer, .cat, .dog, .heart, .bubbles, .particles, .bars, .butterflies,
+  ]
+
+  /// Whether the picture is a room with a fireplace: nothing in it is a place out of doors.
+  static func isRoom(_ kinds: Set<SceneElement.Kind>) -> Bool {
+    kinds.contains(.fireplace)
+      && !kinds.contains {
+        $0.isGround || $0.isAbstract && $0 != .particles || $0.standsOnGround && !byTheFire.contains($0)
+      }
+  }
+
   /// Whether a thing is seen in a picture of some things: among flowing colour there is no ground for a horse, and under
   /// water no sun.
   static func hasRoom(for kind: SceneElement.Kind, beside kinds: Set<SceneElement.Kind>) -> Bool {
+    if kinds.contains(.fireplace) {
+      return isRoom(kinds) ? kind == .fireplace || byTheFire.contains(kind) : kind != .fireplace
+    }
     if kinds.contains(where: \.isField) {
       return kind.isField || anywhere.contains(kind) || kind == .rocket && kinds.contains(.tunnel)
     }

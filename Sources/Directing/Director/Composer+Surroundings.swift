@@ -1,6 +1,7 @@
 /// What a picture needs around the things that it names: ground, light, sky, pace and a move of the camera.
 extension Composer {
   func addGround(to elements: inout [SceneElement], time: TimeOfDay?, isTypeOnly: Bool) {
+    if Self.isRoom(Set(elements.map(\.kind))) { return }
     addHomes(to: &elements, time: time)
     // Leaves fall from trees.
     if elements.hasKind(.leaves), !drawnTrees.contains(where: { elements.hasKind($0) }) {
@@ -84,7 +85,8 @@ extension Composer {
     let kinds = Set(elements.map(\.kind))
     if elements.isAbstractPicture { return .night }
     if !kinds.isDisjoint(with: [
-      .stars, .moon, .nebula, .planet, .aurora, .fireworks, .candle, .campfire, .galaxy, .blackHole,
+      .stars, .moon, .nebula, .planet, .aurora, .fireworks, .candle, .campfire, .fireplace, .galaxy,
+      .blackHole,
       .satellite, .astronaut,
       .comet, .meteors, .starTrails, .ufo, .neonSigns, .owl, .bars,
     ]) {
@@ -110,7 +112,7 @@ extension Composer {
 
   func addSky(to elements: inout [SceneElement], time: TimeOfDay, refused: [SceneElement.Kind]) {
     let kinds = Set(elements.map(\.kind))
-    if kinds.contains(where: \.isAbstract) || kinds.contains(.underwater)
+    if kinds.contains(where: \.isAbstract) || kinds.contains(.underwater) || Self.isRoom(kinds)
       || kinds.contains(.candle) && !kinds.contains(where: \.isGround)
       || kinds.isSubset(of: [.heart, .bars, .smoke, .bubbles])
     {

@@ -50,6 +50,7 @@ extension SceneElement.Kind {
     case .lanterns: Bilingual("lanterns", "灯笼")
     case .candle: Bilingual("candle", "蜡烛")
     case .campfire: Bilingual("campfire", "篝火")
+    case .fireplace: Bilingual("fireplace", "壁炉")
     case .fireflies: Bilingual("fireflies", "萤火虫")
     case .flow: Bilingual("flowing colour", "流动的色彩")
     case .kaleidoscope: Bilingual("kaleidoscope", "万花筒")

@@ -66,7 +66,7 @@ public struct SceneElement: Codable, Sendable, Equatable {
     // Plants, further
     case cactus, wheat, vineyard, sunflowers, bamboo, pine, autumnTree, lotus, dandelion, leaves
     // Built, further
-    case rooftops, neonSigns, window, streetLamp, windmill, pagoda, torii, castle, tent, bench
+    case rooftops, neonSigns, window, streetLamp, windmill, pagoda, torii, castle, tent, bench, fireplace
     // People
     case people, couple, umbrella, dancer, runner, cyclist, astronaut
     // Animals

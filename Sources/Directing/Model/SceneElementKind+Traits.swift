@@ -108,6 +108,7 @@ extension SceneElement.Kind {
     case .lanterns: [.balloon, .fireflies, .stars]
     case .candle: [.campfire, .lanterns]
     case .campfire: [.candle, .fireflies]
+    case .fireplace: [.campfire, .candle]
     case .fireflies: [.stars, .particles]
     case .flow: [.plasma, .nebula, .clouds]
     case .kaleidoscope: [.plasma, .flow]

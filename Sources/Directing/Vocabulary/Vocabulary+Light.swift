@@ -14,7 +14,8 @@ extension Vocabulary {
       "campfire, bonfire, camp fire, fire, flame, camp, camping, 篝火, 营火, 火焰, 火, 火光, 火堆, 露营, 烈火",
       .element(.campfire), .time(.night, isStated: false)),
     Entry(
-      "fireplace, hearth, fire place, log fire, 壁炉, 炉火", .undrawable(.campfire)),
+      "fireplace, hearth, fire place, log fire, room with a fireplace, living room with a fireplace, fire in the fireplace, 壁炉, 炉火",
+      .element(.fireplace), .time(.night, isStated: false)),
     Entry(
       "firefly, fireflies, lightning bug, glow worm, glowworm, 萤火虫, 流萤", .element(.fireflies),
       .time(.night, isStated: false)),

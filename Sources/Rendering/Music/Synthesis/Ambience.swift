@@ -44,7 +44,7 @@ struct Ambience: Sendable {
     add(.rain, for: .rain, .lightning)
     add(.waves, for: .ocean, .beach, .island)
     add(.stream, for: .waterfall, .river)
-    add(.fire, for: .campfire, .candle)
+    add(.fire, for: .campfire, .candle, .fireplace)
     if shot.timeOfDay == .night || shot.timeOfDay == .dusk {
       add(.night, for: .meadow, .forest, .fireflies, .lake, .hills)
     }
