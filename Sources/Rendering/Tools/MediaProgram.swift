@@ -135,10 +135,11 @@ package struct MediaProgram: Sendable {
     _ body: (borrowing RawSpan) async throws -> Bool
   ) async throws(RenderError) -> (complete: Bool, ending: Ending) {
     let pipe = try InputPipe()
+    let pieces = try OutputPipe(size: size)
     return try await watched { watchdog in
       let outcome = try await Subprocess.run(
         configuration, input: .fileDescriptor(pipe.readEnd, closeAfterSpawningProcess: true),
-        output: .sequence,
+        output: .fileDescriptor(pieces.writeEnd, closeAfterSpawningProcess: true),
         error: .sequence
       ) { execution in
         let watch = Task { await watchdog.watch { await execution.teardown(using: []) } }
@@ -159,7 +160,7 @@ package struct MediaProgram: Sendable {
         }
         // A program that is stopped breaks the pipe, which ends the writing too.
         defer { written.cancel() }
-        let wanted = try await Self.read(execution.standardOutput, size: size, watchdog: watchdog, body)
+        let wanted = try await Self.read(pieces, watchdog: watchdog, body)
         if wanted {
           // What could not be written says more than what did not come.
           if case .failure(let error) = await written.result, !(error is CancellationError) { throw error }
@@ -215,27 +216,17 @@ package struct MediaProgram: Sendable {
   /// the choice to its caller; it is made once for the process, which no other code of ours wants otherwise.
   private static let brokenPipesAreErrors: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 
-  /// Cuts a stream into pieces of a size; false when `body` wants no more.
+  /// Hands on pieces until the output ends; false when `body` wants no more.
   private nonisolated(nonsending) static func read(
-    _ stream: SubprocessOutputSequence, size: Int, watchdog: Watchdog,
-    _ body: (borrowing RawSpan) async throws -> Bool
+    _ pieces: OutputPipe, watchdog: Watchdog, _ body: (borrowing RawSpan) async throws -> Bool
   ) async throws -> Bool {
-    var piece: [UInt8] = []
-    piece.reserveCapacity(size)
-    for try await buffer in stream {
+    while let piece = await pieces.next() {
       watchdog.beginOurs()
       defer { watchdog.endOurs() }
-      var offset = 0
-      while offset < buffer.count {
-        let part = min(size - piece.count, buffer.count - offset)
-        buffer.withUnsafeBytes { piece.append(contentsOf: $0[offset..<(offset + part)]) }
-        offset += part
-        guard piece.count == size else { continue }
-        let wanted = try await body(piece.span.bytes)
-        piece.removeAll(keepingCapacity: true)
-        if !wanted { return false }
-      }
+      guard try await body(piece.span.bytes) else { return false }
+      pieces.giveBack(piece)
     }
+    try Task.checkCancellation()
     return true
   }
 
