@@ -7,7 +7,7 @@ import Understanding
 ///
 /// Right on the first run, by intent (hard negatives): 95.0% (100%), 84.7% (100%), 80.0% (100%), 97.9% (100%),
 /// 95.4% (95%), 88.6% (100%), 93.0% (94%); by another hand 99.4% (100%), 99.4% (100%), 96.9% (96%), 99.0% (100%); by a third
-/// 98.5% (98%), 93.8% (90%), 95.2% (93%), then 98.4% (100%); by one who knew them 94.3%.
+/// 98.5% (98%), 93.8% (90%), 95.2% (93%), then 98.4% (100%).
 /// Replies, content kept / talk dropped / actions: 97 / 91 / 93%, 94 / 77 / 82%, 96 / 77 / 86%, 100 / 83 / 90%,
 /// 97 / 92 / 87%; by another hand 94 / 100 / 97%, 99 / 95 / 95%, 99 / 91 / 92%, 99 / 100 / 98%, 98 / 73 / 85%,
 /// 98 / 100 / 98%, 94 / 87 / 90%; by a third, replies right in all three: 93%, 86%, 87%, then 95%.
