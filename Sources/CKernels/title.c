@@ -50,3 +50,25 @@ T2V_CLONES void t2v_title_rows(
     }
   }
 }
+
+static inline __attribute__((always_inline)) float share(uint8_t alpha, int32_t opacity) {
+  return (float)(alpha * opacity) * (1.0f / 65280.0f);
+}
+
+T2V_CLONES void t2v_title_over_row(
+    uint8_t *restrict dst, const uint8_t *restrict cover, const uint8_t *restrict colour, const uint8_t *restrict alpha,
+    int32_t n, int32_t opacity) {
+  for (int32_t i = 0; i < n; i++) {
+    float above = share(alpha[i], opacity), below = cover[i] * (1.0f / 255.0f) * (1.0f - above);
+    float whole = above + below, part = whole > 0.0f ? 1.0f / whole : 0.0f;
+    float mixed = (colour[i] * above + dst[i] * below) * part;
+    dst[i] = whole > 0.0f ? byte(mixed) : dst[i];
+  }
+}
+
+T2V_CLONES void t2v_title_cover_row(uint8_t *restrict cover, const uint8_t *restrict alpha, int32_t n, int32_t opacity) {
+  for (int32_t i = 0; i < n; i++) {
+    float above = share(alpha[i], opacity);
+    cover[i] = byte(255.0f * above + cover[i] * (1.0f - above));
+  }
+}

@@ -7,9 +7,8 @@ import Testing
 @Suite("The pipe to an encoder")
 struct InputPipeTests {
   /// Reads to the end on a thread of its own.
-  private func reading(_ pipe: InputPipe) -> Task<Data, any Error> {
-    let end = pipe.readEnd
-    return Task {
+  private func reading(_ end: FileDescriptor) -> Task<Data, any Error> {
+    Task {
       try await withCheckedThrowingContinuation { continuation in
         Thread.detachNewThread {
           let file = FileHandle(fileDescriptor: end.rawValue, closeOnDealloc: true)
@@ -32,8 +31,8 @@ struct InputPipeTests {
     "an encoder gets every byte, of frames that the pipe holds whole and of those that it does not",
     arguments: [(64, 96), (1080, 1920)])
   func bytes(width: Int, height: Int) async throws {
-    let pipe = try InputPipe()
-    let read = reading(pipe)
+    let (pipe, readEnd) = try InputPipe.toStandardInput()
+    let read = reading(readEnd)
     var expected = Data()
     // Two frames in turn, as a producer uses its own again.
     var frames = (FrameBuffer(width: width, height: height), FrameBuffer(width: width, height: height))
@@ -54,9 +53,38 @@ struct InputPipeTests {
   @Test("an encoder that has ended takes no more, and nothing is stopped by it")
   func ended() async throws {
     _ = signal(SIGPIPE, SIG_IGN)
-    let pipe = try InputPipe()
-    try pipe.readEnd.close()
+    let (pipe, readEnd) = try InputPipe.toStandardInput()
+    try readEnd.close()
     #expect(await pipe.write([.bytes([1])]) == false)
     #expect(await pipe.write([.frame(FrameBuffer(width: 1080, height: 1920))]) == false)
+  }
+
+  @Test("a program that opens its pipe late gets every byte too")
+  func named() async throws {
+    let path = NSTemporaryDirectory() + "/pipe-\(UUID().uuidString)"
+    let pipe = try InputPipe.named(path)
+    defer { unlink(path) }
+    let first = Task { await pipe.write([.bytes([1, 2, 3]), .samples([0.25])]) }
+    // It does not wait for the writer to be there.
+    let read = reading(FileDescriptor(rawValue: open(path, O_RDONLY)))
+    #expect(await first.value)
+    let rest = [UInt8](repeating: 7, count: 3_000_000)
+    #expect(await pipe.write([.bytes(rest)]))
+    await pipe.finish()
+    var expected = Data([1, 2, 3])
+    withUnsafeBytes(of: Float(0.25)) { expected += Data($0) }
+    #expect(try await read.value == expected + Data(rest))
+  }
+
+  @Test("nothing waits for a program that ended before it opened its pipe")
+  func neverOpened() async throws {
+    let path = NSTemporaryDirectory() + "/pipe-\(UUID().uuidString)"
+    let pipe = try InputPipe.named(path)
+    defer { unlink(path) }
+    let write = Task { await pipe.write([.bytes([1])]) }
+    pipe.giveUp()
+    #expect(await write.value == false)
+    #expect(await pipe.write([.bytes([1])]) == false)
+    await pipe.finish()
   }
 }

@@ -150,10 +150,21 @@ struct TroubleTests {
     #expect(try folder.bytes("a.mp4") == Array("precious".utf8))
   }
 
-  @Test("cancelling stops FFmpeg and leaves nothing behind")
-  func cancel() async throws {
-    let renderer = FilmRenderer(tools: tools)
-    let film = TestFilm.make(shots: [TestFilm.shot(1, milliseconds: 600_000)])
+  @Test(
+    "cancelling stops FFmpeg and leaves nothing behind, of drawn films and of uploads",
+    arguments: [false, true])
+  func cancel(isUpload: Bool) async throws {
+    let uploads = try Uploads()
+    let renderer = FilmRenderer(tools: tools, mediaFolder: uploads.folder.path)
+    let film =
+      isUpload
+      ? Uploads.film(
+        [Uploads.segment(try await uploads.colour("red", sound: "sine=d=2"), milliseconds: 600_000)],
+        audio: [
+          Film.Segment(
+            durationMS: 600_000, metadata: Film.Metadata(name: "music"), music: TestFilm.plan(.ambient))
+        ])
+      : TestFilm.make(shots: [TestFilm.shot(1, milliseconds: 600_000)])
     let (started, start) = AsyncStream<Void>.makeStream()
     let path = folder.file("a.mp4")
     let task = Task {

@@ -191,6 +191,13 @@ void t2v_finish_rows(
 /// dst = dst + (colour - dst) * alpha / 255 * opacity / 256, a byte at a time (planes of yuv).
 void t2v_blend_alpha_row(uint8_t *dst, const uint8_t *colour, const uint8_t *alpha, int32_t n, int32_t opacity);
 
+/// Lays n colours over those of a picture that is clear in places, `alpha` of each at an opacity of 0 to 256; `cover` is the
+/// picture's own coverage, which ``t2v_title_cover_row`` changes when all its planes are done.
+void t2v_title_over_row(
+    uint8_t *dst, const uint8_t *cover, const uint8_t *colour, const uint8_t *alpha,
+    int32_t n, int32_t opacity);
+void t2v_title_cover_row(uint8_t *cover, const uint8_t *alpha, int32_t n, int32_t opacity);
+
 /// Two rows of a title, given as n premultiplied pixels of red, green, blue and alpha each, as planes of yuv and of coverage.
 /// All rows are moved down by a share of a row (0 to 1) into what the row above them leaves; n is even.
 void t2v_title_rows(

@@ -11,10 +11,7 @@ struct GraphRun {
   /// Hands on the frames in order until the body answers false.
   func forEach(_ body: (Int, FrameBuffer) async throws -> Bool) async throws(RenderError) {
     let scratch = try TemporaryFolder.scratch()
-    let graph = PictureGraph(
-      montage: montage, frames: frames, stabilised: try await stabilise(scratch),
-      subtitles: try await writeSubtitles(scratch))
-    let plan = graph.plan()
+    let plan = try await graph(scratch).plan()
     let script = try scratch.keep(Array(plan.script.utf8), named: "graph.txt")
     let canvas = montage.canvas
     let program = MediaProgram(
@@ -39,8 +36,7 @@ struct GraphRun {
       }
       guard !complete, next < frames.upperBound else { return }
       try ending.check()
-      throw RenderError.mediaUnreadable(
-        name, detail: "only \(next - frames.lowerBound) of \(frames.count) pictures came")
+      throw tooFew(next - frames.lowerBound)
     } catch let error as RenderError {
       throw translated(error)
     } catch is CancellationError {
@@ -48,6 +44,18 @@ struct GraphRun {
     } catch {
       throw .encoderFailed(detail: "\(error)")
     }
+  }
+
+  /// The graph of the frames, with the files that it reads beside uploads.
+  func graph(_ scratch: borrowing TemporaryFolder) async throws(RenderError) -> PictureGraph {
+    PictureGraph(
+      montage: montage, frames: frames, stabilised: try await stabilise(scratch),
+      subtitles: try await writeSubtitles(scratch))
+  }
+
+  /// What it means that fewer pictures came than the film has.
+  func tooFew(_ count: Int) -> RenderError {
+    .mediaUnreadable(name, detail: "only \(count) of \(frames.count) pictures came")
   }
 
   /// The upload that an error is about, if there is only one.
@@ -62,7 +70,8 @@ struct GraphRun {
     return names.joined(separator: ", ")
   }
 
-  private func translated(_ error: RenderError) -> RenderError {
+  /// What an error of FFmpeg's says of the uploads.
+  func translated(_ error: RenderError) -> RenderError {
     switch error {
     case .encoderFailed(let detail) where !name.isEmpty: .mediaUnreadable(name, detail: detail)
     case .encoderKilled(signal: 24), .encoderKilled(signal: 25):
@@ -72,7 +81,7 @@ struct GraphRun {
   }
 
   /// Draws what goes through the pipe, on all cores, and writes it.
-  private func writing(_ drawn: [PictureGraph.Drawn]) -> @Sendable (MediaProgram.Feed) async throws -> Void {
+  func writing(_ drawn: [PictureGraph.Drawn]) -> MediaProgram.Writer {
     let montage = montage
     return { feed in
       struct Stop: Error {}

@@ -23,6 +23,18 @@ extension PictureGraph {
       chain = ["format=yuv420p"]
     }
     if let subtitles { chain.append("subtitles=filename=\(FilterText.value(subtitles))") }
+    for (index, (stretch, file)) in titles.enumerated() {
+      plan.chains.append("[\(input)]\((chain + ["format=yuv420p"]).joined(separator: ","))[y\(index)]")
+      plan.chains.append(
+        "[\(plan.inputs.count):v:0]settb=1/\(rate),setpts=N+\(stretch.frames.lowerBound)[t\(index)]")
+      plan.inputs.append(
+        RawStream.pictures(
+          "yuva420p", width: canvas.width, height: stretch.rows.count, rate: rate, from: "file:" + file))
+      plan.chains.append(
+        "[y\(index)][t\(index)]overlay=x=0:y=\(stretch.rows.lowerBound):eof_action=pass:format=yuv420[z\(index)]"
+      )
+      (input, chain) = ("z\(index)", [])
+    }
     // Frames are counted from 0 again, or FFmpeg would fill up the time before them.
     chain += ["setsar=1", "format=yuv420p", "setpts=N"]
     plan.chains.append("[\(input)]\(chain.joined(separator: ","))[out]")

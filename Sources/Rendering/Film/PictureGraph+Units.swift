@@ -42,7 +42,8 @@ extension PictureGraph {
         plan.chains += reading.chains
       }
       plan.chains += filters.frame(
-        framing, size: media.size, from: source, to: "\(label)f", isStill: media.facts.kind == .image,
+        framing, size: media.size, colours: media.facts.colours, from: source, to: "\(label)f",
+        isStill: media.facts.kind == .image,
         frames: taken.count)
     case .scene, .black:
       let offset = clip.frames.lowerBound - clip.firstFrame
@@ -50,7 +51,8 @@ extension PictureGraph {
         Drawn(clips: unit.clips, frames: (taken.lowerBound + offset)..<(taken.upperBound + offset)))
       plan.chains.append("[d\(plan.drawn.count - 1)]null[\(source)]")
       plan.chains += filters.frame(
-        framing, size: (canvas.width, canvas.height), from: source, to: "\(label)f", isStill: false,
+        framing, size: (canvas.width, canvas.height), colours: PictureFilters.ours, from: source,
+        to: "\(label)f", isStill: false,
         frames: taken.count)
     }
     var input = "\(label)f"
@@ -87,11 +89,8 @@ extension PictureGraph {
     plan.inputs.insert(
       plan.drawn.isEmpty
         ? ["-f", "lavfi", "-i", "color=c=black:s=16x16:r=1:d=1"]
-        : [
-          "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "\(canvas.width)x\(canvas.height)", "-framerate",
-          "\(rate)",
-          "-i", "pipe:0",
-        ], at: 0)
+        : RawStream.pictures(
+          "yuv420p", width: canvas.width, height: canvas.height, rate: rate, from: "pipe:0"), at: 0)
     guard !plan.drawn.isEmpty else { return }
     let names = plan.drawn.indices.map { "[p\($0)]" }.joined()
     plan.chains.append("[0:v:0]split=\(plan.drawn.count)\(names)")

@@ -14,6 +14,9 @@ struct PictureGraph {
   let stabilised: [Int: String]
   /// The script with the lines of subtitles, if there are any in the range.
   let subtitles: String?
+  /// Titles that the graph lays over everything, with the files that they come from; where it is empty, titles are drawn on
+  /// what comes out.
+  var titles: [(stretch: TitleStretch, file: String)] = []
 
   /// Drawn frames that go through the pipe, in order.
   struct Drawn {

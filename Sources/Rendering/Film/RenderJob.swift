@@ -41,13 +41,27 @@ struct RenderJob: Sendable {
     }
     let mix = Task(executorPreference: second) { withSound ? await soundOutcome(decoders) : nil }
     defer { mix.cancel() }
+    let settings = EncoderSettings(output: output, hasSound: withSound)
+    if montage.needsGraph, output.format.kind == .video {
+      let titles = TitleStretch.of(try await montage.titles.layers(in: frames), in: frames)
+      if titles.count <= GraphFilm.mostStretches {
+        let film = GraphFilm(
+          run: GraphRun(montage: montage, tools: tools, frames: frames), titles: titles, settings: settings,
+          target: target, folder: folder)
+        let sound = GraphFilm.Sound(
+          count: clock.sample(atFrame: frames.upperBound) - clock.sample(atFrame: frames.lowerBound),
+          mix: { try await Self.outcome(of: mix)?.get() })
+        return try await film.encode(
+          sound: withSound ? sound : nil,
+          progress: EncoderProgress(frames: frames.count, report: report, isFed: false))
+      }
+    }
     let scratch = try TemporaryFolder.scratch()
     var palette: String?
     if output.format == .gif, !output.isPart {
       palette = try scratch.keep(
         try await makePalette(of: montage), named: "palette.png")
     }
-    let settings = EncoderSettings(output: output, hasSound: withSound)
     let program = MediaProgram(
       ffmpeg: tools, arguments: settings.arguments(palette: palette) + ["file:" + target])
     let stream = RawAVI(

@@ -23,6 +23,7 @@ public struct MediaProbe: Sendable {
       ] + UserInput.guards + [
         "-probesize", "20M", "-show_entries",
         "format=format_name,duration:stream=codec_type,codec_name,width,height,avg_frame_rate,nb_frames,duration"
+          + ",pix_fmt,color_space,color_range"
           + ":stream_disposition=attached_pic:stream_side_data=rotation",
         "-of", "json", "file:" + path,
       ], limits: .probe, patience: tools.patience)
@@ -56,6 +57,16 @@ public struct MediaProbe: Sendable {
       var avg_frame_rate: String?
       var duration: String?
       var disposition: [String: Int]?
+      var pix_fmt: String?
+      var color_space: String?
+      var color_range: String?
+
+      var colours: MediaFacts.Colours {
+        func said(_ name: String?) -> String? { name == "unknown" || name == "unspecified" ? nil : name }
+        return MediaFacts.Colours(
+          pixelFormat: said(pix_fmt), matrix: said(color_space), range: said(color_range))
+      }
+
       var side_data_list: [SideData]?
     }
     var format: Format?
@@ -74,12 +85,14 @@ public struct MediaProbe: Sendable {
       if Int(abs(rotation)) % 180 == 90 { swap(&width, &height) }
       let container = format?.format_name ?? ""
       let isImage = container.hasSuffix("_pipe") || container == "image2" || (seconds ?? 0) <= 0 && !sound
-      guard !isImage else { return MediaFacts(kind: .image, width: width, height: height) }
+      guard !isImage else {
+        return MediaFacts(kind: .image, width: width, height: height, colours: picture.colours)
+      }
       let parts = (picture.avg_frame_rate ?? "").split(separator: "/").compactMap { Double($0) }
       let rate = parts.count == 2 && parts[1] > 0 && parts[0] > 0 ? parts[0] / parts[1] : nil
       return MediaFacts(
         kind: .video, durationMS: duration, width: width, height: height, framesPerSecond: rate,
-        hasSound: sound)
+        hasSound: sound, colours: picture.colours)
     }
   }
 }

@@ -8,7 +8,23 @@ struct PictureFilters {
   /// Which frame of the segment is the first that comes in.
   let firstFrame: Int
 
-  private static let bt709 = "out_color_matrix=bt709:out_range=tv"
+  /// How the studio writes its own pictures.
+  static let ours = MediaFacts.Colours(pixelFormat: "yuv420p", matrix: "bt709", range: "tv")
+
+  /// What scaling says of colours, behind a colon, to get ours; nothing where they are ours already, so that what has the size
+  /// too is not touched.
+  ///
+  /// Of a large video that does not say how it is written, players believe BT.709, and FFmpeg BT.601.
+  private static func colours(
+    _ colours: MediaFacts.Colours?, size: (width: Int, height: Int)
+  ) -> String {
+    let layout = colours?.pixelFormat ?? ""
+    let isLarge = max(size.width, size.height) >= 1280 || min(size.width, size.height) > 576
+    let isGuessed = colours?.matrix == nil && isLarge && (layout.hasPrefix("yuv") || layout.hasPrefix("nv12"))
+    let matrix = isGuessed ? ours.matrix : colours?.matrix
+    if layout == ours.pixelFormat, matrix == ours.matrix, colours?.range ?? "tv" == ours.range { return "" }
+    return (isGuessed ? ":in_color_matrix=bt709" : "") + ":out_color_matrix=bt709:out_range=tv"
+  }
 
   // MARK: Framing
 
@@ -16,12 +32,13 @@ struct PictureFilters {
   ///
   /// - Parameters:
   ///   - size: the size of the pictures that come in.
+  ///   - colours: how their colours are written.
   ///   - isStill: whether one picture comes in, which is to stand for all frames.
   func frame(
-    _ plan: FramingPlan, size: (width: Int, height: Int), from input: String, to output: String,
-    isStill: Bool,
-    frames: Int
+    _ plan: FramingPlan, size: (width: Int, height: Int), colours: MediaFacts.Colours?, from input: String,
+    to output: String, isStill: Bool, frames: Int
   ) -> [String] {
+    let colours = Self.colours(colours, size: size)
     var (width, height) = size
     var early: [String] = []
     if let crop = plan.crop {
@@ -56,13 +73,12 @@ struct PictureFilters {
     return fit(
       plan.fit, shape: Double(width) / Double(max(1, height)),
       isExact: (width, height) == (canvas.width, canvas.height),
-      before: before, from: input, to: output, after: late)
+      colours: colours, before: before, from: input, to: output, after: late)
   }
 
   private func fit(
-    _ wish: FramingPlan.Fit?, shape: Double, isExact: Bool, before: String, from input: String,
-    to output: String,
-    after: String
+    _ wish: FramingPlan.Fit?, shape: Double, isExact: Bool, colours: String, before: String,
+    from input: String, to output: String, after: String
   ) -> [String] {
     let (width, height) = (canvas.width, canvas.height)
     let wanted = Double(width) / Double(height)
@@ -70,26 +86,26 @@ struct PictureFilters {
     let isClose = max(shape / wanted, wanted / shape) <= 1.34
     let end = "setsar=1,format=yuv420p"
     if isExact {
-      return ["[\(input)]\(before)scale=\(width):\(height):\(Self.bt709),\(end)\(after)[\(output)]"]
+      return ["[\(input)]\(before)scale=\(width):\(height)\(colours),\(end)\(after)[\(output)]"]
     }
     switch wish ?? (isClose ? .fill : .blur) {
     case .fill:
       return [
-        "[\(input)]\(before)scale=\(width):\(height):force_original_aspect_ratio=increase:\(Self.bt709)"
+        "[\(input)]\(before)scale=\(width):\(height):force_original_aspect_ratio=increase\(colours)"
           + ",crop=\(width):\(height),\(end)\(after)[\(output)]"
       ]
     case .pad:
       return [
-        "[\(input)]\(before)scale=\(width):\(height):force_original_aspect_ratio=decrease:force_divisible_by=2:\(Self.bt709)"
+        "[\(input)]\(before)scale=\(width):\(height):force_original_aspect_ratio=decrease:force_divisible_by=2\(colours)"
           + ",format=yuv420p,pad=\(width):\(height):(ow-iw)/2:(oh-ih)/2:black,\(end)\(after)[\(output)]"
       ]
     case .blur:
       let (small, low) = (max(16, width / 8 & ~1), max(16, height / 8 & ~1))
       return [
         "[\(input)]\(before)split[\(output)a][\(output)b]",
-        "[\(output)a]scale=\(small):\(low):force_original_aspect_ratio=increase:\(Self.bt709),crop=\(small):\(low)"
+        "[\(output)a]scale=\(small):\(low):force_original_aspect_ratio=increase\(colours),crop=\(small):\(low)"
           + ",format=yuv420p,gblur=sigma=6,eq=brightness=-0.12,scale=\(width):\(height),\(end)[\(output)c]",
-        "[\(output)b]scale=\(width):\(height):force_original_aspect_ratio=decrease:\(Self.bt709),\(end)[\(output)d]",
+        "[\(output)b]scale=\(width):\(height):force_original_aspect_ratio=decrease\(colours),\(end)[\(output)d]",
         "[\(output)c][\(output)d]overlay=(W-w)/2:(H-h)/2,format=yuv420p\(after)[\(output)]",
       ]
     }

@@ -12,6 +12,8 @@ struct EncoderSettings: Sendable {
     case stream
     /// The files that a list for FFmpeg's `concat` names, one after another.
     case parts(list: String)
+    /// Pictures from a filter graph of some inputs, sound from the input of that number.
+    case graph(inputs: [String], script: String, sound: Int?)
   }
 
   /// Everything between the program's name and the output file.
@@ -25,15 +27,20 @@ struct EncoderSettings: Sendable {
   ) -> [String] {
     var list = ["-hide_banner", "-nostdin", "-loglevel", "error", "-y"]
     if output.format.kind != .still { list += ["-progress", "pipe:1", "-stats_period", "0.2"] }
-    switch output.format.kind {
-    case .video, .animation, .sound:
-      guard case .parts(let names) = input else { break }
+    switch input {
+    case .stream: break
+    case .parts(let names):
       list += ["-f", "concat", "-safe", "0", "-i", names]
       if let palette { list += ["-i", "file:" + palette] }
       // Where a frame is no whole number of samples, the parts would meet a sample too early or late.
       if hasSound { list += ["-af", "asetpts=N/SR/TB"] }
       return list + codecs + muxer
-    case .still: break
+    case .graph(let inputs, let script, let sound):
+      list += inputs + ["-filter_complex_script", script, "-map", "[out]"]
+      if let sound { list += ["-map", "\(sound):a"] }
+      // However late the sound comes, pictures wait for it in memory, encoded, and the file is the same.
+      list += ["-max_interleave_delta", "0", "-max_muxing_queue_size", "1000000"]
+      return list + codecs + muxer
     }
     switch output.format.kind {
     case .video, .animation:

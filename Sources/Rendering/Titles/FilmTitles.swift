@@ -81,24 +81,34 @@ final class FilmTitles: Sendable {
 
   /// Draws the titles that a frame shows, and waits for them if they are not there yet.
   func draw(frame: Int, into buffer: inout FrameBuffer) async throws(RenderError) {
-    if let emoji {
-      let layers = await withTaskCancellationHandler {
-        await emoji.value
-      } onCancel: {
-        emoji.cancel()
-      }
-      for layer in try layers.get() where layer.frames.contains(frame) {
-        layer.draw(frame: frame, into: &buffer)
-      }
+    for layer in try await emojiLayers() where layer.frames.contains(frame) {
+      layer.draw(frame: frame, into: &buffer)
     }
     for title in titles where title.frames.contains(frame) {
-      let layer = title.layer
-      let made = await withTaskCancellationHandler {
-        await layer.value
-      } onCancel: {
-        layer.cancel()
-      }
-      try made.get()?.draw(frame: frame, into: &buffer)
+      try await made(title.layer).get()?.draw(frame: frame, into: &buffer)
+    }
+  }
+
+  /// All titles that are seen in some frames, lowest first; waits until they are there.
+  func layers(in frames: Range<Int>) async throws(RenderError) -> [TitleLayer] {
+    var layers = try await emojiLayers().filter { $0.frames.overlaps(frames) }
+    for title in titles where title.frames.overlaps(frames) {
+      if let layer = try await made(title.layer).get() { layers.append(layer) }
+    }
+    return layers
+  }
+
+  private func emojiLayers() async throws(RenderError) -> [TitleLayer] {
+    guard let emoji else { return [] }
+    return try await made(emoji).get()
+  }
+
+  /// What a task has made; it ends with the one that waits for it.
+  private func made<Made: Sendable>(_ task: Task<Made, Never>) async -> Made {
+    await withTaskCancellationHandler {
+      await task.value
+    } onCancel: {
+      task.cancel()
     }
   }
 }

@@ -15,19 +15,96 @@ struct TitleLayer: Sendable {
   private static let fadeIn = 0.55
   private static let fadeOut = 0.4
 
-  /// Draws it on a frame of the film.
-  func draw(frame: Int, into buffer: inout FrameBuffer) {
-    guard frames.contains(frame) else { return }
+  /// How it is seen in one frame.
+  private struct Pose {
+    /// 0 to 256.
+    var opacity: Int32
+    /// Rows below its place, an even number.
+    var shift: Int
+    /// Quarters of a pixel below that, 0 to 7.
+    var phase: Int
+    /// Columns to the left of its place, an even number.
+    var columns: Int
+
+    /// Its topmost row, below its place.
+    var rows: Int { shift + phase / TitleBitmap.phases }
+  }
+
+  /// How it is seen in a frame of the film; nil if it is not.
+  private func pose(at frame: Int) -> Pose? {
+    guard frames.contains(frame) else { return nil }
     let (opacity, lift, side) = state(at: frame)
-    guard opacity > 0 else { return }
+    guard opacity > 0 else { return nil }
     // Downward from its place, in quarters of a pixel.
     let quarters = Int((lift * Double(canvas.height) * Double(TitleBitmap.phases)).rounded())
     let whole = Int((Double(quarters) / Double(TitleBitmap.phases)).rounded(.down))
     // Chroma has half the rows, so the whole steps are even ones.
     let even = whole & ~1
-    let phase = quarters - even * TitleBitmap.phases
-    let columns = Int((side * Double(canvas.width)).rounded()) & ~1
-    draw(shift: even, phase: phase, columns: columns, opacity: opacity, into: &buffer)
+    return Pose(
+      opacity: opacity, shift: even, phase: quarters - even * TitleBitmap.phases,
+      columns: Int((side * Double(canvas.width)).rounded()) & ~1)
+  }
+
+  /// The rows of the canvas that it takes in some frames of the film; nil if it is seen in none.
+  func rows(in range: Range<Int>) -> Range<Int>? {
+    let tops = frames.clamped(to: range).compactMap { pose(at: $0)?.rows }
+    guard let first = tops.min(), let last = tops.max() else { return nil }
+    let rows = (bitmap.top + first)..<(bitmap.top + last + bitmap.height)
+    let seen = rows.clamped(to: 0..<canvas.height)
+    return seen.isEmpty ? nil : seen
+  }
+
+  /// Draws it on a frame of the film.
+  func draw(frame: Int, into buffer: inout FrameBuffer) {
+    guard let pose = pose(at: frame) else { return }
+    let (width, height) = (canvas.width, canvas.height)
+    let (top, chromaTop) = tops(pose)
+    buffer.withPlanes { y, u, v in
+      bitmap.shifted[pose.phase % TitleBitmap.phases].withPlanes { luma, lumaAlpha, blue, red, chromaAlpha in
+        let whole = Placement(pose: pose, bitmap: bitmap, top: top, stride: width, height: height)
+        let half = whole.halved(top: chromaTop)
+        for (target, colour, alpha, place) in [
+          (y, luma, lumaAlpha, whole), (u, blue, chromaAlpha, half), (v, red, chromaAlpha, half),
+        ] {
+          guard let target = target.baseAddress else { continue }
+          place.forEachRow { at, from, count in
+            t2v_blend_alpha_row(target + at, colour + from, alpha + from, count, pose.opacity)
+          }
+        }
+      }
+    }
+  }
+
+  /// Draws it over what a picture of titles alone shows already.
+  func draw(frame: Int, into picture: inout TitlePicture) {
+    guard let pose = pose(at: frame) else { return }
+    let (top, chromaTop) = tops(pose)
+    let (width, height, first) = (picture.width, picture.rows.count, picture.rows.lowerBound)
+    picture.withPlanes { y, u, v, cover, chromaCover in
+      bitmap.shifted[pose.phase % TitleBitmap.phases].withPlanes { luma, lumaAlpha, blue, red, chromaAlpha in
+        let whole = Placement(pose: pose, bitmap: bitmap, top: top - first, stride: width, height: height)
+        let half = whole.halved(top: chromaTop - first / 2)
+        for (target, below, colour, alpha, place) in [
+          (y, cover, luma, lumaAlpha, whole), (u, chromaCover, blue, chromaAlpha, half),
+          (v, chromaCover, red, chromaAlpha, half),
+        ] {
+          place.forEachRow { at, from, count in
+            t2v_title_over_row(target + at, below + at, colour + from, alpha + from, count, pose.opacity)
+          }
+        }
+        for (below, alpha, place) in [(cover, lumaAlpha, whole), (chromaCover, chromaAlpha, half)] {
+          place.forEachRow { at, from, count in
+            t2v_title_cover_row(below + at, alpha + from, count, pose.opacity)
+          }
+        }
+      }
+    }
+  }
+
+  /// Its topmost row of luma and of chroma.
+  private func tops(_ pose: Pose) -> (luma: Int, chroma: Int) {
+    // A whole row more for luma; for chroma half a row is nothing that is seen.
+    (bitmap.top + pose.rows, (bitmap.top + pose.shift) / 2)
   }
 
   /// Opacity (0 to 256), how far below its place it stands as a share of the canvas's height, and how far to the
@@ -55,43 +132,39 @@ struct TitleLayer: Sendable {
 
   private static func eased(_ way: Double) -> Double { way * way * (3 - 2 * way) }
 
-  /// - Parameter phase: quarters of a pixel below `shift`, 0 to 7.
-  private func draw(shift: Int, phase: Int, columns: Int, opacity: Int32, into buffer: inout FrameBuffer) {
-    let bitmap = bitmap
-    let planes = bitmap.shifted[phase % TitleBitmap.phases]
-    // A whole row more for luma; for chroma half a row is nothing that is seen.
-    let top = bitmap.top + shift + phase / TitleBitmap.phases
-    let chromaTop = (bitmap.top + shift) / 2
-    let (width, height) = (canvas.width, canvas.height)
-    buffer.withPlanes { y, u, v in
-      planes.withPlanes { luma, lumaAlpha, blue, red, chromaAlpha in
-        Self.blend(
-          luma, lumaAlpha, width: bitmap.width, rows: bitmap.height, into: y, stride: width,
-          left: bitmap.left - columns, top: top, height: height, opacity: opacity)
-        for (source, target) in [(blue, u), (red, v)] {
-          Self.blend(
-            source, chromaAlpha, width: bitmap.width / 2, rows: bitmap.height / 2, into: target,
-            stride: width / 2, left: (bitmap.left - columns) / 2, top: chromaTop, height: height / 2,
-            opacity: opacity)
-        }
-      }
-    }
-  }
+  /// Where the planes of a title lie in those of a picture.
+  private struct Placement {
+    var left: Int
+    var top: Int
+    var width: Int
+    var rows: Int
+    /// The size of the picture.
+    var stride: Int
+    var height: Int
 
-  private static func blend(
-    _ colour: UnsafePointer<UInt8>, _ alpha: UnsafePointer<UInt8>, width: Int, rows: Int,
-    into target: UnsafeMutableBufferPointer<UInt8>, stride: Int, left: Int, top: Int, height: Int,
-    opacity: Int32
-  ) {
-    guard let target = target.baseAddress else { return }
-    // What stands outside on the left is left out.
-    let hidden = max(0, -left)
-    let seen = min(width, stride - left) - hidden
-    guard seen > 0 else { return }
-    for row in max(0, -top)..<max(0, min(rows, height - top), -top) {
-      let at = (top + row) * stride + left + hidden
-      t2v_blend_alpha_row(
-        target + at, colour + row * width + hidden, alpha + row * width + hidden, Int32(seen), opacity)
+    init(pose: Pose, bitmap: TitleBitmap, top: Int, stride: Int, height: Int) {
+      (left, self.top) = (bitmap.left - pose.columns, top)
+      (width, rows) = (bitmap.width, bitmap.height)
+      (self.stride, self.height) = (stride, height)
+    }
+
+    /// The same for planes of half the size.
+    func halved(top: Int) -> Placement {
+      var half = self
+      (half.left, half.top, half.width, half.rows) = (left / 2, top, width / 2, rows / 2)
+      (half.stride, half.height) = (stride / 2, height / 2)
+      return half
+    }
+
+    /// Hands on each row that is seen: where it begins in the picture and in the title, and its length.
+    func forEachRow(_ body: (_ at: Int, _ from: Int, _ count: Int32) -> Void) {
+      // What stands outside on the left is left out.
+      let hidden = max(0, -left)
+      let seen = min(width, stride - left) - hidden
+      guard seen > 0 else { return }
+      for row in max(0, -top)..<max(0, min(rows, height - top), -top) {
+        body((top + row) * stride + left + hidden, row * width + hidden, Int32(seen))
+      }
     }
   }
 }

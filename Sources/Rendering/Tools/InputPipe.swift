@@ -5,7 +5,8 @@ import Scenes
 import Synchronization
 import SystemPackage
 
-/// The pipe to a program's standard input, written on a thread of its own: whoever draws never waits for the program.
+/// A pipe to a program, written on a thread of its own: whoever draws never waits for the program. It is the program's
+/// standard input, or has a name that the program opens.
 ///
 /// Frames go through it without a copy: their pages are lent to the pipe until the program has read them. Whoever writes
 /// a frame keeps its bytes as they are until the next frame is written, or the program has ended.
@@ -17,34 +18,53 @@ package final class InputPipe: Sendable {
     case frame(FrameBuffer)
   }
 
-  /// The end that the program reads; whoever starts the program closes it.
-  package let readEnd: FileDescriptor
-  private let capacity: Int
+  /// The file that the program opens; nil for standard input.
+  let path: String?
+  private let isGivenUp = Atomic(false)
   private let queue = DispatchQueue(label: "t2v.input-pipe")
   private let state: Mutex<State>
 
   private struct State {
-    /// The end that is written; nil when it is closed.
+    /// The end that is written; nil when it is closed, and until the program opens its own.
     var end: Int32?
+    /// How many bytes the pipe holds.
+    var capacity = 0
     /// The frame whose pages the pipe may still hold.
     var lent: FrameBuffer?
     /// Whether this system lends pages.
     var lends = true
+    /// Whether a pipe with a name has found its program, or has given up.
+    var wasOpened = false
   }
 
   /// What Linux lets everyone have: a third of a frame.
-  private static let wantedCapacity = 1 << 20
+  private static let wantedCapacity: Int32 = 1 << 20
 
-  /// Makes a pipe.
-  package init() throws(RenderError) {
+  private init(path: String?, state: sending State) {
+    self.path = path
+    self.state = Mutex(state)
+  }
+
+  /// Makes a pipe to a program's standard input, and the end that the program reads; whoever starts the program closes
+  /// that.
+  package static func toStandardInput() throws(RenderError) -> (pipe: InputPipe, readEnd: FileDescriptor) {
     var ends: [Int32] = [-1, -1]
-    let capacity = t2v_pipe(&ends, Int32(Self.wantedCapacity))
+    let capacity = t2v_pipe(&ends, wantedCapacity)
     guard capacity > 0 else {
       throw .encoderFailed(detail: "there is no pipe to it: \(String(cString: strerror(errno)))")
     }
-    self.capacity = Int(capacity)
-    readEnd = FileDescriptor(rawValue: ends[0])
-    state = Mutex(State(end: ends[1]))
+    let state = State(end: ends[1], capacity: Int(capacity))
+    return (InputPipe(path: nil, state: state), FileDescriptor(rawValue: ends[0]))
+  }
+
+  /// Makes a pipe with a name, for a program that reads several at once.
+  ///
+  /// - Parameter path: the file to make, in a folder that nobody else may look into.
+  package static func named(_ path: String) throws(RenderError) -> InputPipe {
+    guard mkfifo(path, 0o600) == 0 else {
+      throw errno == ENOSPC || errno == EDQUOT ? .diskFull(path) : .folderNotWritable(path)
+    }
+    return InputPipe(path: path, state: State())
   }
 
   deinit {
@@ -58,9 +78,35 @@ package final class InputPipe: Sendable {
     await withCheckedContinuation { continuation in
       queue.async { [self] in
         continuation.resume(
-          returning: state.withLock { state in pieces.allSatisfy { Self.write($0, &state, capacity) } })
+          returning: state.withLock { state in
+            open(&state)
+            return pieces.allSatisfy { Self.write($0, &state) }
+          })
       }
     }
+  }
+
+  /// Waits no more for a program that has ended to open the pipe.
+  package func giveUp() { isGivenUp.store(true, ordering: .relaxed) }
+
+  /// Waits until the program has opened its end of a pipe with a name.
+  ///
+  /// An end that is opened first and waits would wait for ever where the program ends before it comes to this pipe.
+  private func open(_ state: inout State) {
+    guard let path, !state.wasOpened else { return }
+    while state.end == nil, !isGivenUp.load(ordering: .relaxed) {
+      let end = Glibc.open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+      if end >= 0 {
+        _ = fcntl(end, F_SETFL, O_WRONLY)
+        state.capacity = Int(t2v_widen(end, Self.wantedCapacity))
+        state.end = end
+      } else if errno == ENXIO || errno == EINTR {
+        usleep(2000)
+      } else {
+        break
+      }
+    }
+    state.wasOpened = true
   }
 
   /// Lets the program see the end of its input.
@@ -76,7 +122,7 @@ package final class InputPipe: Sendable {
     }
   }
 
-  private static func write(_ piece: Piece, _ state: inout State, _ capacity: Int) -> Bool {
+  private static func write(_ piece: Piece, _ state: inout State) -> Bool {
     guard let end = state.end else { return false }
     switch piece {
     case .bytes(let bytes): return bytes.withUnsafeBytes { Self.write($0, to: end) }
@@ -85,7 +131,7 @@ package final class InputPipe: Sendable {
       return frame.bytes.withUnsafeBytes { bytes in
         var done = 0
         // Of a frame that the pipe cannot hold whole nothing is left in it when the next one is in.
-        if state.lends, bytes.count >= capacity {
+        if state.lends, bytes.count >= state.capacity {
           state.lent = frame
           done = put(bytes, by: { t2v_lend(end, $0, $1) })
           state.lends = done == bytes.count

@@ -100,10 +100,10 @@ package struct MediaProgram: Sendable {
   func feed(
     output: @escaping @Sendable (String) -> Void = { _ in }, _ body: (Feed) async throws -> Void
   ) async throws(RenderError) -> Ending {
-    let pipe = try InputPipe()
+    let (pipe, readEnd) = try InputPipe.toStandardInput()
     return try await watched { watchdog in
       let outcome = try await Subprocess.run(
-        configuration, input: .fileDescriptor(pipe.readEnd, closeAfterSpawningProcess: true),
+        configuration, input: .fileDescriptor(readEnd, closeAfterSpawningProcess: true),
         output: .sequence,
         error: .sequence
       ) { execution in
@@ -134,11 +134,11 @@ package struct MediaProgram: Sendable {
     size: Int, writing: @escaping @Sendable (Feed) async throws -> Void,
     _ body: (borrowing RawSpan) async throws -> Bool
   ) async throws(RenderError) -> (complete: Bool, ending: Ending) {
-    let pipe = try InputPipe()
+    let (pipe, readEnd) = try InputPipe.toStandardInput()
     let pieces = try OutputPipe(size: size)
     return try await watched { watchdog in
       let outcome = try await Subprocess.run(
-        configuration, input: .fileDescriptor(pipe.readEnd, closeAfterSpawningProcess: true),
+        configuration, input: .fileDescriptor(readEnd, closeAfterSpawningProcess: true),
         output: .fileDescriptor(pieces.writeEnd, closeAfterSpawningProcess: true),
         error: .sequence
       ) { execution in
@@ -174,25 +174,6 @@ package struct MediaProgram: Sendable {
     }
   }
 
-  /// The writing end of a program's standard input.
-  struct Feed: Sendable {
-    fileprivate let pipe: InputPipe
-    fileprivate let watchdog: Watchdog
-
-    /// Writes all pieces, waiting while the pipe is full; false if the program has ended.
-    ///
-    /// A frame stays as it is until the next one is written (see ``InputPipe``).
-    func write(_ pieces: InputPipe.Piece...) async throws -> Bool {
-      try Task.checkCancellation()
-      // From here on it is the program that we wait for.
-      watchdog.endOurs()
-      defer { watchdog.beginOurs() }
-      if await pipe.write(pieces) { return true }
-      try Task.checkCancellation()
-      return false
-    }
-  }
-
   /// What FFmpeg finds in its environment beside our own. glibc would map each frame of some megabytes anew, and the kernel
   /// clear its pages: a twentieth of an encoder's time. It keeps them with these, up to the largest that it takes.
   private static let environment: [Environment.Key: String?] = [
@@ -200,7 +181,7 @@ package struct MediaProgram: Sendable {
     "MALLOC_TRIM_THRESHOLD_": "268435456",
   ]
 
-  private var configuration: Configuration {
+  var configuration: Configuration {
     _ = Self.brokenPipesAreErrors
     var options = PlatformOptions()
     options.processGroupID = 0
@@ -230,7 +211,7 @@ package struct MediaProgram: Sendable {
     return true
   }
 
-  private static func lines(
+  static func lines(
     of stream: SubprocessOutputSequence, to listener: @Sendable (String) -> Void
   ) async throws {
     var rest: [UInt8] = []
@@ -245,7 +226,7 @@ package struct MediaProgram: Sendable {
     }
   }
 
-  private static func tail(of stream: SubprocessOutputSequence) async throws -> TextTail {
+  static func tail(of stream: SubprocessOutputSequence) async throws -> TextTail {
     var tail = TextTail()
     for try await buffer in stream {
       buffer.withUnsafeBytes { tail.append($0) }
@@ -253,7 +234,7 @@ package struct MediaProgram: Sendable {
     return tail
   }
 
-  private func watched<Result>(
+  func watched<Result>(
     _ body: (Watchdog) async throws -> Result
   ) async throws(RenderError) -> Result {
     let watchdog = Watchdog(patience: patience)

@@ -34,6 +34,14 @@ package struct ResourceLimits: Sendable, Equatable {
     ResourceLimits(cpuSeconds: 300 + frames * 4, addressSpace: 12 * gigabyte, fileSize: 0)
   }
 
+  /// For making a film of uploads: reading so many frames, and encoding them in the slowest format; the file has no more bytes
+  /// than the pictures have raw.
+  package static func film(frames: Int, pixels: Int) -> ResourceLimits {
+    ResourceLimits(
+      cpuSeconds: 600 + frames * (4 + pixels / 500_000), addressSpace: 16 * gigabyte,
+      fileSize: gigabyte + frames * pixels * 2)
+  }
+
   /// For measuring the shake of so many frames.
   package static func analysis(frames: Int) -> ResourceLimits {
     ResourceLimits(cpuSeconds: 300 + frames * 4, addressSpace: 6 * gigabyte, fileSize: 256 << 20)
