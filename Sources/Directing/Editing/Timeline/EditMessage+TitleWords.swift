@@ -92,11 +92,12 @@ extension EditMessage {
   private static func quotingBareWords(_ message: String) -> String? {
     if let said = quotingSaidWords(message) { return said }
     for match in message.matches(
-      of: /(?i:\b(write|type|put|show|display|add|stick))\s+(?:the words? |the text )?(?=[\p{L}\p{N}])/)
-    {
+      of:
+        /(?i:\b(write|type|put|show|display|add|stick))\s+((?:the )?(?:words?|text|caption) )?(?=[\p{L}\p{N}])/
+    ) {
       let rest = message[match.range.upperBound...]
       let verb = match.1.lowercased()
-      let writes = verb == "write" || verb == "type"
+      let writes = verb == "write" || verb == "type" || match.2 != nil && rest.first?.isUppercase == true
       guard writes || rest.first?.isUppercase == true, let words = titleWords(at: rest),
         !words.contains("."), ClauseCues(words).clipNumbers.isEmpty,
         !["it", "this", "that", "the", "a", "some", "something", "my"].contains(
@@ -113,6 +114,22 @@ extension EditMessage {
       return message[..<match.range.lowerBound] + "add the title “" + words + "”" + behind
     }
     return nil
+  }
+
+  /// The text up to where it tells when, or for how long: "Urban Dreams for 4 seconds", "The End from 2 to 5 s". A number without
+  /// its unit belongs to the words: "Road to 2030".
+  private static func beforeTimes(_ text: Substring) -> Substring {
+    let times =
+      #/
+      \s+ (?:for|from|at|after|until|till|starting|during|in|lasting|between)
+      (?: \s+ (?:at|from|about|around|the|second|first|last|only|just) )* \s+
+      (?: \d+:\d\d
+        | (?: \d+(?:\.\d+)? | one|two|three|four|five|six|seven|eight|nine|ten | half\sa | a\sfew )
+          (?: \s* (?:s|secs?|seconds?) )? (?: \s* (?:to|until|and|-|–) \s* \d+(?:\.\d+)? )?
+          [\s\-]* (?:s|secs?|seconds?|mins?|minutes?|ms)\b )
+      /#.ignoresCase()
+    guard let match = text.firstMatch(of: times) else { return text }
+    return text[..<match.range.lowerBound]
   }
 
   /// What a title is to say, behind "saying": to the next mark, or to where its time or its look is told.
@@ -155,7 +172,8 @@ extension EditMessage {
 
   /// The words of a title at the start of a text: capitals with small words between them, else what stands before the next
   /// request or detail.
-  private static func titleWords(at text: Substring) -> String? {
+  private static func titleWords(at whole: Substring) -> String? {
+    let text = beforeTimes(whole)
     let isCapital = text.first?.isUppercase == true || text.first?.isNumber == true
     if isCapital {
       let capitals =
