@@ -80,6 +80,22 @@ extension ClauseReader {
     }
   }
 
+  /// What may be left out of a film, or be asked to stay.
+  private static let components: Set<String> = heard.union([
+    "title", "titles", "text", "caption", "captions", "subtitle", "subtitles", "logo", "voiceover", "overlay",
+    "overlays", "intro", "outro", "标题", "片名", "文字", "字幕", "音乐", "配乐", "声音", "音频", "旁白", "配音", "片头", "片尾",
+  ])
+  private static let leavingOut: Set<String> = ["without", "minus", "sans", "不带", "不含", "去掉", "没有", "除了"]
+
+  /// "export it without the title": an edit comes before the export.
+  func leavesOut(_ words: Words) -> Bool {
+    guard let index = words.firstIndex(where: { Self.leavingOut.contains($0.text) }) else { return false }
+    let what = words[(index + 1)...].first {
+      !$0.classes.contains(.definite) && !["any", "all", "its", "my", "的"].contains($0.text)
+    }
+    return what.map { Self.components.contains($0.text) } ?? false
+  }
+
   private static let heard: Set<String> = ["audio", "sound", "music", "voice", "song", "soundtrack"]
 
   private func isNumber(_ text: String) -> Bool { !text.isEmpty && text.allSatisfy(\.isNumber) }
