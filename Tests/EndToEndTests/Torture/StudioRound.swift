@@ -16,6 +16,9 @@ struct StudioRound: Sendable {
   /// - Returns: What was not as promised.
   func run() async throws -> [String] {
     defer { for process in ProcessTable.processes(of: sandbox.folder) { kill(process.id, SIGKILL) } }
+    if plan.isEdit {
+      try await Data(Media.film()).write(to: URL(fileURLWithPath: sandbox.file("clip.mp4")))
+    }
     let client = try Spawned(
       Sandbox.client, ["--studio", "local", "--json"], name: "first", in: sandbox, environment: environment)
     async let kills: Void = killVictim()

@@ -48,6 +48,8 @@ struct TorturePlan: Sendable, CustomStringConvertible {
   var pauses: [Int] = []
   /// For the studio: which process is killed, after how many milliseconds.
   var studioVictim: (name: String, after: Int)?
+  /// For the studio: whether an upload is edited rather than a scene drawn.
+  var isEdit = false
 
   /// Whether a single message and a single export are typed.
   var isShort = false
@@ -58,6 +60,9 @@ struct TorturePlan: Sendable, CustomStringConvertible {
 
   /// What is typed.
   var lines: [String] {
+    if stage == .studio, isEdit {
+      return ["./clip.mp4", "add the title Sea \(round) for 1 second and lo-fi music", "export 480p"]
+    }
     if stage == .studio { return ["a calm sea, 1 second, no music, take \(round)", "export 480p"] }
     if isShort { return ["a calm sea, take \(round)-1", "export"] }
     return ["a calm sea, take \(round)-1", "export", "more waves, take \(round)-2", "export to second.mp4"]
@@ -87,6 +92,7 @@ struct TorturePlan: Sendable, CustomStringConvertible {
     if stage == .studio {
       let name = ["t2v", "t2v-studio", "ffmpeg"].randomElement(using: &random) ?? "t2v"
       studioVictim = (name, number(30...2500))
+      isEdit = chance(50)
       return
     }
     // Every fifth round is one of the bytes in order: a long campaign visits them all.
@@ -129,7 +135,8 @@ struct TorturePlan: Sendable, CustomStringConvertible {
   }
 
   var description: String {
-    let victim = studioVictim.map { ", \($0.name) is killed after \($0.after) ms" } ?? ""
+    let victim =
+      studioVictim.map { (isEdit ? ", an edit" : "") + ", \($0.name) is killed after \($0.after) ms" } ?? ""
     return
       "\(stage.rawValue), the client \(fate), the machine \(machine), faults \(faults), renders \(temper)\(victim)"
   }
