@@ -7,13 +7,10 @@
 #include <unistd.h>
 
 int t2v_pipe(int ends[2], int size) {
-  return pipe2(ends, O_CLOEXEC) == 0 ? t2v_widen(ends[1], size) : -1;
-}
-
-int t2v_widen(int pipe, int size) {
+  if (pipe2(ends, O_CLOEXEC) != 0) return -1;
   // Refused to a user who has many: then it stays as it is.
-  int set = fcntl(pipe, F_SETPIPE_SZ, size);
-  if (set < 0) set = fcntl(pipe, F_GETPIPE_SZ);
+  int set = fcntl(ends[1], F_SETPIPE_SZ, size);
+  if (set < 0) set = fcntl(ends[1], F_GETPIPE_SZ);
   return set < 0 ? 65536 : set;
 }
 

@@ -150,7 +150,7 @@ struct GraphFilmTests {
     ]
     for (script, error) in cases {
       let fake = try uploads.folder.script(
-        "case \"$*\" in *sound*) \(script) ;; esac\nexec \(uploads.inspection.tools.ffmpeg) \"$@\"")
+        "case \"$*\" in *\"-f wav -i\"*) \(script) ;; esac\nexec \(uploads.inspection.tools.ffmpeg) \"$@\"")
       var tools = MediaTools(ffmpeg: fake, ffprobe: uploads.inspection.tools.ffprobe)
       if case .stalled = error { tools.patience = Patience(.milliseconds(400)) }
       let names = Set(uploads.folder.names)

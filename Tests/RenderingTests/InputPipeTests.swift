@@ -60,17 +60,15 @@ struct InputPipeTests {
   }
 
   @Test("a program that opens its pipe late gets every byte too")
-  func named() async throws {
-    let path = NSTemporaryDirectory() + "/pipe-\(UUID().uuidString)"
-    let pipe = try InputPipe.named(path)
-    defer { unlink(path) }
-    let first = Task { await pipe.write([.bytes([1, 2, 3]), .samples([0.25])]) }
-    // It does not wait for the writer to be there.
-    let read = reading(FileDescriptor(rawValue: open(path, O_RDONLY)))
-    #expect(await first.value)
+  func withPath() async throws {
+    let (pipe, path) = try InputPipe.withPath()
+    #expect(await pipe.write([.bytes([1, 2, 3]), .samples([0.25])]))
+    let end = open(path, O_RDONLY)
+    let read = reading(FileDescriptor(rawValue: end))
     let rest = [UInt8](repeating: 7, count: 3_000_000)
     #expect(await pipe.write([.bytes(rest)]))
     await pipe.finish()
+    // It sees the end though nobody has told that it ended.
     var expected = Data([1, 2, 3])
     withUnsafeBytes(of: Float(0.25)) { expected += Data($0) }
     #expect(try await read.value == expected + Data(rest))
@@ -78,11 +76,9 @@ struct InputPipeTests {
 
   @Test("nothing waits for a program that ended before it opened its pipe")
   func neverOpened() async throws {
-    let path = NSTemporaryDirectory() + "/pipe-\(UUID().uuidString)"
-    let pipe = try InputPipe.named(path)
-    defer { unlink(path) }
-    let write = Task { await pipe.write([.bytes([1])]) }
-    pipe.giveUp()
+    let (pipe, _) = try InputPipe.withPath()
+    let write = Task { await pipe.write([.bytes([UInt8](repeating: 1, count: 5_000_000))]) }
+    pipe.programEnded()
     #expect(await write.value == false)
     #expect(await pipe.write([.bytes([1])]) == false)
     await pipe.finish()

@@ -9,9 +9,6 @@
 /// Returns how many bytes it holds; -1 with errno if there is no pipe.
 int t2v_pipe(int ends[2], int size);
 
-/// Lets a pipe hold `size` bytes if the system lets it; returns how many it holds.
-int t2v_widen(int pipe, int size);
-
 /// Puts pages of this process into a pipe as they are, without a copy, and waits while the pipe is full.
 ///
 /// What is written to them before the reader has read them, the reader sees. Returns how many bytes the pipe took; -1 with

@@ -37,17 +37,17 @@ struct GraphFilm {
     let scratch = try TemporaryFolder.scratch()
     var graph = try await run.graph(scratch)
     var pipes: [(pipe: InputPipe, writer: MediaProgram.Writer)] = []
-    for (index, stretch) in titles.enumerated() {
-      let file = "\(scratch.path)/titles-\(index)"
-      pipes.append((try InputPipe.named(file), writing(stretch)))
-      graph.titles.append((stretch, file))
+    for stretch in titles {
+      let (pipe, path) = try InputPipe.withPath()
+      pipes.append((pipe, writing(stretch)))
+      graph.titles.append((stretch, path))
     }
     let plan = graph.plan()
     var inputs = plan.inputs.flatMap(\.self)
     if let sound {
-      let file = "\(scratch.path)/sound"
-      pipes.append((try InputPipe.named(file), Self.writing(sound)))
-      inputs += RawStream.sound(from: "file:" + file)
+      let (pipe, path) = try InputPipe.withPath()
+      pipes.append((pipe, Self.writing(sound)))
+      inputs += RawStream.sound(from: "file:" + path)
     }
     let script = try scratch.keep(Array(plan.script.utf8), named: "graph.txt")
     let canvas = run.montage.canvas
@@ -61,7 +61,7 @@ struct GraphFilm {
         pixels: canvas.width * canvas.height))
     do throws(RenderError) {
       let ending = try await program.feed(
-        standardInput: run.writing(plan.drawn), named: pipes, output: progress.hear)
+        standardInput: run.writing(plan.drawn), others: pipes, output: progress.hear)
       try ending.check(writingTo: folder)
       if progress.frames < run.frames.count { throw run.tooFew(progress.frames) }
     } catch {

@@ -6,7 +6,7 @@ import Synchronization
 import SystemPackage
 
 /// A pipe to a program, written on a thread of its own: whoever draws never waits for the program. It is the program's
-/// standard input, or has a name that the program opens.
+/// standard input, or has a path that the program opens.
 ///
 /// Frames go through it without a copy: their pages are lent to the pipe until the program has read them. Whoever writes
 /// a frame keeps its bytes as they are until the next frame is written, or the program has ended.
@@ -18,56 +18,61 @@ package final class InputPipe: Sendable {
     case frame(FrameBuffer)
   }
 
-  /// The file that the program opens; nil for standard input.
-  let path: String?
-  private let isGivenUp = Atomic(false)
+  /// The end that stays open until the program has ended, whether it has opened the path or not; -1 when it is closed.
+  private let openEnd: Atomic<Int32>
   private let queue = DispatchQueue(label: "t2v.input-pipe")
   private let state: Mutex<State>
 
   private struct State {
-    /// The end that is written; nil when it is closed, and until the program opens its own.
+    /// The end that is written; nil when it is closed.
     var end: Int32?
     /// How many bytes the pipe holds.
-    var capacity = 0
+    let capacity: Int
     /// The frame whose pages the pipe may still hold.
     var lent: FrameBuffer?
     /// Whether this system lends pages.
     var lends = true
-    /// Whether a pipe with a name has found its program, or has given up.
-    var wasOpened = false
   }
 
   /// What Linux lets everyone have: a third of a frame.
   private static let wantedCapacity: Int32 = 1 << 20
 
-  private init(path: String?, state: sending State) {
-    self.path = path
-    self.state = Mutex(state)
+  private init(writeEnd: Int32, capacity: Int, openEnd: Int32?) {
+    self.openEnd = Atomic(openEnd ?? -1)
+    state = Mutex(State(end: writeEnd, capacity: capacity))
   }
 
   /// Makes a pipe to a program's standard input, and the end that the program reads; whoever starts the program closes
   /// that.
   package static func toStandardInput() throws(RenderError) -> (pipe: InputPipe, readEnd: FileDescriptor) {
+    let (read, write, capacity) = try ends()
+    return (InputPipe(writeEnd: write, capacity: capacity, openEnd: nil), FileDescriptor(rawValue: read))
+  }
+
+  /// Makes a pipe for a program that reads several at once, and the path that it opens. That is gone with this process, so that
+  /// no program waits for one that has been killed.
+  package static func withPath() throws(RenderError) -> (pipe: InputPipe, path: String) {
+    let (read, write, capacity) = try ends()
+    return (InputPipe(writeEnd: write, capacity: capacity, openEnd: read), "/proc/\(getpid())/fd/\(read)")
+  }
+
+  private static func ends() throws(RenderError) -> (read: Int32, write: Int32, capacity: Int) {
     var ends: [Int32] = [-1, -1]
     let capacity = t2v_pipe(&ends, wantedCapacity)
     guard capacity > 0 else {
       throw .encoderFailed(detail: "there is no pipe to it: \(String(cString: strerror(errno)))")
     }
-    let state = State(end: ends[1], capacity: Int(capacity))
-    return (InputPipe(path: nil, state: state), FileDescriptor(rawValue: ends[0]))
+    return (ends[0], ends[1], Int(capacity))
   }
 
-  /// Makes a pipe with a name, for a program that reads several at once.
-  ///
-  /// - Parameter path: the file to make, in a folder that nobody else may look into.
-  package static func named(_ path: String) throws(RenderError) -> InputPipe {
-    guard mkfifo(path, 0o600) == 0 else {
-      throw errno == ENOSPC || errno == EDQUOT ? .diskFull(path) : .folderNotWritable(path)
-    }
-    return InputPipe(path: path, state: State())
+  /// Closes the end that is kept for a program that has now ended: what is written fails from then on.
+  package func programEnded() {
+    let end = openEnd.exchange(-1, ordering: .relaxed)
+    if end >= 0 { close(end) }
   }
 
   deinit {
+    programEnded()
     state.withLock { state in
       if let end = state.end { close(end) }
     }
@@ -78,35 +83,9 @@ package final class InputPipe: Sendable {
     await withCheckedContinuation { continuation in
       queue.async { [self] in
         continuation.resume(
-          returning: state.withLock { state in
-            open(&state)
-            return pieces.allSatisfy { Self.write($0, &state) }
-          })
+          returning: state.withLock { state in pieces.allSatisfy { Self.write($0, &state) } })
       }
     }
-  }
-
-  /// Waits no more for a program that has ended to open the pipe.
-  package func giveUp() { isGivenUp.store(true, ordering: .relaxed) }
-
-  /// Waits until the program has opened its end of a pipe with a name.
-  ///
-  /// An end that is opened first and waits would wait for ever where the program ends before it comes to this pipe.
-  private func open(_ state: inout State) {
-    guard let path, !state.wasOpened else { return }
-    while state.end == nil, !isGivenUp.load(ordering: .relaxed) {
-      let end = Glibc.open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
-      if end >= 0 {
-        _ = fcntl(end, F_SETFL, O_WRONLY)
-        state.capacity = Int(t2v_widen(end, Self.wantedCapacity))
-        state.end = end
-      } else if errno == ENXIO || errno == EINTR {
-        usleep(2000)
-      } else {
-        break
-      }
-    }
-    state.wasOpened = true
   }
 
   /// Lets the program see the end of its input.

@@ -30,14 +30,14 @@ extension MediaProgram {
   ///
   /// - Parameters:
   ///   - standardInput: fills the standard input.
-  ///   - named: the pipes with names, and what fills them.
+  ///   - others: the pipes with paths, and what fills them.
   ///   - output: hears every line of the program's standard output, such as FFmpeg's own report of progress.
   func feed(
-    standardInput: @escaping Writer, named: [(pipe: InputPipe, writer: Writer)],
+    standardInput: @escaping Writer, others: [(pipe: InputPipe, writer: Writer)],
     output: @escaping @Sendable (String) -> Void
   ) async throws(RenderError) -> Ending {
     let (pipe, readEnd) = try InputPipe.toStandardInput()
-    let writers = [(pipe: pipe, writer: standardInput)] + named
+    let writers = [(pipe: pipe, writer: standardInput)] + others
     return try await watched { watchdog in
       let outcome = try await Subprocess.run(
         configuration, input: .fileDescriptor(readEnd, closeAfterSpawningProcess: true), output: .sequence,
@@ -48,7 +48,7 @@ extension MediaProgram {
         async let messages = Self.tail(of: execution.standardError)
         async let reported: Void = {
           // It ends with the program, which may not have come to all its pipes.
-          defer { for (pipe, _) in named { pipe.giveUp() } }
+          defer { for (pipe, _) in others { pipe.programEnded() } }
           try await Self.lines(of: execution.standardOutput) { line in
             watchdog.saw(line)
             output(line)

@@ -62,7 +62,10 @@ struct StudioRound: Sendable {
     guard next.status == 0 else {
       return ["the next start ended with \(next.status): \(next.output) \(next.errors)"]
     }
-    let isDone = output.contains("\"exported\"") || !next.events("exported").isEmpty
+    let isDone = sandbox.files.contains { $0 != "clip.mp4" }
+    if !isDone, output.contains("\"exported\"") || !next.events("exported").isEmpty {
+      return ["a film was told that is not there: \(output.suffix(400)) then \(next.output)"]
+    }
     let isDropped = next.output.contains("is dropped") || output.contains("render-failed")
     if !isDone, !isDropped, output.contains("Rendering mp4"), !output.contains("\"error\"") {
       return ["a render was asked for and has become nothing: \(output.suffix(400)) then \(next.output)"]
