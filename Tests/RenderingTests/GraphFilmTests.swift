@@ -76,6 +76,36 @@ struct GraphFilmTests {
     }
   }
 
+  @Test(
+    "parts of such a film that meet hold together the pictures and the samples of the whole, through titles and fades"
+  )
+  func parts() async throws {
+    let clip = try await clip()
+    let film = Uploads.film(
+      [
+        Uploads.segment(clip, milliseconds: 1500),
+        Uploads.segment(clip, milliseconds: 1200) {
+          $0.transition = TransitionPlan(kind: .crossfade, durationMS: 400)
+        },
+      ],
+      text: [text("One", at: 300, for: 1200), text("Two", at: 1000, for: 1000) { $0.place = .top }],
+      canvas: canvas)
+    var output = RenderOutput(format: .mp4)
+    output.isPart = true
+    var (frames, samples): ([[UInt8]], [Float]) = ([], [])
+    for range in [0..<700, 700..<1200, 1200..<1600, 1600..<2700] {
+      let path = uploads.folder.file("part.avi")
+      try await uploads.renderer.render(film, output: output, to: path, range: range)
+      frames += try await pictures(in: path)
+      samples += try await uploads.inspection.samples(of: path)
+    }
+    let (file, whole, _) = try await both(film)
+    #expect(frames.count == 27 && whole.count == 27)
+    #expect(zip(frames, whole).allSatisfy { difference($0, $1) == 0 })
+    let heard = try await uploads.inspection.samples(of: file)
+    #expect(samples.count == heard.count && zip(samples, heard).allSatisfy { $0 == $1 })
+  }
+
   @Test("more titles than FFmpeg takes at once, one after another, are all there")
   func manyTitles() async throws {
     let clip = try await clip()
