@@ -23,6 +23,16 @@ extension Composer {
       }
   }
 
+  /// A fire in a room (“by the fire in a cosy room”) burns in a fireplace, unless something stands out of doors with it.
+  static func moveFireIndoors(_ elements: inout [SceneElement]) {
+    let kinds = Set(elements.map(\.kind))
+    guard kinds.contains(.window), kinds.contains(.campfire),
+      isRoom(kinds.subtracting([.window, .campfire]).union([.fireplace]))
+    else { return }
+    elements.removeAll { $0.kind == .window }
+    elements.replaceKind(.campfire, with: .fireplace)
+  }
+
   /// Whether a thing is seen in a picture of some things: among flowing colour there is no ground for a horse, and under
   /// water no sun.
   static func hasRoom(for kind: SceneElement.Kind, beside kinds: Set<SceneElement.Kind>) -> Bool {

@@ -35,11 +35,14 @@ struct Composer {
       elements = occasion.elements
       if !isStated { time = occasion.time }
     }
+    Self.moveFireIndoors(&elements)
     let named = Set(elements.map(\.kind))
     // Who is at a bench or a fire and goes nowhere sits there.
-    if named.contains(.bench) || named.contains(.campfire) {
+    if !named.isDisjoint(with: [.bench, .campfire, .fireplace]) {
+      let sitters: Set<SceneElement.Kind> =
+        named.contains(.fireplace) ? [.people, .couple, .cat] : [.people, .couple]
       for index in elements.indices
-      where [.people, .couple].contains(elements[index].kind) && elements[index].posture == nil {
+      where sitters.contains(elements[index].kind) && elements[index].posture == nil {
         elements[index].posture = .sitting
       }
     }

@@ -31,13 +31,15 @@ struct FigurePlan {
       case .night: 0.55
       }
     // A street's windows and lamps light those who walk there.
-    let lit = StreetPlan.isNeeded(stage) ? 0.62 * stage.light.lamps : 0
-    let lamps = (wished ?? own) * RGB(0.62, 0.50, 0.38) * lit
+    let isByFire = stage.has(.fireplace)
+    let lit = isByFire ? 0.6 : StreetPlan.isNeeded(stage) ? 0.62 * stage.light.lamps : 0
+    let lamps = (wished ?? own) * (isByFire ? RGB(0.95, 0.52, 0.26) : RGB(0.62, 0.50, 0.38)) * lit
     return ((wished ?? own) * daylight + lamps).mixed(
       stage.light.near, (wished == nil ? silhouette : silhouette * 0.55) * (1 - lit))
   }
 
   var rim: RGB? {
+    if stage.has(.fireplace) { return RGB(0.95, 0.48, 0.18) }
     guard let source = frame.source, source.y > 0 else {
       // Without a sun in the picture the sky lights what is turned to it.
       return stage.shot.timeOfDay == .night ? RGB(0.20, 0.27, 0.42) : stage.light.key * 0.62
@@ -205,7 +207,7 @@ struct FigurePlan {
         Company(
           sprites: sprites, phases: Human.phases, looks: looks, sizes: looks.map { builds[$0].tall * fill },
           wide: action == .cycle ? 260 : action == .umbrella ? 200 : 120, isClose: isClose),
-        anchor: Human.ground, tall: 330, height: action == .cycle ? 390 : 400, way: pace,
+        anchor: Human.ground, tall: 330, height: action == .cycle ? 390 : stage.has(.fireplace) ? 640 : 400, way: pace,
         stillRate: action == .dance ? 0.42 : 0.2)
     ]
   }
