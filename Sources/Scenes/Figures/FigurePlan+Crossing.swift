@@ -48,11 +48,12 @@ extension FigurePlan {
     let ground = GroundLine(stage)
     let isFew = count < 7
     // Several that are wide are drawn smaller, so that they have room side by side.
-    let room = frame.width / (Float(count) * frame.unit * height / tall * company.wide * 0.7)
+    let overlap: Float = company.wide > 400 ? 0.95 : 0.7
+    let room = frame.width / (Float(count) * frame.unit * height / tall * company.wide * overlap)
     let size =
       Float(element.size)
       * (isFew
-        ? count == 1 ? 1 : clamp(room / Float(element.size), 0.6, 1)
+        ? count == 1 ? 1 : clamp(room / Float(element.size), company.wide > 400 ? 0.5 : 0.6, 1)
         : min(1, 2.4 / Float(count).squareRoot() + 0.35))
     // So many gaits a second: a horse gallops faster than an elephant walks.
     let rate: Float = way == 0 ? stillRate : clamp(1.7 - height / 600, 0.75, 1.3) * (way > 200 ? 1.45 : 1)
@@ -73,7 +74,12 @@ extension FigurePlan {
         let course = frame.width + tall * scale * 1.6
         // What runs crosses the picture once in a shot, in slow motion if need be, so that it is seen for long.
         let pace = min(way * rate * scale, max(frame.width * 0.16, course / moment.duration)) * speed
-        let span = min(frame.width * 0.64, Float(count - 1) * company.wide * whole * 0.75)
+        // The outermost of those who are wide have room, too.
+        let span = max(
+          0,
+          min(
+            frame.width * 0.64, frame.width * 0.84 - company.wide * whole,
+            Float(count - 1) * company.wide * whole * 0.75))
         var home: Float = 0
         if company.isClose {
           home = abreast[index] * whole

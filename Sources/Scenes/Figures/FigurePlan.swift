@@ -207,7 +207,8 @@ struct FigurePlan {
         Company(
           sprites: sprites, phases: Human.phases, looks: looks, sizes: looks.map { builds[$0].tall * fill },
           wide: action == .cycle ? 260 : action == .umbrella ? 200 : 120, isClose: isClose),
-        anchor: Human.ground, tall: 330, height: action == .cycle ? 390 : stage.has(.fireplace) ? 640 : 400, way: pace,
+        anchor: Human.ground, tall: 330, height: action == .cycle ? 390 : stage.has(.fireplace) ? 640 : 400,
+        way: pace,
         stillRate: action == .dance ? 0.42 : 0.2)
     ]
   }
@@ -256,7 +257,7 @@ struct FigurePlan {
       Company(
         sprites: animal.sprites(tone(element.kind, own: own), rim: rim, lightRight: lightRight),
         phases: Quadruped.phases, looks: Array(repeating: 0, count: count),
-        sizes: Array(repeating: 1, count: count), wide: 360, isClose: false),
+        sizes: Array(repeating: 1, count: count), wide: element.kind == .elephant ? 450 : 360, isClose: false),
       anchor: Quadruped.ground, tall: 300, height: self.height(element.kind, alone: height),
       way: animal.way * pace, stillRate: 0)
   }
