@@ -30,7 +30,7 @@ enum EditClauses {
       let piece = text.pieces[index]
       let isThen =
         piece.has(.then) && !(piece.kind == .han && piece.has(.edit(.change))) && !isOrdinal(text, at: index)
-      if piece.kind == .newline || piece.isMark(".;!?") || isThen {
+      if piece.kind == .newline || piece.isMark(".;!?") && !isOfFileName(text, at: index) || isThen {
         close(at: index)
         start = index + 1
         followsThen = isThen
@@ -45,6 +45,14 @@ enum EditClauses {
     }
     close(at: text.pieces.count)
     return clauses
+  }
+
+  /// "song.mp3": the dot of a name ends no sentence.
+  private static func isOfFileName(_ text: ParsedText, at index: Int) -> Bool {
+    guard index > 0, index + 1 < text.pieces.count, text.pieces[index].isMark(".") else { return false }
+    let dot = text.pieces[index].tokens.lowerBound
+    return text.tokens[dot].isJoined && dot + 1 < text.tokens.count && text.tokens[dot + 1].isJoined
+      && text.tokens[dot + 1].kind == .word
   }
 
   /// Whether a piece says which scene rather than what comes then: "the last scene", "最后一个镜头".

@@ -38,6 +38,14 @@ extension EditParser {
       if case .appendScene? = requests.last, clause.isLengthAlone, let length = clause.settings.lengths.last {
         // "then a city at night, 4 seconds" says how long the new scene is.
         found = [.inShot(-1, .setLength(ms: length.milliseconds))]
+      } else if clause.form == .scene, part.followsThen || index > 0,
+        !clause.isPlausibleScene || !isScene(clause, of: film, media: media)
+      {
+        // What nobody can draw is not hung onto the film.
+        found =
+          clause.unavailable.isEmpty
+          ? [.cannot(what: clause.words, nearest: EditReading.sceneHelp.text(in: whole.language))]
+          : clause.unavailable
       } else if clause.form == .append || (clause.form == .scene && (part.followsThen || index > 0)) {
         found = [append(clause, film: current)] + clause.unavailable
       } else if clause.form == .scene {

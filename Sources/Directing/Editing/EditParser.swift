@@ -32,6 +32,7 @@ public struct EditParser: Sendable {
     if let question = PictureQuestion(message), !found.contains(.describe) {
       return [question.isOfTimeline ? .describe : .answer(question.answer)]
     }
+    if let answer = EditMessage.answer(toNegation: message) { return [.answer(answer)] }
     if let answer = SoundWish(message, film: film)?.answer { return [answer] }
     // What was not understood may have been mistyped.
     if found.contains(where: \.isRefused), let corrected = Misspelling.corrected(message) {
@@ -88,7 +89,8 @@ public struct EditParser: Sendable {
     let isScene = whole.isPlausibleScene && isScene(whole, of: current, media: media)
     if isScene {
       let isAsked =
-        EditMessage.isImperative(first) || reading(first).hasFootage && EditMessage.hasVerbAndObject(first)
+        EditMessage.isImperative(first) || EditMessage.shapeAlone(first) != nil
+        || reading(first).hasFootage && EditMessage.hasVerbAndObject(first)
       if reading(first).requests() == nil || !isAsked { return nil }
     }
 
@@ -102,6 +104,17 @@ public struct EditParser: Sendable {
     var half: Int?
     /// The one clip that the clause before was about.
     var focus: Int?
+    /// The requests of a clause. Where two that were joined as one ask for two things, and the reading heard one alone, both.
+    func all(of clause: String) -> [EditRequest]? {
+      let found = reading(clause).requests()
+      guard let joint = clause.matches(of: #/ , | and | & /#).last?.range,
+        let first = reading(String(clause[..<joint.lowerBound])).requests(),
+        let second = reading(String(clause[joint.upperBound...])).requests(), first != second,
+        found == first || found == second, !EditMessage.isManner(String(clause[joint.upperBound...])),
+        !(first + second).contains(where: { $0.isRefused || $0.isAnswer })
+      else { return found }
+      return first + second
+    }
     func carryOut(_ found: [EditRequest]) {
       for request in found {
         let edited = editor.apply(request, to: current).0
@@ -156,7 +169,7 @@ public struct EditParser: Sendable {
         focus = remark
         continue
       }
-      if let found = reading(clause).requests() {
+      if let found = all(of: clause) {
         readLeft()
         isTimeline = true
         carryOut(found)

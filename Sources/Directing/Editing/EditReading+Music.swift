@@ -14,7 +14,9 @@ extension EditReading {
     if verbs.contains(.mute) || wish.isSilent { return [.removeMusic] }
     if verbs.contains(.unmute) { return [.setMusicVolume(.to(0.35))] }
     let namesVolume = clause.text.pieces.contains { $0.has(.more(.volume, 1)) }
-    if let percent = settings.percent, wish.isMentioned || !sketch.namesScene {
+    // A percentage among words that nobody understood is no volume.
+    let isOfVolume = wish.isMentioned || namesVolume || isPercentAlone
+    if let percent = settings.percent, isOfVolume {
       let volume = EditRequest.setMusicVolume(changesBy() ? .times(relative(percent)) : .to(min(1, percent)))
       return (wish.mood == nil ? [] : [setMusic(wish)]) + [volume]
     }
@@ -64,6 +66,16 @@ extension EditReading {
       return old != nil ? [] : [noMusic]
     }
     return [setMusic(wish)]
+  }
+
+  /// "50%", "30 percent please"
+  private var isPercentAlone: Bool {
+    ClauseCues(clause.words).tokens.allSatisfy {
+      $0.isNumber || $0.kind == .mark || $0.kind == .symbol
+        || ["%", "percent", "pct", "please", "to", "at", "about", "only", "just", "到", "百", "分", "之"]
+          .contains($0.text)
+        || ClauseCues.number([$0], at: 0) != nil
+    }
   }
 
   private var noMusic: EditRequest {

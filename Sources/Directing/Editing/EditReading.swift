@@ -64,7 +64,21 @@ struct EditReading {
       switch phrase {
       case .undo: return Array(repeating: .undo, count: steps)
       case .redo: return Array(repeating: .redo, count: steps)
-      case .startOver: return [.startOver]
+      case .startOver:
+        // "reset the crop" does not throw the film away.
+        let cues = ClauseCues(clause.words)
+        let isOfMore =
+          cues.has("reset") && cues.tokens.count > 2
+          && !cues.has("everything", "all", "film", "video", "project", "timeline", "whole")
+        return isOfMore
+          ? [
+            .cannot(
+              what: clause.words,
+              nearest: Bilingual(
+                "“undo” takes the last change back, “start over” all of the film", "“撤销”取消上一步，“重新开始”清空影片"
+              ).text(in: language))
+          ]
+          : [.startOver]
       case .describe: return [.describe]
       case .anotherTake: return [.anotherTake]
       case .ownPrompt: return [.needsPrompt]
@@ -90,7 +104,12 @@ struct EditReading {
   /// How many steps back or forth: "undo the last two changes", "undo twice".
   private var steps: Int {
     let cues = ClauseCues(clause.words)
-    if cues.has("everything", "all changes", "all of it", "全部", "所有") { return 24 }
+    if cues.has(
+      "the original", "original", "undo all", "原始", "最初", "原状", "everything", "all changes", "all of it",
+      "全部", "所有")
+    {
+      return 24
+    }
     if cues.has("twice", "两次", "两步") { return 2 }
     for index in cues.tokens.indices {
       guard let (value, end) = ClauseCues.number(cues.tokens, at: index), (1...24).contains(value),
@@ -246,7 +265,7 @@ extension EditRequest {
     switch self {
     case .setLength, .changeLength, .lengthen, .setLoop, .setTimeOfDay, .setTint, .removeTint, .setEnergy,
       .setCamera, .setSpeed,
-      .addElement, .removeElement, .changeElement, .anotherTake:
+      .addElement, .removeElement, .changeElement, .anotherTake, .setStyle:
       true
     default: false
     }

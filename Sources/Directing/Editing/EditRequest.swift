@@ -63,6 +63,9 @@ extension EditRequest {
   /// Whether it only tells what can't be done.
   var isRefused: Bool { if case .cannot = self { true } else { false } }
 
+  /// Whether it answers rather than changes.
+  var isAnswer: Bool { if case .answer = self { true } else { false } }
+
   /// Whether it tells of something that a prompt alone can't ask for.
   var isOfPrompts: Bool {
     guard case .cannot(let what, _) = self else { return false }

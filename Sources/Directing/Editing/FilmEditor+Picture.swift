@@ -57,6 +57,12 @@ extension FilmEditor {
   private static func edit(_ shot: Shot, with request: EditRequest) -> (Shot, EditSummary.Fact?) {
     var new = shot
     switch request {
+    case .setStyle(let style):
+      new.style = style
+      return (
+        new,
+        .init(Bilingual("Style", "风格"), before: styleName(shot.style), after: styleName(style))
+      )
     case .setTimeOfDay(let time):
       setTime(time, of: &new)
       return (new, .init(Wording.time, before: Wording.time(shot.timeOfDay), after: Wording.time(time)))

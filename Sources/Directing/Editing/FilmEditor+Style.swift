@@ -15,7 +15,10 @@ extension FilmEditor {
   }
 
   private static func name(_ style: Style?, isShared: Bool) -> Bilingual {
-    guard isShared else { return mixed }
-    return style.map { Bilingual($0.name(in: .english), $0.name(in: .chinese)) } ?? natural
+    isShared ? styleName(style) : mixed
+  }
+
+  static func styleName(_ style: Style?) -> Bilingual {
+    style.map { Bilingual($0.name(in: .english), $0.name(in: .chinese)) } ?? natural
   }
 }

@@ -73,14 +73,14 @@ extension Vocabulary {
       Entry("volume, loudness, sound level, music volume, 音量, 音乐音量, 声音大小", .musicNoun, .more(.volume, 1)),
 
       Entry(
-        "take back, undo, undo that, undo it, take that back, go back, revert, revert that, put it back, undo the last change, previous version, 撤销, 撤回, 回退, 上一步, 返回上一步, 还原, 撤销上一步, 恢复上一步",
+        "take back, back to the original, go back to the original, restore the original, revert to the original, 恢复原状, 恢复到最初, step back, one step back, go back one step, go one step back, undo, undo that, undo it, take that back, go back, revert, revert that, put it back, undo the last change, previous version, 撤销, 撤回, 回退, 上一步, 返回上一步, 还原, 撤销上一步, 恢复上一步",
         .phrase(.undo)),
       Entry("redo, redo that, redo it, do it again, 重做, 恢复, 取消撤销", .phrase(.redo)),
       Entry(
         "scrap it all, scrap everything, scrap it, throw it all away, start over, start again, start fresh, start from scratch, clear everything, reset, delete everything, remove everything, clear the timeline, begin again, new project, empty the timeline, from scratch, 重新开始, 从头再来, 从头来过, 推倒重来, 从头开始, 清空, 全部删除, 重来, 清空时间线, 新项目, 重置, 删除全部",
         .phrase(.startOver)),
       Entry(
-        "different take, try a different take, another take, another version, try again, regenerate, again please, different version, a different one, give me another, another one, one more take, make another, make it different, make it better, make it look better, reroll, shuffle, surprise me again, surprise me, try something else, something else, something different, try something different, retry, new take, new version, 再来一次, 再来一版, 换一版, 重新生成, 再试一次, 另一个版本, 换一个版本, 再生成一次, 再来一个版本, 不满意, 重新来一版",
+        "different take, try a different take, another take, another version, try again, regenerate, regenerate it, generate it again, generate again, make it again, render it again, create it again, do another one, do another take, again please, different version, a different one, give me another, another one, one more take, make another, make it different, make it better, make it look better, reroll, shuffle, surprise me again, surprise me, try something else, something else, something different, try something different, retry, new take, new version, 再来一次, 再来一版, 换一版, 重新生成, 再试一次, 另一个版本, 换一个版本, 再生成一次, 再来一个版本, 不满意, 重新来一版",
         .phrase(.anotherTake)),
       Entry(
         "what's on the timeline, what is on the timeline, what's in the video, what is in the video, what do we have, show the timeline, describe the video, describe the film, describe it, how long is it, how long is the video, 有多长, 多长, what can you do, help, what can i say, how does this work, summarise, summarize, summary, what's there, what have we got, what can i do, tell me what's in, show me the timeline, what does it look like, what did you change, what have you changed, what changed, what did you do, 改了什么, 你改了什么, 改了哪些, 改动了什么, 时间线上有什么, 时间线, 现在有什么, 视频里有什么, 描述一下, 你能做什么, 你会什么, 帮助, 能做什么, 有什么功能, 总结一下, 目前有什么, 怎么用, 看看时间线",

@@ -57,7 +57,8 @@ extension Vocabulary {
     Entry("chill, chilled, laid back, 慵懒", .mood(.lofi, isSure: false), .energy(0.2)),
     Entry("ambient, 氛围音乐, 环境音乐", .mood(.ambient, isSure: false)),
     Entry(
-      "cinematic, orchestral, orchestra, symphonic, 电影感配乐, 管弦, 交响, 管弦乐, 交响乐", .mood(.cinematic, isSure: false)
+      "cinematic, orchestral, orchestra, symphonic, 电影感配乐, 电影感的音乐, 电影感音乐, 电影感的配乐, 史诗感的音乐, 管弦, 交响, 管弦乐, 交响乐",
+      .mood(.cinematic, isSure: false)
     ),
     Entry("upbeat, uplifting, 欢快的音乐, 动感音乐", .mood(.upbeat, isSure: false), .energy(0.6)),
     Entry("synthwave, synth wave, retrowave, outrun, 合成器浪潮", .mood(.synthwave, isSure: true)),

@@ -29,7 +29,9 @@ extension ClauseCues {
         let standsAlone =
           nouns.contains("clip") && next == tokens.count && next == index + 1 && index > 1
           && tokens[index - 1].text == "the"
-        if standsAlone || next < tokens.count && nouns.contains(tokens[next].text) {
+        // "the first one and a half seconds" is a length.
+        let isOfTime = times.contains { $0.tokens.contains(next) }
+        if !isOfTime, standsAlone || next < tokens.count && nouns.contains(tokens[next].text) {
           found.append((index, number))
         }
       } else if nouns.contains(text), index + 1 < tokens.count {
@@ -55,7 +57,7 @@ extension ClauseCues {
         }
       } else if text == "第",
         let (value, end) = HanNumber.read(tokens, from: index + 1) ?? Self.number(tokens, at: index + 1),
-        end < tokens.count, hasMark(marks, at: end)
+        end < tokens.count, hasMark(marks, at: end) || isListed(marks, at: end)
       {
         found.append((index, Int(min(value, 999)) - 1))
       } else if text == "最", index + 2 < tokens.count, tokens[index + 1].text == "后" {
@@ -66,6 +68,18 @@ extension ClauseCues {
       }
     }
     return found.map(\.1)
+  }
+
+  /// "第一个和第二个镜头": what the number counts stands behind another number.
+  private func isListed(_ marks: Set<String>, at index: Int) -> Bool {
+    var next = index
+    if tokens[next].text == "个" { next += 1 }
+    guard next + 1 < tokens.count, ["和", "与", "跟", "、", "及"].contains(tokens[next].text),
+      tokens[next + 1].text == "第",
+      let (_, end) = HanNumber.read(tokens, from: next + 2) ?? Self.number(tokens, at: next + 2),
+      end < tokens.count
+    else { return false }
+    return hasMark(marks, at: end)
   }
 
   /// Whether an ordinal follows a place, with small words between: "the first and the last one".
@@ -118,6 +132,21 @@ extension ClauseCues {
       time.tokens.lowerBound > 0
         && ["first", "last", "opening", "final", "前", "后"].contains(tokens[time.tokens.lowerBound - 1].text)
     }
+  }
+
+  /// "the first 2 seconds and the last 3 seconds", "前2秒和后3秒": both ends of the film, in milliseconds.
+  var bothEnds: (first: Int, last: Int)? {
+    guard times.count == 2 else { return nil }
+    func word(before time: Time) -> String {
+      time.tokens.lowerBound > 0 ? tokens[time.tokens.lowerBound - 1].text : ""
+    }
+    guard ["first", "opening", "前", "头"].contains(word(before: times[0])),
+      ["last", "final", "closing", "后", "尾"].contains(word(before: times[1])),
+      (times[0].tokens.upperBound..<times[1].tokens.lowerBound).contains(where: {
+        ["and", "&", "和", "与", "跟", "、", "及"].contains(tokens[$0].text)
+      })
+    else { return nil }
+    return (times[0].milliseconds, times[1].milliseconds)
   }
 
   /// The clip that the clause is about.

@@ -106,7 +106,7 @@ extension ClauseCues {
     if has("halve", "halved") { return 0.5 }
     // "the first half" is a part of the film.
     guard shareOfFilm == nil else { return nil }
-    if has("half", "一半") { return 0.5 }
+    if has("half", "一半", "减半") { return 0.5 }
     if has("quarter") { return 0.25 }
     return nil
   }
@@ -138,7 +138,7 @@ extension ClauseCues {
   /// Into how many parts something is to be cut: "into three equal parts", "三等分", "分成四段".
   var partCount: Int? {
     let nouns: Set<String> = [
-      "parts", "pieces", "bits", "chunks", "clips", "segments", "sections", "段", "份", "半",
+      "parts", "pieces", "bits", "chunks", "clips", "segments", "sections", "halves", "段", "份", "半", "部",
     ]
     for index in tokens.indices {
       guard let (value, end) = Self.number(tokens, at: index), end < tokens.count, (2...50).contains(value),
@@ -150,6 +150,12 @@ extension ClauseCues {
       }
       let isNoun = next < tokens.count && nouns.contains(tokens[next].text)
       if isNoun || next > end { return Int(value) }
+    }
+    // "divide it into three"
+    if tokens.count > 2, let (value, end) = Self.number(tokens, at: tokens.count - 1), end == tokens.count,
+      tokens[tokens.count - 2].text == "into", value >= 2, value <= 50
+    {
+      return Int(value)
     }
     if has("into thirds", "in thirds") { return 3 }
     return has("into quarters", "in quarters") ? 4 : nil
@@ -171,6 +177,9 @@ extension ClauseCues {
     if has("thrice") { return 3 }
     return nil
   }
+
+  /// How many copies are asked for: 2 of "duplicate it twice", 1 of "duplicate it".
+  var copies: Int { has("once more", "one more time", "again", "再") ? 1 : max(1, repetitions ?? 1) }
 
   /// The degrees of a turn.
   var degrees: Int? {

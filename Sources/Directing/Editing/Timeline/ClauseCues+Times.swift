@@ -1,6 +1,9 @@
 /// The lengths and moments of a clause.
 extension ClauseCues {
   private static let seconds: Set<String> = ["s", "sec", "secs", "second", "seconds", "秒"]
+  private static let otherUnits: Set<String> = [
+    "x", "%", "times", "percent", "clips", "fps", "db", "degrees", ":",
+  ]
   private static let minutes: Set<String> = ["m", "min", "mins", "minute", "minutes", "分"]
 
   /// The times that are told, in order.
@@ -39,6 +42,21 @@ extension ClauseCues {
       let value = (first * (isMinutes ? 60_000 : 1000)).nearestInt
       times.append(Time(milliseconds: value, tokens: begin..<start - 1, isTimecode: false))
     }
+    // "from 2 to 5 and from 8 to 10 seconds": the first span has the unit of the second.
+    for time in times {
+      var end = time.tokens.lowerBound
+      while end > 0, ["from", "and", "&", ",", "和", "、", "从"].contains(tokens[end - 1].text) { end -= 1 }
+      guard end < time.tokens.lowerBound,
+        times.contains(where: { $0.tokens.lowerBound == time.tokens.upperBound + 1 }),
+        let (second, middle) = numberEnding(at: end, in: tokens), middle > 1,
+        ["to", "-", "~", "到", "至"].contains(tokens[middle - 1].text),
+        let (first, begin) = numberEnding(at: middle - 1, in: tokens), first < second,
+        !times.contains(where: { $0.tokens.contains(begin) || $0.tokens.contains(middle) })
+      else { continue }
+      times.append(
+        Time(milliseconds: (first * 1000).nearestInt, tokens: begin..<middle - 1, isTimecode: false))
+      times.append(Time(milliseconds: (second * 1000).nearestInt, tokens: middle..<end, isTimecode: false))
+    }
     // "from second 4 to 9", "from the 3 second mark till 5"
     for time in times {
       var end = time.tokens.upperBound
@@ -56,41 +74,14 @@ extension ClauseCues {
         isMoment && tokens[end].text == "and" || ["to", "-", "until", "till"].contains(tokens[end].text),
         let (value, stop) = number(tokens, at: end + 1),
         !times.contains(where: { $0.tokens.contains(end + 1) }),
-        stop == tokens.count
-          || !["x", "%", "times", "percent", "clips", "fps", "db", "degrees", ":"].contains(
-            tokens[stop].text),
-        tokens[end + 1].text != "a", tokens[end + 1].text != "half"
+        stop == tokens.count || !Self.otherUnits.contains(tokens[stop].text),
+        !["a", "half"].contains(tokens[end + 1].text)
       else { continue }
       times.append(
         Time(milliseconds: (min(value, 1e5) * 1000).nearestInt, tokens: end + 1..<stop, isTimecode: false))
     }
     if times.isEmpty { times = spanTakenOut(of: tokens) }
     return times.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
-  }
-
-  /// "take 5 to 7 out", "cut 3-4 out", "take out 5 to 7": two bare numbers are seconds where what lies between them goes.
-  private static func spanTakenOut(of tokens: [Token]) -> [Time] {
-    let words = tokens.map(\.text)
-    let verbs: Set<String> = ["take", "cut", "chop", "snip", "slice", "get", "leave", "edit", "trim"]
-    guard tokens.count <= 10, let verb = words.firstIndex(where: verbs.contains),
-      let out = words.firstIndex(of: "out"), out > verb
-    else { return [] }
-    for index in tokens.indices where index > verb {
-      guard let (first, joint) = number(tokens, at: index), words[index] != "a", joint + 1 < tokens.count,
-        ["to", "-", "~", "until", "till", "through"].contains(words[joint]),
-        let (second, end) = number(tokens, at: joint + 1), words[joint + 1] != "a", first < second,
-        end == tokens.count || ["out", "please", "pls", "of"].contains(words[end])
-          || tokens[end].kind == .mark,
-        index == 0
-          || !["clip", "clips", "scene", "scenes", "shot", "shots", "part", "parts"].contains(
-            words[index - 1])
-      else { continue }
-      return [
-        Time(milliseconds: (min(first, 1e5) * 1000).nearestInt, tokens: index..<joint, isTimecode: false),
-        Time(milliseconds: (min(second, 1e5) * 1000).nearestInt, tokens: joint + 1..<end, isTimecode: false),
-      ]
-    }
-    return []
   }
 
   /// "the first 45 frames", "前60帧"; a rate ("30 frames a second", "帧率") is no length.
@@ -153,7 +144,7 @@ extension ClauseCues {
       && ["and", "a", "half"] == [tokens[index].text, tokens[index + 1].text, tokens[index + 2].text]
   }
 
-  /// "second" and "minute" as lengths: "the last second", "the first minute and a half".
+  /// "the last second", "the first minute and a half".
   private static func oneUnit(in tokens: [Token], at index: Int) -> Time {
     let unit = ["second", "sec"].contains(tokens[index].text) ? 1000 : 60_000
     return isAndAHalf(tokens, at: index + 1)

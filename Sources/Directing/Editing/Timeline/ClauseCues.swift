@@ -114,10 +114,12 @@ struct ClauseCues {
 
   /// Whether something is to go away.
   var removes: Bool {
-    has(
-      "remove", "delete", "no", "without", "drop", "erase", "get rid of", "take off", "take away", "turn off",
-      "disable", "clear", "ditch", "scrap", "kill", "lose the", "do without", "去掉", "删掉", "删除", "移除", "取消",
-      "不要", "关掉", "关闭", "去除", "删去")
+    has("take out") || has(inOrder: "take", "out")
+      || has(
+        "remove", "delete", "no", "without", "drop", "erase", "get rid of", "take off", "take away",
+        "turn off",
+        "disable", "clear", "ditch", "scrap", "kill", "lose the", "do without", "去掉", "删掉", "删除", "移除", "取消",
+        "不要", "关掉", "关闭", "去除", "删去")
   }
 
   /// Whether "the picture" is what is seen, rather than a photo: "the colours of the picture", "the whole picture".
@@ -139,7 +141,9 @@ struct ClauseCues {
   var emphasis: Double {
     if starts("bit", "tad", "touch")
       || has(
-        "a bit", "slightly", "a little", "subtle", "somewhat", "light", "a touch", "a tad", "a hair", "稍微",
+        "a bit", "slightly", "slight", "a little", "subtle", "subtly", "faint", "mild", "gentle", "lightly",
+        "somewhat",
+        "light", "a touch", "a tad", "a hair", "稍微",
         "略微", "一点点", "轻微")
     {
       return 0.5
@@ -151,7 +155,8 @@ struct ClauseCues {
   var degree: Double {
     if starts("bit", "little", "tad", "touch")
       || has(
-        "a bit", "slightly", "a little", "somewhat", "a touch", "a tad", "a hair", "稍微", "略微", "一点点", "轻微")
+        "a bit", "slightly", "slight", "a little", "somewhat", "a touch", "a tad", "a hair", "稍微", "略微",
+        "一点点", "轻微")
     {
       return 0.5
     }

@@ -5,7 +5,7 @@
 /// What stands in quotation marks or behind a colon stays as it is, and so do the names of files.
 struct Colloquial {
   private let text: ParsedText
-  private var tokens: [Token] { text.tokens }
+  var tokens: [Token] { text.tokens }
   private let kept: [Range<Int>]
   private let songIsMusic: Bool
 
@@ -92,7 +92,7 @@ struct Colloquial {
   // MARK: Words and their replacements
 
   private func replacement(at index: Int) -> (length: Int, words: String)? {
-    if let found = inContext(at: index) { return found }
+    if let found = inContext(at: index) ?? cutting(at: index) { return found }
     for phrase in Self.phrases[tokens[index].text] ?? [] where matches(phrase, at: index) {
       return (phrase.tokens.count, phrase.plain)
     }

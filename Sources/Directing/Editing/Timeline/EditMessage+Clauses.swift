@@ -50,23 +50,72 @@ extension EditMessage {
       }
     }
     if token.text == "then" { return 1 }
+    // "make it vertical but don't crop"
+    if token.text == "but", let next, ["don't", "dont", "do"].contains(next.text), index > 0,
+      Self.isNegated(tokens[(index + 1)...].prefix(6).map(\.text).joined(separator: " "))
+    {
+      return 1
+    }
     if token.text == "and", let next {
       if next.text == "then" { return 2 }
+      // "one and a half seconds"
+      if next.text == "a", index > 0, index + 2 < tokens.count, tokens[index + 2].text == "half",
+        ClauseCues.number(tokens, at: index - 1) != nil
+      {
+        return 0
+      }
       if ["also", "finally"].contains(next.text) { return 2 }
+      if isOtherPart(tokens, at: index + 1) || isNewFade(tokens, at: index + 1) { return 1 }
       if isOtherAmount(tokens, at: index + 1) || isLook(tokens, at: index + 1)
         || isOtherDegree(tokens, at: index + 1)
+      {
+        return 1
+      }
+      // "… and 30 fps"
+      if next.isNumber, index + 2 < tokens.count, tokens[index + 2].text == "fps", index > 0,
+        !tokens[index - 1].isNumber, tokens[index - 1].text != "p"
       {
         return 1
       }
       return Self.verbs.contains(next.text) || isOtherEnd(tokens, at: index + 1)
         || isOtherClip(tokens, at: index + 1) || isWholeClip(tokens, at: index + 1) ? 1 : 0
     }
-    // "剪掉前2秒和后3秒"
-    if token.text == "和" || token.text == "、", isOtherEnd(tokens, at: index + 1) { return 1 }
+    // "剪掉前2秒和后3秒", but not "把前2秒和后3秒剪掉"
+    if token.text == "和" || token.text == "、",
+      TimelineReading.cuts(ClauseCues(tokens[..<index].map(\.text).joined())),
+      isOtherEnd(tokens, at: index + 1)
+    {
+      return 1
+    }
     if ["afterwards", "also", "finally"].contains(token.text) { return 1 }
     if token.text == "after", next?.text == "that" { return 2 }
     for words in ["然后", "接着", "之后再", "同时", "并且", "最后再", "随后"] where matches(words, tokens, index) {
       return words.unicodeScalars.count
+    }
+    // "剪掉前2秒并结尾淡出"
+    if token.text == "并", index > 0, let next, next.kind == .han, !"且排列行为成".contains(next.text),
+      tokens[index - 1].text != "合"
+    {
+      return 1
+    }
+    // "静音加淡出", "慢动作加黑白"
+    if token.text == "加", index > 1, let next, next.kind == .han, !"速快倍大点上入".contains(next.text),
+      ["静音", "动作", "倒放", "黑白", "镜像", "竖屏", "横屏", "防抖", "倍速"].contains(
+        tokens[index - 2].text + tokens[index - 1].text)
+    {
+      return 1
+    }
+    // "旋转90度后镜像"
+    if token.text == "后", index > 2, let next, next.kind == .han, Self.hanVerbs.contains(next.text),
+      !"秒钟分段个帧最之以然前背片结先".contains(tokens[index - 1].text), !tokens[index - 1].isNumber
+    {
+      return 1
+    }
+    // "亮度提高20%、放慢到一半"
+    if token.text == "、", let next, next.kind == .han || next.isNumber, startsRequest(tokens, at: index + 1),
+      !ClauseCues(message).has("标题", "字幕", "文字", "朗读", "配音")
+    {
+      return 1
     }
     // "倒放并加速", "剪掉前三秒再倒放"
     if token.text == "并" || token.text == "再" || token.text == "而", index > 0, let next, next.kind == .han,
@@ -117,6 +166,7 @@ extension EditMessage {
     ]
     guard looks.contains(where: rest.hasPrefix) else { return false }
     let others: Set<String> = [
+      "fade", "flip", "mirror", "rotate",
       "speed", "faster", "slower", "reverse", "reversed", "backwards", "x", "slow", "square", "vertical",
       "muted", "mute",
       "loop", "twice", "double", "half",
@@ -191,7 +241,7 @@ extension EditMessage {
     return next + 1 < tokens.count && ["from", "off"].contains(tokens[next].text)
   }
 
-  private func matches(_ words: String, _ tokens: [Token], _ index: Int) -> Bool {
+  func matches(_ words: String, _ tokens: [Token], _ index: Int) -> Bool {
     var place = index
     for scalar in words.unicodeScalars {
       guard place < tokens.count, tokens[place].text == String(Character(scalar)) else { return false }
@@ -199,29 +249,4 @@ extension EditMessage {
     }
     return true
   }
-
-  static let verbs: Set<String> = [
-    "make", "add", "put", "cut", "trim", "remove", "delete", "speed", "slow", "reverse", "freeze", "loop",
-    "crop", "rotate", "flip",
-    "mirror", "zoom", "brighten", "darken", "increase", "decrease", "raise", "lower", "boost", "reduce",
-    "blur", "sharpen", "fade",
-    "crossfade", "set", "change", "turn", "use", "mute", "play", "split", "move", "swap", "keep", "replace",
-    "stabilize", "stabilise",
-    "give", "read", "duck", "apply", "insert", "show", "place", "append", "pan", "repeat", "duplicate",
-    "unmute", "drop", "hold", "drag",
-    "dip", "convert", "undo", "narrate", "take", "bump", "key", "chop", "crank", "dial", "tone", "merge",
-    "join", "lighten",
-    "double", "halve", "stretch", "dissolve", "wipe", "resize", "scale", "switch", "tint", "rewind", "lop",
-    "color", "colour", "shorten", "extend", "desaturate", "push", "lose", "divide", "end", "start", "stop",
-    "begin",
-    "paint", "redraw", "render", "run", "ditch", "squeeze", "kill", "slide", "stop", "finish", "stitch",
-    "brighten", "deepen", "silence", "caption",
-    "subtitle", "watermark", "reorder", "have", "let", "write", "steady", "letterbox", "skip", "snip",
-    "shave", "knock", "spin", "get", "bin", "toss", "trash", "dump",
-  ]
-  private static let hanVerbs: Set<String> = [
-    "加", "倒", "剪", "删", "去", "旋", "翻", "镜", "放", "拉", "推", "调", "提", "降", "变", "改", "换", "静", "配", "复", "循",
-    "重", "淡", "模", "锐",
-    "裁", "转", "移", "把", "减", "慢", "快", "缩", "延", "定",
-  ]
 }

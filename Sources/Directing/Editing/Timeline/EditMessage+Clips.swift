@@ -32,7 +32,9 @@ extension EditMessage {
           && cues.has(
             "halve", "double", "drop", "lower", "raise", "reduce", "remove", "lose", "change", "swap",
             "replace", "duck", "delete")
-      if isMusic, isHeard, !cues.has("video", "film") {
+      // "set the volume to 50% and mute it" speaks of no music.
+      let isNamed = !cues.has("mute") || last.has("music", "song", "soundtrack", "音乐", "配乐")
+      if isMusic, isHeard, isNamed, !cues.has("video", "film") {
         return words.replacingCharacters(in: range, with: "the music")
       }
     }
@@ -42,6 +44,13 @@ extension EditMessage {
       !cues.has("black", "white", "picture", "video", "film", "screen")
     {
       return "the music " + words
+    }
+    // "music fade in 1 s and fade out 3 s"
+    if last.has("music", "song", "音乐"), last.has("fade", "fades", "淡入", "淡出"), cues.tokens.count <= 8,
+      cues.starts("fade out", "fade in", "fades out", "out"),
+      !cues.has("black", "white", "picture", "video", "film", "screen", "music", "sound", "audio")
+    {
+      return "the music " + (cues.starts("out") ? "fade " : "") + words
     }
     // "music starts too early, begin at 4"
     if isMusic, cues.tokens.count <= 5,
@@ -56,6 +65,15 @@ extension EditMessage {
         .contains(words.lowercased())
     {
       return "make the music quieter"
+    }
+    // "put music.mp3 under it, volume 30%"
+    let isBedSet = isMusic || before.contains(/\.(?:mp3|wav|m4a|aac)\b/.ignoresCase())
+    if isBedSet, !last.has("volume", "音量", "sound", "声音"), cues.tokens.count <= 8, saysAmount(words),
+      cues.starts("at") || cues.has("volume", "音量"), cues.times.isEmpty,
+      cues.clipNumbers.isEmpty,
+      !cues.has("speed", "x", "clip", "original", "原声")
+    {
+      return (cues.tokens.contains { $0.kind == .han } ? "音乐" : "the music ") + words
     }
     if let cut = cutting(cues, like: last) { return cut }
     // "the sound of clip 1 at half, clip 2 full"
@@ -118,6 +136,12 @@ extension EditMessage {
     else { return nil }
     let isChinese = cues.tokens.contains { $0.kind == .han }
     guard isChinese || !isImperative(cues.words) || cues.tokens.first?.isNumber == true else { return nil }
+    // "… and the part from 8 to 10 seconds"
+    if !isChinese, cues.times.count == 2, cues.has("from", "between"),
+      cues.starts("the part", "the section", "the bit", "the stretch", "from", "part", "the piece")
+    {
+      return "cut out " + cues.words
+    }
     // "剪掉前两秒，最后三秒加速" asks for something else.
     let wordsOfTime = cues.times.reduce(0) { $0 + $1.tokens.count }
     guard !isChinese || cues.tokens.count <= wordsOfTime + 3 else { return nil }

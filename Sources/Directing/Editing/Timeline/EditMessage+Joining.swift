@@ -144,7 +144,7 @@ extension EditMessage {
     // "cut at 0:06 and delete what comes after"
     if before.times.count == 1, cues.times.isEmpty, cues.clipNumbers.isEmpty,
       cues.removes || TimelineReading.cuts(cues) || cues.starts("bin", "toss", "trash", "dump"),
-      before.has("cut", "split", "slice", "分割", "切开", "剪开", "切一刀", "剪一刀", "断开", "切"),
+      before.has("cut", "chop", "split", "slice", "分割", "切开", "剪开", "切一刀", "剪一刀", "断开", "切"),
       before.has("at", "在", "处", "第"), !before.has("out", "off", "掉")
     {
       let time = before.spelled(before.times[0])
@@ -180,6 +180,24 @@ extension EditMessage {
         : cues.has("后面", "之后", "剩下", "everything after", "what comes after", "after that", "the rest")
     {
       return first
+    }
+    // "add a fade in and fade out", which "2 seconds each" may follow
+    if before.has("fade in"), !before.has("fade out", "music", "sound", "audio"), before.times.isEmpty,
+      cues.times.isEmpty,
+      ["fade out", "a fade out", "fade out at the end", "a fade out at the end"].contains(
+        cues.latin.trimmed(of: " "))
+    {
+      return "\(first) and out"
+    }
+    // "increase brightness, contrast and saturation by 10%": one amount for all
+    let levels = ["brightness", "contrast", "saturation"]
+    if before.percent == nil, before.times.isEmpty, before.tokens.count <= 4, isImperative(first),
+      cues.percent != nil,
+      before.tokens.last.map({ levels.contains($0.text) }) ?? false, !isImperative(second),
+      cues.tokens.first.map({ levels.contains($0.text) || $0.text == "the" }) ?? false,
+      cues.has("brightness", "contrast", "saturation")
+    {
+      return "\(first) and \(second)"
     }
     // "start at 3 s and stop at 12 s"
     if before.times.count == 1, cues.times.count == 1,

@@ -18,7 +18,9 @@ extension EditMessage {
   private static let lengthCharacters = Set(
     "把将让使它这个整体全部总共长度时片子影视频电动画段作品一下改成变为做到至约设调整定缩短减少延伸拉加增剪裁截再多少就要只想我请需应该最终的了些点秒分钟半小两三四五六七八九十百零是有在以内不超过控制限目标正好刚")
   private static let lengthWords: Set<String> = [
-    "make", "it", "this", "that", "the", "a", "an", "film", "video", "movie", "clip", "whole", "thing",
+    "make", "bring", "limit", "cap", "restrict", "it", "this", "that", "the", "a", "an", "film", "video",
+    "movie",
+    "clip", "whole", "thing",
     "entire",
     "all", "total", "length", "duration", "long", "longer", "shorter", "short", "short,", "be", "is", "are",
     "should",

@@ -122,6 +122,20 @@ extension EditMessage {
       && !cues.has("only", "只")
   }
 
+  /// The message with what people say in a sentence called by its name: "forwards and then backwards" is a boomerang.
+  static func naming(_ message: String) -> String {
+    guard message.utf8.count <= 1000 else { return message }
+    var result = message
+    let english =
+      /(?i)\b(?:(?:play|run|show)(?:s|ing)?\s+(?:it|the (?:video|clip|film))?\s*)?forwards?\s*,?\s*(?:and\s+)?(?:then\s+)?(?:in reverse|backwards?|reversed?)(?:\s+again)?\b/
+    if let match = result.firstMatch(of: english) {
+      result.replaceSubrange(match.range, with: "as a boomerang")
+    }
+    let chinese = /先?(?:正着?放|正向播放|顺放|正常播放)(?:一遍)?[，,、]?(?:再|然后|后|接着)+(?:倒着?放|反向播放|倒放|反着?放)(?:回来|一遍)?/
+    if let match = result.firstMatch(of: chinese) { result.replaceSubrange(match.range, with: "回旋镖") }
+    return result
+  }
+
   /// The shape that a message names and nothing else: "square", "landscape please".
   static func shapeAlone(_ message: String) -> AspectRatio? {
     guard message.utf8.count <= 100 else { return nil }
@@ -154,6 +168,35 @@ extension EditMessage {
       && cues.tokens.allSatisfy {
         $0.isNumber || known.contains($0.text) || ClauseCues.number([$0], at: 0) != nil
       }
+  }
+
+  /// "slow", "quickly": how the edit before is to be done.
+  static func isManner(_ words: String) -> Bool {
+    ClauseCues(words).tokens.allSatisfy {
+      [
+        "slow", "fast", "slowly", "quickly", "very", "gently", "softly", "a", "bit", "nice", "and", "慢", "快",
+        "点",
+      ].contains($0.text)
+    }
+  }
+
+  /// Whether a clause names a mood of music and hardly more: "something calm", "upbeat".
+  static func saysMood(_ words: String) -> Bool {
+    let cues = ClauseCues(words)
+    guard (1...4).contains(cues.tokens.count), cues.quotations.isEmpty, cues.times.isEmpty,
+      !isImperative(words),
+      !cues.has("music", "音乐", "title", "标题")
+    else { return false }
+    let wish = EditClause(words, language: .of(words)).settings.music
+    return wish.mood != nil || wish.hint != nil
+  }
+
+  /// Whether a clause speaks of how fast the film plays.
+  static func isPace(_ words: String) -> Bool {
+    // 慢慢放大 has 慢放 in it.
+    ClauseCues(words.replacing("慢慢", with: "")).has(
+      "speed", "slow", "slower", "faster", "fast", "slow motion", "倍速", "速度", "加速", "减速", "放慢", "变慢", "变快",
+      "慢动作", "慢放", "快放", "快进")
   }
 
   /// Whether a clause says by how much something is to change.

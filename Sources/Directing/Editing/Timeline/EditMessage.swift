@@ -110,15 +110,17 @@ struct EditMessage {
   static func joined(_ clauses: [String]) -> [(words: String, isOfTitle: Bool)] {
     var joined: [(words: String, isOfTitle: Bool)] = []
     let polite: Set<String> = [
-      "please", "thanks", "thank", "you", "ok", "okay", "谢", "请", "吧", "好", "的", "啦",
+      "please", "thanks", "thank", "you", "ok", "okay", "谢", "请", "吧", "好", "的", "啦", "next", "now", "hi",
+      "hello", "hey", "well", "so", "alright", "right", "great", "firstly", "嗯", "接", "下", "来",
     ]
     /// The clip that is to be left alone.
     var untouched: String?
     /// What is said first of what is to be spared: "except for the first 3 seconds, …".
     var sparing = ""
     for clause in clauses
-    where joined.isEmpty || !ClauseCues(clause).tokens.allSatisfy({ polite.contains($0.text) }) {
+    where clauses.count == 1 || !ClauseCues(clause).tokens.allSatisfy({ polite.contains($0.text) }) {
       if joined.last != nil, isPlea(clause) || isKept(clause) { continue }
+      if clauses.count > 1, isNegated(clause) { continue }
       if joined.isEmpty, sparing.isEmpty, clauses.count > 1, isSparing(clause) {
         sparing = clause
         continue
@@ -146,11 +148,20 @@ struct EditMessage {
         }
         clause = said
       }
+      // "add background music, something calm"
+      if let last = joined.last?.words, saysMood(clause),
+        ClauseCues(last).has("music", "soundtrack", "音乐", "配乐"),
+        ClauseCues(last).has("add", "put", "use", "want", "give", "加", "配", "来"),
+        EditClause(last, language: .of(last)).settings.music.mood == nil
+      {
+        joined[joined.count - 1].words = last + " " + clause
+        continue
+      }
       if let last = joined.last?.words, isSparing(clause) || isWay(clause, of: last) {
         joined[joined.count - 1].words = last + " " + clause
         continue
       }
-      if let last = joined.last?.words, isAmount(clause), !saysAmount(last) {
+      if let last = joined.last?.words, isAmount(clause), !saysAmount(last), !isPace(clause) || isPace(last) {
         joined[joined.count - 1].words = last + " , " + clause
         continue
       }
@@ -177,20 +188,6 @@ struct EditMessage {
       }
     }
     return joined
-  }
-
-  /// The message with what people say in a sentence called by its name: "forwards and then backwards" is a boomerang.
-  static func naming(_ message: String) -> String {
-    guard message.utf8.count <= 1000 else { return message }
-    var result = message
-    let english =
-      /(?i)\b(?:(?:play|run|show)(?:s|ing)?\s+(?:it|the (?:video|clip|film))?\s*)?forwards?\s*,?\s*(?:and\s+)?(?:then\s+)?(?:in reverse|backwards?|reversed?)(?:\s+again)?\b/
-    if let match = result.firstMatch(of: english) {
-      result.replaceSubrange(match.range, with: "as a boomerang")
-    }
-    let chinese = /先?(?:正着?放|正向播放|顺放|正常播放)(?:一遍)?[，,、]?(?:再|然后|后|接着)+(?:倒着?放|反向播放|倒放|反着?放)(?:回来|一遍)?/
-    if let match = result.firstMatch(of: chinese) { result.replaceSubrange(match.range, with: "回旋镖") }
-    return result
   }
 
   /// "flip it horizontally, then vertically": the other way to do what was asked for.
@@ -269,7 +266,10 @@ struct EditMessage {
   /// Whether a clause only says more of what the one before asked for: a time, an amount, a place, a size.
   static func isDetail(_ words: String) -> Bool {
     let cues = ClauseCues(words)
-    guard !cues.tokens.isEmpty, cues.tokens.count <= 8 else { return false }
+    // "mirror it, slow to half": a request of its own.
+    guard !cues.tokens.isEmpty, cues.tokens.count <= 8, !cues.has("放慢", "放快", "慢放", "快放", "倍速"),
+      !cues.starts("slow to", "slow by", "slow down", "再放慢")
+    else { return false }
     let details: Set<String> = [
       "second", "seconds", "s", "sec", "secs", "minute", "minutes", "ms", "percent", "%", "small", "big",
       "large", "tiny", "at", "the", "for",

@@ -23,7 +23,8 @@ enum MixedWords {
         index += 1
         continue
       }
-      guard let (length, chinese) = entry(at: index, in: tokens) else {
+      // "music.mp3" is a name.
+      guard !isOfFile(index, in: tokens), let (length, chinese) = entry(at: index, in: tokens) else {
         // A name, a file or a unit stays; any other word makes the sentence an English one.
         guard isOwn(index, in: tokens) else { return message }
         index += 1
@@ -60,10 +61,13 @@ enum MixedWords {
   private static func isOwn(_ index: Int, in tokens: [Token]) -> Bool {
     let token = tokens[index]
     if own.contains(token.text) { return true }
-    let isOfFile =
-      index + 1 < tokens.count && tokens[index + 1].text == "." && tokens[index + 1].isJoined
-      || index > 0 && tokens[index - 1].text == "." && token.isJoined
-    return isOfFile || index > 0 && tokens[index - 1].isNumber && token.isJoined
+    return isOfFile(index, in: tokens) || index > 0 && tokens[index - 1].isNumber && token.isJoined
+  }
+
+  private static func isOfFile(_ index: Int, in tokens: [Token]) -> Bool {
+    index + 2 < tokens.count && tokens[index + 1].text == "." && tokens[index + 1].isJoined
+      && tokens[index + 2].isJoined
+      || index > 0 && tokens[index - 1].text == "." && tokens[index].isJoined
   }
 
   private static let own: Set<String> = [

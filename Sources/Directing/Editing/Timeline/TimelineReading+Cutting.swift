@@ -15,9 +15,31 @@ extension TimelineReading {
     // "make it black and white, but keep the first three seconds in colour"
     if cues.has("but keep", "but leave", "但"), spares { return nil }
     if spares, hasCutVerb, let found = sparing() { return found }
+    if isBareCut {
+      return [
+        .answer(
+          Bilingual(
+            "From where? Say “cut the first 2 seconds”, “cut the last 2 seconds” or “cut from 2 to 5 seconds”. "
+              + "Nothing was changed.", "从哪里剪？请说“剪掉前2秒”“剪掉最后2秒”或“剪掉2到5秒”。没有改动。"))
+      ]
+    }
     // A part of a clip, before the clip as a whole.
     if let found = share() { return found }
     return order() ?? lasting() ?? splitting() ?? freezing() ?? repeating() ?? spans() ?? wholeClips()
+  }
+
+  /// "cut 2 seconds": how much, and not from where.
+  private var isBareCut: Bool {
+    guard hasFootage, cues.times.count == 1, let time = cues.times.first else { return false }
+    let verbs: Set<String> = [
+      "cut", "trim", "remove", "delete", "chop", "剪", "掉", "删", "除", "去", "裁", "切", "减",
+    ]
+    let small: Set<String> = [
+      "please", "just", "now", "can", "could", "you", "请", "帮", "我", "把", "it", "the", "video",
+    ]
+    let rest = cues.tokens.indices.filter { !time.tokens.contains($0) }.map { cues.tokens[$0].text }
+    return rest.contains(where: verbs.contains)
+      && rest.allSatisfy { verbs.contains($0) || small.contains($0) }
   }
 
   /// "use only the last five seconds"
@@ -47,7 +69,7 @@ extension TimelineReading {
       "cut", "cut out", "trim", "remove", "delete", "drop", "chop", "clip off", "snip", "shave", "take off",
       "lose", "take out", "cut away", "get rid of", "throw away", "throw out", "leave out", "discard",
       "lop off", "slice off", "keep", "keep only", "剪掉", "剪去", "剪到", "裁掉", "删掉", "删除", "去掉", "切掉", "截掉", "保留",
-      "截取", "剪辑", "剪", "去除", "只要", "只留", "掐头去尾")
+      "截取", "提取", "截出", "extract", "isolate", "剪辑", "剪", "去除", "只要", "只留", "掐头去尾")
       || ["不要", "不要了", "不用了"].contains(where: cues.han.hasSuffix) || cues.has(inOrder: "take", "off")
       || cues.has(
         "don't need", "do not need", "don't want", "can go", "has to go", "must go", "should go", "删",
@@ -59,8 +81,12 @@ extension TimelineReading {
   /// "knock 2 seconds off", "whack a second off the start": whatever the verb, a length goes off.
   private static func takesTimeOff(_ cues: ClauseCues) -> Bool {
     cues.times.contains { time in
-      time.tokens.lowerBound > 0 && time.tokens.upperBound < cues.tokens.count
-        && cues.tokens[time.tokens.upperBound].text == "off"
+      guard time.tokens.lowerBound > 0, time.tokens.upperBound < cues.tokens.count else { return false }
+      if cues.tokens[time.tokens.upperBound].text == "off" { return true }
+      // "take 2 seconds from the beginning"
+      let behind = cues.tokens[time.tokens.upperBound...].prefix(3).map(\.text)
+      return cues.has("take", "chop", "shave", "knock", "shorten") && behind.first == "from"
+        && ["start", "beginning", "end", "front", "back", "ending"].contains(behind.last ?? "")
     }
   }
 
@@ -75,10 +101,14 @@ extension TimelineReading {
         ? cues.choice
         : cues.has("ending", "outro", "结尾", "片尾")
           ? .clip(-1) : cues.has("opening", "intro", "片头", "开头") ? .clip(0) : .all
-      return edit(.duplicate(choice, times: copies ?? max(1, (cues.repetitions ?? 2) - 1)))
+      return edit(.duplicate(choice, times: copies ?? cues.copies))
     }
     if cues.has(
       "stitch", "stitch them", "拼在一起", "拼起来", "连在一起", "接在一起", "连起来",
+      "合成", "合为", "合成一段", "glue", "glue them", "put the clips together", "put them together",
+      "put both clips together",
+      "combine them",
+      "combine both clips", "combine the two clips",
       "join the clips", "join", "merge", "merge the clips", "merge them", "combine the clips", "合并", "拼接",
       "接起来")
     {
@@ -87,6 +117,8 @@ extension TimelineReading {
     // The scenes of a drawn film are removed by the scene's own request.
     guard !isScene || hasFootage, let number = numbers.first else { return nil }
     let isPlain = cues.times.isEmpty && cues.percent == nil && !isOfMusic && !isOfTitle
+    // "keep only the second clip"
+    if isPlain, keepsOnly, isOnlyOfClips, cues.shareOfFilm == nil, numbers.count == 1 { return sparing() }
     guard isPlain, hasCutVerb || cues.has("erase", "take away", "移除", "不要", "删去"),
       !cues.has("keep", "保留", "只留"),
       isOnlyOfClips
@@ -108,6 +140,11 @@ extension TimelineReading {
     let places = Set(numbers.map { $0 < 0 ? count + $0 : $0 })
     return places.count > 1
       ? places.sorted(by: >).flatMap { edit(.delete(.clip($0))) } : edit(.delete(.clip(number)))
+  }
+
+  /// Whether what is named is all that stays.
+  private var keepsOnly: Bool {
+    usesPart || cues.has("keep only", "only keep", "keep just", "just keep", "只留", "只要", "只保留")
   }
 
   /// "three copies of clip 1", "复制三份"
@@ -134,7 +171,8 @@ extension TimelineReading {
       "uploaded", "it", "also",
       "go", "should", "must", "has", "have", "need", "in", "middle", "we", "don't", "do", "not", "both",
       "all", "too", "as", "well",
-      "cut", "trim", "remove", "delete", "drop", "chop", "snip", "lose", "take", "throw", "leave", "discard",
+      "keep", "only", "use", "cut", "trim", "remove", "delete", "drop", "chop", "snip", "lose", "take",
+      "throw", "leave", "discard",
       "lop", "slice",
       "ditch", "scrap", "axe", "kill", "skip", "erase", "shave", "clip's", "with", "there", "here",
       "unwanted", "bad", "extra",
@@ -226,24 +264,6 @@ extension TimelineReading {
     return (0..<count).map { .inShot($0, .setLength(ms: time.milliseconds)) }
   }
 
-  /// "cut it into three parts", "剪成三段"
-  private var isIntoParts: Bool {
-    cues.partCount != nil
-      && (cues.has("cut", "divide", "chop", "break") && cues.has("into", "in")
-        || cues.has("剪成", "切成", "分成", "分为", "拆成", "等分", "平分"))
-  }
-
-  /// "cut at 5 seconds", "cut clip 2 at 0:03": a cut through it, for nothing is said to go.
-  private var isCutAt: Bool {
-    cues.starts("cut", "chop", "在", "从") && cues.times.count == 1 && cues.has("at", "处切开", "处剪开", "秒切", "秒剪断")
-      && cues.time(after: "at", "在", "第", "从") != nil
-      && !cues.has(
-        "start", "end", "starts", "ends", "stops", "first", "last", "off", "beginning", "前", "后", "掉",
-        "music", "to",
-        "down",
-        "everything")
-  }
-
   /// "cut everything except the first 5 seconds", "delete all but the second clip": what is named is what is left.
   private func sparing() -> [EditRequest]? {
     guard !isOfMusic, !isOfTitle else { return nil }
@@ -266,26 +286,5 @@ extension TimelineReading {
       return edit(.keep(.between((length - time) / 2, (length + time) / 2), .all))
     }
     return edit(.keep(cues.has("last", "final", "最后", "结尾") ? .last(time) : .first(time), .all))
-  }
-
-  private func splitting() -> [EditRequest]? {
-    guard
-      cues.has(
-        "split", "cut it in two", "cut in two", "cut it in half", "cut in half", "slice", "分割", "拆分", "切开",
-        "make a cut", "切一刀", "剪一刀", "一分为二", "对半切", "对半分", "切成两半", "断成两段",
-        "剪成两段", "分成两段",
-        "切成两段", "分成两半", "剪成两半", "切成两半", "断开") || isIntoParts || isCutAt
-    else { return nil }
-    guard !cues.has("screen", "split screen", "分屏") else { return nil }
-    if let count = cues.partCount, count > 2, cues.times.isEmpty {
-      let length = length
-      // From the back, so that earlier moments stay where they are.
-      return (1..<count).reversed().flatMap { edit(.split(.at(length * $0 / count), cues.choice)) }
-    }
-    if cues.times.isEmpty {
-      return edit(.split(.middle, cues.choice))
-    }
-    // From the back, so that earlier moments stay where they are.
-    return cues.times.map(\.milliseconds).sorted(by: >).flatMap { edit(.split(.at($0), cues.choice)) }
   }
 }

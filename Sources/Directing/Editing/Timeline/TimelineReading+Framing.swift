@@ -2,6 +2,13 @@
 extension TimelineReading {
   func framing() -> [EditRequest]? {
     if let degrees = turn() { return edit(.rotate(degrees, cues.choice)) }
+    if cues.has("rotate", "旋转"), cues.times.isEmpty, hasFootage, cues.degrees.map({ $0 % 90 != 0 }) ?? true,
+      !isOfTitle, !cues.has("transition", "转场")
+    {
+      return cannot(
+        Bilingual("turning by other than quarters", "旋转 90 度的倍数以外的角度"),
+        Bilingual("say “rotate 90 degrees”, “rotate left” or “turn it upside down”", "说“旋转90度”“向左旋转”或“倒过来”"))
+    }
     if cues.has("flip", "flipped", "mirror", "mirror it", "mirrored", "翻转", "镜像", "反转画面") {
       guard cues.choice != .all || cues.latin.split(separator: " ").count <= 9 else { return nil }
       let isVertical = cues.has("vertically", "upside", "upside down", "top", "垂直", "上下", "vertical")
@@ -12,7 +19,12 @@ extension TimelineReading {
     }
     if let found = fitting() { return found }
     if cues.has("crop", "cropped", "裁切", "裁剪", "裁成", "裁掉", "裁") || cutsPicture { return cropping() }
-    if cues.has("frame rate", "framerate", "帧率", "帧数"), let rate = bareRate { return [.setFrameRate(rate)] }
+    if cues.has("frame rate", "framerate", "帧率", "帧数")
+      || cues.has("fps") && cues.ratio == nil && resolution() == nil,
+      let rate = bareRate
+    {
+      return [.setFrameRate(rate)]
+    }
     if let move = moving() { return edit(.moveOver(move.plan, cues.choice)) }
     if let side = resolution() { return edit(.resolution(side)) + frameRate() }
     return nil
@@ -20,6 +32,14 @@ extension TimelineReading {
 
   /// "cut off the top quarter of the picture": a part of what is seen, not of the time.
   private var cutsPicture: Bool {
+    // "keep only the left half", "只保留左半边"
+    if TimelineReading.cuts(cues), cues.times.isEmpty, !cues.removesThing,
+      cues.has(
+        "left half", "right half", "top half", "bottom half", "upper half", "lower half", "左半边", "右半边", "上半边",
+        "下半边", "左半部分", "右半部分", "左边一半", "右边一半")
+    {
+      return true
+    }
     // "cut 10% off the sides"
     if TimelineReading.cuts(cues), cues.percent != nil, cues.times.isEmpty, !isOfMusic, !isOfTitle,
       cues.has(
@@ -36,15 +56,10 @@ extension TimelineReading {
         || cues.has("quarter", "third", "half", "side", "edge", "part", "边", "部分"))
   }
 
-  /// The number that stands beside "frame rate": 1 to 60.
-  private var bareRate: Int? {
-    for index in cues.tokens.indices {
-      guard let (value, _) = ClauseCues.number(cues.tokens, at: index), cues.tokens[index].text != "a",
-        (1...60).contains(value)
-      else { continue }
-      return Int(value)
-    }
-    return nil
+  /// "turn right", "turn clip 2 clockwise": the way ends the clause.
+  private var isTurn: Bool {
+    let last = cues.tokens.last { !["please", "now"].contains($0.text) }?.text ?? ""
+    return ["left", "right", "clockwise", "counterclockwise", "anticlockwise", "cw", "ccw"].contains(last)
   }
 
   private func turn() -> Int? {
@@ -56,13 +71,19 @@ extension TimelineReading {
         "转动", "转")
     else { return nil }
     // "spin it right": a quarter, where a way is said and no more.
+    if cues.has("quarter turn", "a quarter turn") { return cues.has("left", "counterclockwise") ? -90 : 90 }
+    if cues.has("half turn", "a half turn") { return 180 }
     let isQuarter =
       cues.has("rotate", "旋转")
+      || cues.starts("turn", "please turn", "turn clip", "turn the clip") && cues.tokens.count <= 5 && isTurn
       || cues.has("spin", "swivel", "turn it", "turn the video", "turn the picture", "左转", "右转")
         && cues.tokens.count <= 7
         && cues.has(
           "left", "right", "clockwise", "counterclockwise", "anticlockwise", "ccw", "cw", "左", "右", "顺时针",
           "逆时针")
+    guard cues.degrees != nil || !cues.has("a bit", "a little", "slightly", "a touch", "稍微", "一点") else {
+      return nil
+    }
     guard let degrees = cues.degrees ?? (isQuarter ? 90 : nil), degrees % 90 == 0 else {
       return nil
     }
@@ -74,12 +95,16 @@ extension TimelineReading {
   }
 
   private func fitting() -> [EditRequest]? {
-    let isBlur = cues.has(
-      "blurred sides", "blurry sides", "blurred background", "blur the background", "blurred bars",
-      "blur the sides",
-      "blurred edges", "blurry edges", "blurred top and bottom", "blur the top and bottom", "blur background",
-      "blurry background", "模糊背景", "背景模糊", "两侧模糊", "两边模糊", "上下模糊", "四周模糊", "上下虚化", "虚化背景", "背景虚化",
-      "模糊填充", "模糊两侧")
+    let isShapeWithBlur = cues.ratio != nil && cues.has("blur", "blurred", "blurry", "模糊", "虚化")
+    let isBlur =
+      isShapeWithBlur
+      || cues.has(
+        "blurred sides", "blurry sides", "blurred background", "blur the background", "blurred bars",
+        "blur the sides",
+        "blurred edges", "blurry edges", "blurred top and bottom", "blur the top and bottom",
+        "blur background",
+        "blurry background", "模糊背景", "背景模糊", "两侧模糊", "两边模糊", "上下模糊", "四周模糊", "上下虚化", "虚化背景", "背景虚化",
+        "模糊填充", "模糊两侧")
     let isPad = cues.has(
       "black bars", "letterbox", "letterboxed", "pillarbox", "with bars", "pad", "padding", "padded", "黑边",
       "加黑边")
@@ -102,13 +127,20 @@ extension TimelineReading {
   private func cropping() -> [EditRequest]? {
     if let ratio = cues.ratio { return edit(.reshape(ratio, .fill)) }
     let parts: [(Double, [String])] = [
-      (0.5, ["half", "一半"]), (1.0 / 3, ["third", "三分之一"]), (0.25, ["quarter", "四分之一"]),
+      (0.5, ["half", "一半", "半边", "半部分"]), (1.0 / 3, ["third", "三分之一"]), (0.25, ["quarter", "四分之一"]),
       (0.2, ["fifth", "五分之一"]), (0.1, ["tenth", "十分之一"]),
     ]
     let part = parts.first { $0.1.contains { cues.has($0) } }?.0
+    let ends = cues.has(
+      "left", "right", "top", "bottom", "sides", "side", "edges", "左", "右", "上", "下", "顶", "底", "边")
+    if cues.percent == nil, part == nil, !ends, isPlainCrop {
+      return cannot(
+        Bilingual("cropping without a shape or an amount", "没有形状或多少的裁切"),
+        Bilingual("say to what: “crop to square”, “crop 10% off the top”", "说明裁成什么：“裁成正方形”“上面裁掉10%”"))
+    }
     let share = min(0.9, max(0.01, cues.percent ?? part ?? 0.1))
     var crop = FramingPlan.Crop(x: 0, y: 0, width: 1, height: 1)
-    let isAway = !cues.has("to the", "keep", "保留")
+    let isAway = !cues.has("to the", "keep", "保留", "只留", "只要")
     // "crop the left half" takes it away, "crop to the left half" leaves it.
     let left = isAway ? 1 - share : share
     let start = isAway ? share : 0
@@ -117,12 +149,29 @@ extension TimelineReading {
     if cues.has("right", "右") { (crop.x, crop.width) = (end, left) }
     if cues.has("top", "上", "顶") { (crop.y, crop.height) = (start, left) }
     if cues.has("bottom", "下", "底") { (crop.y, crop.height) = (end, left) }
+    // "top and bottom", "上下各裁掉10%"
+    if isAway, cues.has("top", "上", "顶"), cues.has("bottom", "下", "底") {
+      (crop.y, crop.height) = (share, max(0.1, 1 - 2 * share))
+    }
+    if isAway, cues.has("left", "左"), cues.has("right", "右") {
+      (crop.x, crop.width) = (share, max(0.1, 1 - 2 * share))
+    }
     if cues.has("sides", "两侧", "两边") { (crop.x, crop.width) = (share, max(0.1, 1 - 2 * share)) }
     if crop.width == 1, crop.height == 1 {
       let rest = max(0.1, 1 - 2 * share)
       crop = FramingPlan.Crop(x: (1 - rest) / 2, y: (1 - rest) / 2, width: rest, height: rest)
     }
     return edit(.crop(crop, cues.choice))
+  }
+
+  /// "crop it", "裁剪一下": nothing is said of what is to stay.
+  private var isPlainCrop: Bool {
+    let known: Set<String> = [
+      "crop", "it", "the", "this", "video", "clip", "film", "picture", "please", "image", "frame", "my", "裁",
+      "剪", "切", "一",
+      "下", "画", "面", "视", "频", "把", "请", "first", "second", "third", "last", "第", "二", "三", "段",
+    ]
+    return hasFootage && cues.tokens.allSatisfy { known.contains($0.text) || $0.isNumber || $0.kind == .mark }
   }
 
   private func moving() -> (plan: FramingPlan.Move?, Void)? {
@@ -132,7 +181,11 @@ extension TimelineReading {
     let nearness = cues.percent.map { cues.has("to", "at", "到", "至") && $0 > 1 ? $0 : 1 + $0 }
     let factor = min(
       4, max(1.02, cues.factor.map { $0 < 1 ? 1 + $0 : $0 } ?? nearness ?? 1 + 0.25 * cues.emphasis))
-    if cues.has("no zoom", "stop zooming", "don't zoom", "hold still", "不要缩放", "不要推近", "静止") {
+    let isOff =
+      (cues.removes || cues.starts("stop", "turn off", "undo", "end", "please stop"))
+      && cues.has(
+        "zoom", "zooming", "pan", "panning", "ken burns", "camera move", "缩放", "推近", "平移", "运镜", "推拉")
+    if isOff || cues.has("no zoom", "stop zooming", "don't zoom", "hold still", "不要缩放", "不要推近", "静止") {
       return (nil, ())
     }
     let pans = cues.has("pan", "pans", "panning", "平移", "摇", "左移", "右移", "横移")
@@ -142,7 +195,9 @@ extension TimelineReading {
       return (plan, ())
     }
     if !pans,
-      cues.has("zoom", "zoom in", "zooming in", "push in", "ken burns", "closer", "推近", "放大", "拉近", "推进")
+      cues.has(
+        "zoom", "zoom in", "zooming in", "push in", "ken burns", "肯伯恩斯", "肯·伯恩斯", "缓推", "closer", "推近", "放大",
+        "拉近", "推进")
     {
       var plan = FramingPlan.Move(from: 1, to: factor)
       if crosses {
@@ -162,16 +217,18 @@ extension TimelineReading {
   /// Whether a way over the picture is said from one side to the other.
   private var crosses: Bool {
     cues.has(
-      "left to right", "right to left", "top to bottom", "bottom to top", "从左到右", "从左向右", "从右到左", "从右向左",
+      "left to right", "right to left", "top to bottom", "bottom to top", "从左到右", "从左向右", "从左往右", "从右到左",
+      "从右向左", "从右往左",
       "从上到下",
       "从上往下", "从下到上", "从下往上")
   }
 
   /// Lets a move go where it is said to go.
   private func pan(_ plan: inout FramingPlan.Move) {
-    if cues.has("left to right", "to the right", "rightwards", "从左到右", "从左向右", "向右", "右移") {
+    if cues.has("left to right", "to the right", "rightwards", "从左到右", "从左向右", "从左往右", "向右", "往右", "右移") {
       (plan.fromX, plan.toX) = (-1, 1)
-    } else if cues.has("right to left", "to the left", "leftwards", "从右到左", "从右向左", "向左", "左移") {
+    } else if cues.has("right to left", "to the left", "leftwards", "从右到左", "从右向左", "从右往左", "向左", "往左", "左移")
+    {
       (plan.fromX, plan.toX) = (1, -1)
     } else if cues.has("top to bottom", "从上到下", "从上往下") {
       (plan.fromY, plan.toY) = (-1, 1)
@@ -193,39 +250,5 @@ extension TimelineReading {
       cues.has("top", "upper", "上角", "上方", "顶部")
       ? -1 : cues.has("bottom", "lower", "下角", "下方", "底部") ? 1 : nil
     return (x, y)
-  }
-
-  /// Frames a second that stand beside a resolution: "720p and 24 fps".
-  private func frameRate() -> [EditRequest] {
-    for (index, token) in cues.tokens.enumerated().dropLast() {
-      if case .number(let value) = token.kind, ["fps", "frames", "帧"].contains(cues.tokens[index + 1].text),
-        (1...60).contains(value)
-      {
-        return [.setFrameRate(Int(value))]
-      }
-    }
-    return []
-  }
-
-  private func resolution() -> Int? {
-    let names = [
-      "4k": 2160, "uhd": 2160, "1440p": 1440, "2k": 1440, "1080p": 1080, "fhd": 1080, "720p": 720,
-      "480p": 480, "360p": 360,
-    ]
-    let wanted = cues.has(
-      "resolution", "make", "set", "change", "output", "scale", "resize", "go", "give", "in", "want", "分辨率",
-      "输出", "改成", "设为", "调到",
-      "render", "fps")
-    guard wanted || cues.tokens.count <= 3 else { return nil }
-    for (index, token) in cues.tokens.enumerated() {
-      if let side = names[token.text] { return side }
-      if case .number(let value) = token.kind, index + 1 < cues.tokens.count, cues.tokens[index + 1].isJoined
-      {
-        let next = cues.tokens[index + 1].text
-        if next == "p", (144...2160).contains(value) { return Int(value) }
-        if next == "k", value == 4 || value == 2 { return value == 4 ? 2160 : 1440 }
-      }
-    }
-    return nil
   }
 }

@@ -11,7 +11,19 @@ extension TimelineReading {
       let isOff = cues.has("no chroma key", "undo the key", "取消抠像", "don't key")
       return set(.key(isOff ? nil : .screen(isBlue: isBlue)))
     }
+    if let key = keyOfColour { return set(.key(key)) }
+    // "add camera shake" is the opposite.
+    if cues.has("shake", "shaking", "抖动"), cues.has("add", "more", "加", "增加", "添加"), hasFootage,
+      !cues.has("stabilisation", "stabilization", "stabiliser", "stabilizer", "防抖", "稳定")
+    {
+      return cannot(
+        Bilingual("shaking the picture", "让画面抖动"),
+        Bilingual("move over it: “zoom in slowly”, “pan left”", "让画面移动：“慢慢放大”“镜头左移”"))
+    }
     if cues.has(
+      "shaking", "shakes", "shakiness", "wobble", "wobbly", "jitter", "jittery", "消除抖动", "减少抖动", "去掉抖动",
+      "修复抖动", "减轻抖动",
+      "去除抖动", "太抖", "别抖", "抖动修复", "steadied",
       "stabilise", "stabilize", "stabilised", "stabilized", "stabilisation", "stabilization", "steady",
       "shaky", "shake", "steadier", "smooth out the shake", "稳一下", "稳一点", "稳住", "防抖", "稳定", "增稳", "去抖")
     {
@@ -23,7 +35,11 @@ extension TimelineReading {
     }
     if cues.has("effects", "filters", "effect", "filter", "look", "效果", "滤镜", "特效"),
       cues.removes || cues.has("reset", "重置"),
-      film.videoSegments.contains(where: { $0.look != nil })
+      !cues.has(
+        "vintage", "retro", "blur", "grain", "vignette", "black and white", "sepia", "sharpening", "复古", "怀旧",
+        "模糊", "颗粒",
+        "暗角", "黑白", "锐化"),
+      hasFootage || film.videoSegments.contains(where: { $0.look != nil })
     {
       return edit(.resetLook(choice))
     }
@@ -61,8 +77,11 @@ extension TimelineReading {
     if found.isEmpty, nouns.isEmpty { return shades(set) }
     // "a bit brighter and sharper"
     let hasShade =
-      nouns.isEmpty
-      && cues.has("brighter", "darker", "lighter", "dimmer", "warmer", "cooler", "colder")
+      !cues.has("brightness", "exposure", "亮度", "曝光")
+      && cues.has(
+        "brighter", "darker", "lighter", "dimmer", "warmer", "cooler", "colder", "更亮", "更暗", "更暖", "更冷",
+        "亮一点", "暗一点",
+        "暖一点", "冷一点", "亮一些", "暗一些", "暖一些", "冷一些")
       && !cues.has("corners", "edges", "边缘", "四角")
     return (hasShade ? shades(set) ?? [] : []) + found + nouns
   }
@@ -100,14 +119,17 @@ extension TimelineReading {
       found += part < 1 ? set(.saturation(.times(1 - part))) : set(.monochrome(!cues.removes))
     }
     if cues.has(
-      "in colour", "in color", "back to colour", "back to color", "恢复彩色", "保持彩色", "保留彩色"), !spares,
+      "in colour", "in color", "back to colour", "back to color", "restore the colour", "restore the color",
+      "restore the colours", "restore the colors", "恢复彩色", "恢复颜色", "变回彩色", "保持彩色", "保留彩色"), !spares,
       film.videoSegments.contains(where: { $0.look?.isMonochrome == true })
+        || cues.tokens.count <= 6 && cues.starts("back", "restore", "恢复", "变回")
     {
       found += set(.monochrome(false))
     }
     if cues.has(
       "vintage", "retro look", "retro", "old film", "old movie", "home movie", "home video look", "super 8",
-      "vhs", "old tape", "sepia", "nostalgic look", "复古", "怀旧", "老电影",
+      "vhs", "old tape", "sepia", "nostalgic look", "look old", "looks old", "look aged", "old look",
+      "old photo", "年代感", "旧照片", "复古", "怀旧", "老电影",
       "旧胶片")
     {
       found += set(.vintage(!cues.removes && !cues.starts("undo", "revert", "cancel")))
@@ -124,14 +146,17 @@ extension TimelineReading {
     if cues.has(
       "vignette", "vignetting", "dark corners", "darker corners", "darken the corners", "darken the edges",
       "dark edges", "darker edges", "压暗四角",
-      "四角压暗", "边缘压暗", "压暗边缘", "暗角", "晕影")
+      "四角压暗", "边缘压暗", "压暗边缘", "四周调暗", "四角调暗", "边缘调暗", "四周压暗", "压暗四周", "四周变暗", "四角变暗", "边角变暗", "边缘变暗", "暗角",
+      "晕影")
     {
       found += set(.vignette(amount(0.5)))
     }
     if cues.has("grain", "film grain", "grainy", "noise", "颗粒", "噪点", "胶片感") {
       found += set(.grain(amount(0.4)))
     }
-    if cues.has("sharpen", "sharper", "sharpness", "sharpening", "锐化", "更锐利", "锐利") {
+    if cues.has(
+      "sharpen", "sharper", "sharpness", "sharpening", "crisper", "crisp", "clearer", "清晰", "锐化", "更锐利", "锐利")
+    {
       found += set(.sharpen(amount(0.5)))
     }
     if cues.has("blur", "blurry", "blurred", "blurrier", "out of focus", "模糊", "虚化") {
@@ -140,16 +165,18 @@ extension TimelineReading {
     return found
   }
 
-  private var isLess: Bool {
+  var isLess: Bool {
     cues.has(
       "less", "down", "reduce", "decrease", "lower", "lower the", "turn down", "drop", "cut", "tone down",
       "dial down", "halve",
-      "darken", "darker", "dimmer", "duller", "muted colours", "muted colors",
+      "mute the colours", "mute the colors", "mute colours", "mute colors", "muted", "darken", "darker",
+      "dimmer", "dim", "dull", "duller", "减半", "淡一点", "淡一些", "淡点", "淡些", "muted colours",
+      "muted colors",
       "降低", "减少", "减小", "调低", "暗", "变暗", "更暗", "调暗", "低一点", "低一些")
   }
 
   /// How much is said: "20%", "by half".
-  private var amount: Double? { cues.percent ?? (cues.shareOfFilm == nil ? cues.fraction : nil) }
+  var amount: Double? { cues.percent ?? (cues.shareOfFilm == nil ? cues.fraction : nil) }
 
   /// Whether a percentage is what a level is to be.
   private var isLevel: Bool { cues.has("to", "at", "到", "为", "调成", "设成", "改成") && !cues.has("by") }
@@ -164,17 +191,23 @@ extension TimelineReading {
 
   /// The levels that are called by their nouns.
   private func levels(_ set: (LookSetting) -> [EditRequest]) -> [EditRequest] {
-    func change(_ usual: Double) -> Change {
+    func change(_ usual: Double, of nouns: Set<String>) -> Change {
       if let share = cues.signedShare { return .times(max(0, 1 + share)) }
-      let amount = amount ?? usual * cues.emphasis
+      if cues.percent == nil, cues.has("double", "twice", "doubled", "加倍", "翻倍") { return .times(2) }
+      // "the brightness by 10% and the contrast by 20%"
+      let own = cues.words.count { "%％".contains($0) } > 1 ? cues.percent(of: nouns) : nil
+      let amount = own ?? amount ?? usual * cues.emphasis
       let isTo = cues.percent != nil && (isLevel || (cues.percent ?? 0) >= 0.5 && !isChange)
       return isTo ? .to(amount) : .times(isLess ? max(0, 1 - amount) : 1 + amount)
     }
     var found: [EditRequest] = []
+    if let bare = levelWithoutUnit() { return bare }
     if cues.has("brightness", "exposure", "亮度", "曝光") {
       // "brightness 120%" says how bright, "brightness up 20%" how much brighter.
       let isWhole = cues.percent.map { isLevel || $0 >= 0.5 && !isChange } ?? false
-      let step = amount ?? 0.2 * cues.emphasis
+      let own =
+        cues.words.count { "%％".contains($0) } > 1 ? cues.percent(of: ["brightness", "exposure"]) : nil
+      let step = own ?? amount ?? 0.2 * cues.emphasis
       found += set(.brightness(cues.signedShare ?? (isWhole ? step - 1 : isLess ? -step : step)))
     }
     // Lively is what has both.
@@ -182,40 +215,22 @@ extension TimelineReading {
       found += set(.contrast(.times(1 + 0.2 * cues.degree))) + set(.saturation(.times(1 + 0.2 * cues.degree)))
       return found
     }
-    if cues.has("contrast", "对比度", "反差", "对比") { found += set(.contrast(change(0.2))) }
+    if cues.has("contrast", "对比度", "反差", "对比") {
+      found += set(.contrast(change(0.2, of: ["contrast"])))
+    }
     if cues.has(
+      "mute the colours", "mute the colors", "mute colours", "mute colors", "muted colours", "muted colors",
+      "saturate", "boost the colours", "boost the colors", "boost colours", "boost colors", "颜色淡", "色彩淡",
+      "颜色浓", "色彩浓",
       "saturation", "saturated", "vivid", "vibrant", "more colourful", "more colorful", "more colour",
       "more color", "more colours",
       "more colors", "饱和度", "饱和", "鲜艳",
       "less colour", "less color", "colours pop", "colors pop", "make it pop", "pop more", "punchier colours",
       "punchier colors")
     {
-      found += set(.saturation(change(0.25)))
+      found += set(.saturation(change(0.25, of: ["saturation"])))
     }
     return found
-  }
-
-  /// Lighter, darker, warmer, cooler. What follows a drawn scene knows as light and tint, unless an amount is said.
-  private func shades(_ set: (LookSetting) -> [EditRequest]) -> [EditRequest]? {
-    let step = amount ?? 0.2 * cues.emphasis
-    // A tint takes more than a shade until it is seen.
-    let shift = amount ?? 0.3 * cues.emphasis
-    guard hasFootage || cues.percent != nil, !isOfTitle, !isOfMusic else { return nil }
-    if cues.has("darker", "darken", "dimmer", "darken it", "暗一点", "变暗", "更暗", "调暗", "暗一些", "暗点", "暗些") {
-      return set(.brightness(-step))
-    }
-    if cues.has(
-      "brighter", "brighten", "lighter", "brighten it", "亮一点", "变亮", "更亮", "调亮", "提亮", "亮一些", "亮点", "亮些")
-    {
-      return set(.brightness(step))
-    }
-    if cues.has("warmer", "warm", "warm it", "warmth", "更暖", "暖一点", "暖色", "暖", "偏暖", "暖和") {
-      return set(.warmth(isLess ? -shift : shift))
-    }
-    if cues.has("cooler", "colder", "cool", "cold", "icy", "冷调", "冷峻", "更冷", "冷一点", "冷色", "偏冷") {
-      return set(.warmth(-shift))
-    }
-    return nil
   }
 }
 

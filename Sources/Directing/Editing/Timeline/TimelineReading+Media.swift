@@ -6,14 +6,20 @@ extension TimelineReading {
     let words = cues.unquoted.lowercased()
     let quoted = isOfTitle ? [] : cues.quotations.map { $0.lowercased() }
     // By its file name, with or without what stands behind the dot; the longest wins.
+    let exact = fitting.filter { item in
+      let name = item.name.lowercased()
+      return !name.isEmpty && EditMessage.range(of: name, in: words) != nil || quoted.contains(name)
+    }
     let named = fitting.filter { item in
       let name = item.name.lowercased()
       let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-      return !name.isEmpty && EditMessage.range(of: name, in: words) != nil
-        || quoted.contains(name) || quoted.contains(stem)
-        || stem.count >= 4 && EditMessage.range(of: stem, in: words) != nil
+      // "music" names no file, even where one is called music.mp3.
+      return quoted.contains(stem)
+        || stem.count >= 4 && !Self.ordinaryNames.contains(stem)
+          && EditMessage.range(of: stem, in: words) != nil
     }
-    if let item = named.max(by: { $0.name.count < $1.name.count }) { return (item, true) }
+    let longest = (exact.isEmpty ? named : exact).max { $0.name.count < $1.name.count }
+    if let longest { return (longest, true) }
     // By its place among its kind: "the second photo", "第二张照片".
     let nouns: [(MediaFacts.Kind, Set<String>, Set<String>)] = [
       (
@@ -31,6 +37,12 @@ extension TimelineReading {
     }
     return fitting.last.map { ($0, false) }
   }
+
+  private static let ordinaryNames: Set<String> = [
+    "music", "song", "video", "clip", "film", "movie", "sound", "audio", "photo", "picture", "image", "track",
+    "footage",
+    "recording", "voice", "background", "title",
+  ]
 
   // MARK: Above the film
 

@@ -168,6 +168,9 @@ extension TimelineReading {
   /// How loud a bed is to be that the clause sets: "as the music at 30%".
   var bedVolume: [EditRequest] {
     if let percent = cues.percent { return [.setMusicVolume(.to(min(1, percent)))] }
+    if let share = cues.fraction, cues.has("volume", "loud", "loudness", "音量", "声音") {
+      return [.setMusicVolume(.to(share))]
+    }
     return cues.has("quietly", "softly", "quiet", "soft", "轻轻", "小声", "低声")
       ? [.setMusicVolume(.to(0.25))] : []
   }

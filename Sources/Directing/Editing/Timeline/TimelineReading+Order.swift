@@ -29,7 +29,7 @@ extension TimelineReading {
       if cues.has("first two", "first 2", "前两段", "前两个") { return edit(.swap(0, 1)) }
       if cues.has("last two", "last 2", "后两段", "最后两段", "最后两个") { return edit(.swap(-2, -1)) }
     }
-    if cues.has("order", "顺序", "倒序"), numbers.isEmpty,
+    if cues.has("order", "顺序", "倒序"), numbers.isEmpty, !cues.has("播放", "放映"),
       cues.has("reverse", "backwards", "flip", "turn around", "反过来", "颠倒", "倒序", "换一下", "反转", "倒过来"),
       !isOfMusic
     {
@@ -51,6 +51,7 @@ extension TimelineReading {
     let moves = cues.has(
       "move", "put", "place", "bring", "shift", "make", "come", "comes", "goes", "go", "should be", "belongs",
       "have", "want", "stick", "pop", "throw", "drop", "排在", "排到", "提前", "移", "搬到", "移到", "移动到", "放到", "挪到",
+      "放最", "放前", "放后", "放第", "排最", "摆到", "摆在",
       "放在", "移动", "提到", "调到")
     // "clip 2 first, please"
     let latin = cues.latin.replacing(" please ", with: " ")

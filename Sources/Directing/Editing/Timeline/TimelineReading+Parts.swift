@@ -1,7 +1,7 @@
 /// Changes of a part of the film only: "slow motion from 2 to 4 seconds", "the first three seconds in black and white".
 extension TimelineReading {
   /// The part that the clause is about; nil: all.
-  private var part: Range<Int>? {
+  var part: Range<Int>? {
     partWithin(film.pictureMS)
   }
 
@@ -35,7 +35,11 @@ extension TimelineReading {
     }
     guard cues.times.count == 1, first < length else { return nil }
     if cues.has("first", "opening", "前", "开头", "最初") { return 0..<first }
-    if cues.has("last", "final", "最后", "结尾") { return (length - first)..<length }
+    if cues.has("last", "final", "最后", "结尾", "末尾")
+      || cues.han.contains(/(?:^|[^秒钟])后面?的?[0-9.一二两三四五六七八九十半]+秒/)
+    {
+      return (length - first)..<length
+    }
     if cues.has("middle", "中间"), first < length { return (length - first) / 2..<(length + first) / 2 }
     if cues.has("after", "之后", "以后", "onwards", "onward", "开始", "起") { return first..<length }
     if cues.has("from", "starting"),
@@ -49,13 +53,15 @@ extension TimelineReading {
   /// Whether the part or the clip that is named is what stays as it is: "except the second clip", "but keep the first
   /// three seconds".
   var spares: Bool {
-    cues.has(
-      "except", "except for", "apart from", "all but", "everything but", "other than", "excluding",
-      "but keep",
-      "but leave", "but not", "but the", "but for", "but clip", "除了", "除开", "除去第", "但保留", "但是保留", "但不", "但是不",
-      "但第",
-      "但中间", "但前", "但最", "但开头", "但结尾", "但是中间", "但是前", "但是最", "但是第", "除外", "不包括", "不含", "不算", "excluding",
-      "without touching", "leaving out", "not including", "but leave out")
+    // 删除开头 has 除开 in it.
+    cues.has("除开") && !cues.has("除开头", "除开场", "除开始")
+      || cues.has(
+        "except", "except for", "apart from", "all but", "everything but", "other than", "excluding",
+        "but keep",
+        "but leave", "but not", "but the", "but for", "but clip", "除了", "除去第", "但保留", "但是保留", "但不", "但是不",
+        "但第",
+        "但中间", "但前", "但最", "但开头", "但结尾", "但是中间", "但是前", "但是最", "但是第", "除外", "不包括", "不含", "不算", "excluding",
+        "without touching", "leaving out", "not including", "but leave out")
   }
 
   /// When something that stands above the film is to be seen; nil: as long as there is of it.
@@ -95,6 +101,18 @@ extension TimelineReading {
     return nil
   }
 
+  /// "mute the first 2 seconds and the last 2 seconds"
+  private func atBothEnds(_ requests: [EditRequest], first: Int, last: Int) -> [EditRequest] {
+    var edges = [0]
+    for segment in film.videoSegments { edges.append((edges.last ?? 0) + segment.durationMS) }
+    let splits = [last, first].filter { !edges.contains($0) }
+    let all = (edges + splits).sorted()
+    let clips = all.indices.dropLast().filter { all[$0] < first || all[$0] >= last }
+    guard clips.count <= 50 else { return requests }
+    return splits.flatMap { edit(.split(.at($0), .all)) }
+      + requests.flatMap { request in clips.reversed().compactMap { request.of(.clip($0)) } }
+  }
+
   /// The requests for the part alone, which becomes clips of its own; as they are if they are about all.
   func within(_ requests: [EditRequest]) -> [EditRequest] {
     if spares, !cues.clipNumbers.isEmpty, requests.allSatisfy({ $0.of(.all) != nil }) {
@@ -103,6 +121,11 @@ extension TimelineReading {
       return (0..<count).filter { !places.contains($0) }.flatMap { index in
         requests.compactMap { $0.of(.clip(index)) }
       }
+    }
+    if let both = cues.bothEnds, cues.choice == .all, !spares, both.first + both.last < film.pictureMS,
+      requests.allSatisfy({ $0.of(.all) != nil }), !requests.isEmpty
+    {
+      return atBothEnds(requests, first: both.first, last: film.pictureMS - both.last)
     }
     let ofClip = partOfClip
     guard ofClip != nil || cues.choice == .all, let part = ofClip ?? part, !part.isEmpty,

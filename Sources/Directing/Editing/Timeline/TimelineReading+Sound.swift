@@ -7,14 +7,29 @@ extension TimelineReading {
     if cues.has("duck", "ducking", "闪避", "压低音乐")
       || isOfMusic
         && cues.has(
-          "speak", "speaks", "speaking", "speech", "talk", "talks", "talking", "voice", "说话", "人声", "讲话", "对白"
+          "speak", "speaks", "speaking", "speech", "talk", "talks", "talking", "voice", "voices", "dialogue",
+          "dialog", "说话", "人声", "讲话", "对白"
         )
     {
       return edit(
-        .duck(!cues.has("don't duck", "stop ducking", "no ducking", "remove the ducking", "取消", "不要压低")))
+        .duck(
+          !cues.removes
+            && !cues.has(
+              "don't duck", "no more ducking", "别压低", "don't", "do not", "别", "stop ducking", "no ducking",
+              "remove the ducking",
+              "取消", "不要压低")
+        ))
     }
     if sparesMusic { return edit(.clipVolume(.to(0), cues.choice)) }
     if excepts { return partOfBed }
+    // "take the music out"
+    if isOfMusic, cues.has(inOrder: "take", "out") || cues.has("take out"), cues.times.isEmpty,
+      cues.clipNumbers.isEmpty,
+      cues.quotations.isEmpty, cues.tokens.count <= 9, film.bedSegment != nil,
+      !cues.has("fade", "volume", "sound", "title")
+    {
+      return [.removeMusic]
+    }
     if let found = musicTimes() { return found }
     if let found = bed() ?? bedLevel() { return found }
     return original()
@@ -79,7 +94,8 @@ extension TimelineReading {
       !cues.words.contains(where: { "%％".contains($0) }),
       !cues.has("percent", "pct"), cues.has("成", "百分之")
     {
-      if cues.has("到", "至", "为", "只要", "剩") { return [.setMusicVolume(.to(min(1, share)))] }
+      let changes = cues.has("大", "高", "加", "升", "小", "低", "减", "降")
+      if !changes || cues.has("到", "至", "为", "只要", "剩") { return [.setMusicVolume(.to(min(1, share)))] }
       return [.setMusicVolume(.times(cues.has("大", "高", "加", "升") ? 1 + share : max(0, 1 - share)))]
     }
     guard isOfMusic, film.bedSegment != nil, cues.times.isEmpty, cues.percent == nil || cues.fraction != nil,
@@ -116,7 +132,12 @@ extension TimelineReading {
     {
       return set(share)
     }
-    guard lowers || raises, let share = cues.fraction else { return nil }
+    guard lowers || raises else { return nil }
+    guard let share = cues.fraction else {
+      // "bring the music up a little"
+      let moves = ["bring", "pull", "push", "take"].contains { cues.has(inOrder: $0, lowers ? "down" : "up") }
+      return moves && cues.percent == nil ? set(pow(lowers ? 0.6 : 1.5, cues.degree)) : nil
+    }
     return set(lowers ? 1 - share : 1 + share)
   }
 
@@ -162,6 +183,15 @@ extension TimelineReading {
 
   // MARK: Music and sound from uploads
 
+  /// "add song.mp3 with a fade out"
+  private var bedFade: [EditRequest] {
+    let comes = cues.has("fade in", "fades in", "fading in", "淡入")
+    let goes = cues.has("fade out", "fades out", "fading out", "淡出") || comes && cues.has("and out")
+    guard comes || goes, cues.times.count <= 1 else { return [] }
+    let length = cues.times.first?.milliseconds ?? 1000
+    return edit(.fadeSound(inMS: comes ? length : nil, outMS: goes ? length : nil, isMusic: true))
+  }
+
   func bed() -> [EditRequest]? {
     let names = item(of: [.audio])
     let namesFile = cues.has(
@@ -175,14 +205,17 @@ extension TimelineReading {
         "instead of the sound",
         "instead of the original", "替换原声", "声音替换", "原声替换", "用来代替声音", "替换声音", "换掉原声", "原声换成", "声音换成", "音频换成",
         "代替原声")
-      || ["swap", "exchange", "change", "replace", "switch"].contains {
+      || ["swap", "exchange", "change", "replace", "switch", "substitute"].contains {
         cues.has(inOrder: $0, "sound", "for") || cues.has(inOrder: $0, "audio", "for")
           || cues.has(inOrder: $0, "sound", "with") || cues.has(inOrder: $0, "audio", "with")
           || cues.has(inOrder: $0, "sound", "to") || cues.has(inOrder: $0, "audio", "to")
       }
     guard replaces || namesFile || names?.isNamed == true,
       cues.has(
-        "use", "put", "set", "add", "play", "replace", "make", "with", "as", "swap", "switch", "exchange",
+        "use", "put", "set", "add", "play", "replace", "substitute", "make", "with", "as", "swap", "switch",
+        "exchange",
+        "lay",
+        "drop", "slide", "stick", "layer", "run", "include", "insert", "配", "垫", "铺", "叠", "插",
         "change", "用", "把", "加", "换", "当", "作为",
         "放")
     else { return nil }
@@ -194,108 +227,6 @@ extension TimelineReading {
           "upload an MP3, WAV, M4A or AAC file first, or name a mood (“lo-fi music”)",
           "先上传 MP3、WAV、M4A 或 AAC 文件，或说出音乐风格（“lo-fi 音乐”）"))
     }
-    return edit(replaces ? .replaceSound(item) : .useMusic(item)) + bedVolume
-  }
-
-  // MARK: The clips' own sound
-
-  private func original() -> [EditRequest]? {
-    let isOriginal =
-      cues.has(
-        "original sound", "original audio", "original volume", "clip volume", "video volume",
-        "footage volume",
-        "volume of the clip", "volume of the clips", "volume of the video", "clip sound", "clip audio",
-        "video sound",
-        "video audio", "sound of the video",
-        "sound of the clip", "camera sound", "recorded sound", "原声", "原音", "视频声音", "视频的声音",
-        "片段声音", "原视频声音", "voices", "the voice", "dialogue", "the speech", "人声", "对白")
-      || cues.choice != .all && !isOfMusic
-        && cues.has("sound", "audio", "volume", "louder", "quieter", "声音", "音量", "大声", "小声")
-    let mutes = cues.has(
-      "mute", "muted", "silence", "silent", "mute it", "静音", "消音", "关掉声音", "关闭声音", "去掉声音", "没有声音",
-      "remove the sound", "remove the audio", "no sound", "不要声音", "turn off the sound", "turn the sound off",
-      "turn off the audio", "turn the audio off", "switch off the sound", "switch the sound off",
-      "kill the sound",
-      "kill the audio", "strip the audio", "delete the audio", "delete the sound", "drop the audio",
-      "without sound",
-      "get rid of the sound", "get rid of the audio", "声音关掉", "音频关掉", "去除声音", "删除声音", "删掉声音")
-    if isOfMusic, !isOriginal, cues.latin.hasSuffix(" off "), film.bedSegment != nil { return [.removeMusic] }
-    if cues.removes, cues.has("background noise", "noise", "hiss", "hum", "wind noise", "噪音", "杂音", "噪声"),
-      cues.has("background noise", "hiss", "hum", "wind noise", "sound", "audio", "噪音", "杂音", "噪声")
-    {
-      return cannot(
-        Bilingual("taking noise out of a recording", "去除录音里的噪音"),
-        Bilingual(
-          "make it quieter (“original sound at 50%”) or mute it, and add music", "调低（“原声50%”）或静音，再加音乐"))
-    }
-    if cues.removes || cues.has("cut", "cut out", "trim", "skip", "剪掉", "剪去"),
-      cues.has(
-        "the silence", "silences", "silent parts", "silent bits", "pauses", "gaps", "remove silence", "静音部分",
-        "停顿", "沉默")
-    {
-      return cannot(
-        Bilingual("finding the silent parts", "查找静音部分"),
-        Bilingual("cut them by their times: “cut from 3 to 5 seconds”", "按时间剪掉：“剪掉3到5秒”"))
-    }
-    let silences =
-      cues.choice != .all && cues.has("声音", "sound", "audio")
-      && (cues.has("关掉", "关闭", "去掉", "关", "turn off", "switch off") || cues.has(inOrder: "turn", "off")
-        || cues.has(inOrder: "switch", "off") || cues.has(inOrder: "take", "off"))
-    let hasOwnSound = film.videoSegments.contains(where: \.mayHaveSound)
-    if isOfMusic, !isOriginal { return nil }
-    if cues.has("unmute", "取消静音", "恢复原声", "恢复声音", "restore the sound", "restore the original sound") {
-      return hasOwnSound ? edit(.clipVolume(.to(1), cues.choice)) : nil
-    }
-    let turnsOff = cues.has(inOrder: "turn", "off") || cues.has(inOrder: "switch", "off")
-    // "drop the sound by 6 dB" takes some of it.
-    let saysHowMuch = cues.decibels != nil || cues.percent != nil || cues.fraction != nil
-    if mutes || silences || isOriginal && (cues.removes && !saysHowMuch || turnsOff) {
-      guard hasOwnSound || isOriginal else { return nil }
-      let silence = edit(.clipVolume(.to(0), cues.choice))
-      // "mute" alone means all that is heard.
-      let isAll =
-        !isOriginal && cues.choice == .all && !cues.has("clip", "clips", "video", "footage", "视频", "片段")
-      return isAll && film.bedSegment != nil ? silence + [.removeMusic] : silence
-    }
-    guard
-      isOriginal
-        || hasOwnSound && film.bedSegment == nil
-          && cues.has("volume", "louder", "quieter", "sound", "as loud", "as quiet", "音量", "大声", "小声", "声音")
-    else { return nil }
-    if let percent = cues.percent {
-      let isBy = cues.has("by")
-      let less = cues.has("lower", "reduce", "decrease", "quieter", "turn down", "降低", "调低", "减小")
-      return edit(
-        .clipVolume(isBy ? .times(less ? max(0, 1 - percent) : 1 + percent) : .to(percent), cues.choice))
-    }
-    let lowers = cues.has(
-      "quieter", "turn down", "down", "lower", "reduce", "softer", "decrease", "drop", "小声", "调小", "调低", "降低",
-      "轻")
-    if let level = cues.decibels {
-      return edit(.clipVolume(.times(lowers ? 1 / level : level), cues.choice))
-    }
-    if let share = cues.fraction, lowers, !cues.has("half", "一半") {
-      return edit(.clipVolume(.times(1 - share), cues.choice))
-    }
-    if isOriginal, cues.has("full", "full volume", "to the max", "最大") {
-      return edit(.clipVolume(.to(1), cues.choice))
-    }
-    if let factor = cues.factor {
-      // "twice as quiet"
-      let isSoft = cues.has("as quiet", "times quieter") && factor > 1
-      return edit(.clipVolume(.times(isSoft ? 1 / factor : factor), cues.choice))
-    }
-    if cues.has("双倍", "加倍") { return edit(.clipVolume(.times(2), cues.choice)) }
-    if cues.has("too loud", "太大", "太吵", "太响") { return edit(.clipVolume(.times(0.6), cues.choice)) }
-    if cues.has(
-      "too quiet", "too low", "too soft", "太小", "太轻", "louder", "turn up", "up", "raise", "boost", "increase",
-      "大声", "调大", "调高", "提高", "响")
-    {
-      return edit(.clipVolume(.times(pow(1.5, cues.degree)), cues.choice))
-    }
-    if cues.has("quieter", "turn down", "down", "lower", "reduce", "softer", "小声", "调小", "调低", "降低", "轻") {
-      return edit(.clipVolume(.times(pow(0.6, cues.degree)), cues.choice))
-    }
-    return nil
+    return edit(replaces ? .replaceSound(item) : .useMusic(item)) + bedVolume + (replaces ? [] : bedFade)
   }
 }

@@ -5,11 +5,23 @@ extension TimelineReading {
     guard hasCutVerb, !cues.has("in colour", "in color", "as is", "as it is", "彩色", "原样"), !isOfMusic,
       !isOfTitle, !cues.times.isEmpty
     else { return everythingAfter() }
+    // "裁剪为9:16" is a shape.
+    if cues.times.count == 1, cues.times[0].isTimecode, cues.ratio == .portrait,
+      cues.times[0].milliseconds > length
+    {
+      return nil
+    }
     // "add 3 seconds", "make it 3 seconds shorter" are about the length.
     if cues.has("shorter", "longer", "add", "缩短", "延长") { return nil }
-    let keeps = cues.has("keep", "keep only", "only keep", "保留", "截取", "只要", "只留") || usesPart || isCutTo
+    let keeps =
+      cues.has("keep", "keep only", "only keep", "extract", "isolate", "保留", "截取", "提取", "截出", "只要", "只留")
+      || usesPart || isCutTo
     let choice = cues.choice
     let first = cues.times[0].milliseconds
+    if let both = cues.bothEnds, !keeps {
+      return edit(.cut(.last(both.last), choice)) + edit(.cut(.first(both.first), choice))
+    }
+    if let found = severalSpans(keeps: keeps) { return found }
     if cues.times.count >= 2,
       cues.has("from", "between", "to", "and", "until", "till", "through", "到", "至") || cues.han.contains("-")
     {
@@ -23,6 +35,9 @@ extension TimelineReading {
     }
     if cues.times.count == 1 {
       if cues.has(
+        "the start and the end", "the beginning and the end", "start and end", "beginning and end",
+        "the front and the back",
+        "前后各", "前后都", "开头和结尾", "开头结尾",
         "both ends", "each end", "either end", "each side of the film", "两头", "两端", "首尾", "头尾", "掐头去尾")
       {
         return edit(.cut(.last(first), choice)) + edit(.cut(.first(first), choice))
@@ -74,11 +89,34 @@ extension TimelineReading {
     return nil
   }
 
+  /// "cut 0:02-0:05 and 0:08-0:10": from the back, so that earlier moments stay where they are.
+  private func severalSpans(keeps: Bool) -> [EditRequest]? {
+    let times = cues.times.map(\.milliseconds)
+    guard times.count >= 4, times.count % 2 == 0, zip(times, times.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    let spans = stride(from: 0, to: times.count, by: 2).map { (times[$0], times[$0 + 1]) }
+    guard spans.allSatisfy({ $0.0 < $0.1 }) else { return nil }
+    guard keeps else { return spans.reversed().flatMap { edit(.cut(.between($0.0, $0.1), cues.choice)) } }
+    let gaps = zip(spans, spans.dropFirst()).map { ($0.1, $1.0) }.filter { $0.0 < $0.1 }
+    return edit(.keep(.between(times[0], times[times.count - 1]), cues.choice))
+      + gaps.reversed().flatMap { edit(.cut(.between($0.0 - times[0], $0.1 - times[0]), cues.choice)) }
+  }
+
   /// "start at 3 seconds", "the video should begin at 0:04", "从第3秒开始播放"
   private func opening() -> [EditRequest]? {
     guard hasFootage, !hasCutVerb, !isOfMusic, !isOfTitle, cues.times.count == 1,
-      let moment = cues.times.first?.milliseconds,
-      let starts = Self.startsOrEnds(cues) ?? startsWithTime,
+      let moment = cues.times.first?.milliseconds
+    else { return nil }
+    // "make it start 2 seconds later"
+    if cues.tokens.count <= 9, cues.has("later", "earlier") {
+      if cues.has("start", "starts", "begin", "begins"), cues.has("later") {
+        return edit(.cut(.first(moment), cues.choice))
+      }
+      if cues.has("end", "ends", "stop", "stops"), cues.has("earlier") {
+        return edit(.cut(.last(moment), cues.choice))
+      }
+    }
+    guard let starts = Self.startsOrEnds(cues) ?? startsWithTime,
       !cues.has(
         "add", "fade", "freeze", "slow", "speed", "loop", "zoom", "logo", "voice", "subtitles", "photo",
         "show", "put",
@@ -124,14 +162,45 @@ extension TimelineReading {
     else { return nil }
     let length = Double(length)
     let span = TimeSpan.between((share.start * length).nearestInt, (share.end * length).nearestInt)
-    let keeps = cues.has("keep", "keep only", "only keep", "保留", "截取", "只要", "只留") || usesPart || isCutTo
+    let keeps =
+      cues.has("keep", "keep only", "only keep", "extract", "isolate", "保留", "截取", "提取", "截出", "只要", "只留")
+      || usesPart || isCutTo
     return edit(keeps ? .keep(span, cues.choice) : .cut(span, cues.choice))
+  }
+
+  /// "keep everything from 3 seconds on", "cut from 8 seconds to the end", "删掉8秒到最后".
+  private func openSpan(_ moment: Int, keeps: Bool) -> [EditRequest]? {
+    guard cues.times.count == 1, cues.time(after: "for") == nil else { return nil }
+    let latin = cues.latin.replacing(" please ", with: " ")
+    let toEnd =
+      cues.has("from") && cues.time(after: "from") != nil
+      && (latin.hasSuffix(" on ")
+        || cues.has(
+          "onwards", "onward", "to the end", "to the very end", "till the end", "until the end",
+          "through the end"))
+      || cues.han.contains(/(?:秒|[0-9])(?:处|开始)?(?:一直)?(?:到|至)(?:最后|结尾|结束|末尾|片尾)/)
+    if toEnd { return edit(keeps ? .keep(.after(moment), cues.choice) : .cut(.after(moment), cues.choice)) }
+    let fromStart =
+      cues.has(
+        "from the start to", "from the beginning to", "from the start until", "from the beginning until",
+        "from the start up to", "from the beginning up to")
+      || cues.han.contains(/从?(?:开头|最前|片头|开始)(?:一直)?(?:到|至)第?[0-9一二两三四五六七八九十]/)
+    guard fromStart else { return nil }
+    return edit(keeps ? .keep(.first(moment), cues.choice) : .cut(.first(moment), cues.choice))
   }
 
   /// "cut everything after 10 seconds", "十秒以后的都删掉".
   private func everythingAfter() -> [EditRequest]? {
     guard hasCutVerb, let moment = cues.times.first?.milliseconds, !isOfMusic else { return nil }
-    let keeps = cues.has("keep", "保留")
+    let keeps = cues.has("keep", "保留", "只留") || usesPart
+    if let found = openSpan(moment, keeps: keeps || cues.starts("trim")) { return found }
+    // "9秒后的都不要"
+    if cues.han.contains(/秒钟?后(?:面)?(?:的|都|全|$)/) {
+      return edit(keeps ? .keep(.after(moment), cues.choice) : .cut(.after(moment), cues.choice))
+    }
+    if cues.han.contains(/秒钟?前(?:面)?(?:的|都|全|$)/), !cues.han.contains(/[最前]前/) {
+      return edit(keeps ? .keep(.first(moment), cues.choice) : .cut(.first(moment), cues.choice))
+    }
     // "后面3秒" are the last ones.
     if cues.han.contains(/后面的?[0-9一二两三四五六七八九十半]/) { return nil }
     if cues.has("after", "past", "beyond", "以后", "之后", "后面") {

@@ -28,7 +28,7 @@ extension TimelineReading {
         "start from a white screen", "begin on black", "end on black", "end on white", "ends on black",
         "end in black", "finish on black",
         "end on a black screen", "end with a black screen", "fade", "fades", "fading", "fade in", "fade out",
-        "淡入", "淡出", "渐隐", "渐显", "渐入", "渐出")
+        "淡入", "淡出", "渐隐", "渐显", "渐入", "渐出", "渐黑", "渐白", "渐渐变黑", "逐渐变黑", "慢慢变黑", "渐渐变白", "逐渐变白", "慢慢变白")
       || cues.has("黑屏") && cues.has("亮起", "变亮", "出现", "变黑", "开头", "结尾")
     guard fades else { return nil }
     // "fade the music out when clip 2 starts": not at the end of all.
@@ -50,13 +50,14 @@ extension TimelineReading {
         + edit(.fadeSound(inMS: nil, outMS: ms, isMusic: true))
     }
     let length = cues.removes ? 0 : ms
-    let comes = cues.has(
-      "fade in", "fades in", "in", "from black", "from white", "start", "beginning", "first", "opening", "淡入",
-      "渐显", "渐入", "开头")
-    let goes = cues.has(
-      "fade out", "fades out", "out", "away", "to black", "to white", "end", "ending", "at the end", "last",
-      "final", "淡出", "渐隐", "渐出",
-      "结尾")
+    let comes =
+      cues.has(
+        "fade in", "fades in", "from black", "from white", "start", "beginning", "opening", "淡入",
+        "渐显", "渐入", "开头") || saysIn || cues.has("first") && !cues.starts("first")
+    let goes =
+      cues.has(
+        "fade out", "fades out", "out", "away", "to black", "to white", "end", "ending", "at the end", "last",
+        "final", "淡出", "渐隐", "渐出", "结尾") || cues.has("渐黑", "渐白", "变黑", "变白") && !cues.has("开头")
     let isBoth = comes == goes
     let (coming, going) = (isBoth || comes ? length : nil, isBoth || goes ? length : nil)
     if isOfMusic || cues.has("sound", "audio", "volume", "声音") {
@@ -74,10 +75,21 @@ extension TimelineReading {
       return edit(
         .fadePicture(
           inMS: cues.times[0].milliseconds, outMS: cues.times[1].milliseconds,
-          isWhite: cues.has("white", "白")))
+          isWhite: isWhite))
     }
     return edit(
-      .fadePicture(inMS: coming, outMS: going, isWhite: cues.has("white", "to white", "from white", "白")))
+      .fadePicture(inMS: coming, outMS: going, isWhite: isWhite))
+  }
+
+  private var isWhite: Bool { cues.has("white", "白") && !cues.has("black and white", "黑白") }
+
+  /// "in and out", but not "in the last 3 seconds".
+  private var saysIn: Bool {
+    cues.tokens.indices.contains { index in
+      cues.tokens[index].text == "in"
+        && (index + 1 == cues.tokens.count
+          || !["the", "last", "final", "its", "my", "a", "this"].contains(cues.tokens[index + 1].text))
+    }
   }
 
   /// Transitions that people ask for and there are none of.
@@ -121,15 +133,20 @@ extension TimelineReading {
     // "片头从黑场淡入" is how the film comes.
     if !hasBetween, cues.has("淡入", "淡出", "渐显", "渐隐") { return nil }
     if cues.has("cut straight", "cuts straight"), cues.clipNumbers.count > 1 { return .cut }
-    if cues.has("dip to white", "flash", "白场", "闪白") || hasBetween && cues.has("to white", "through white") {
+    if cues.has("dip to white", "flash", "白场", "闪白") || hasBetween && cues.has("to white", "through white")
+      || film.videoSegments.count > 1 && cues.has("through white")
+    {
       return .dipToWhite
     }
-    if cues.has("dip to black", "dip", "黑场") || hasBetween && cues.has("to black", "through black") {
+    if cues.has("dip to black", "dip", "黑场") || hasBetween && cues.has("to black", "through black")
+      || film.videoSegments.count > 1 && cues.has("through black")
+    {
       return .dipToBlack
     }
     if cues.has(
       "hard cut", "hard cuts", "straight cut", "straight cuts", "硬切", "直接切换", "no transitions",
-      "no transition")
+      "no transition", "just a cut", "just cut", "simple cut", "simple cuts", "plain cut", "plain cuts",
+      "clean cut", "clean cuts")
     {
       return .cut
     }
@@ -149,7 +166,9 @@ extension TimelineReading {
     {
       return .crossfade
     }
-    if hasBetween, cues.has("fade", "fades", "smooth", "淡入淡出", "淡化", "淡", "柔和") { return .crossfade }
+    if hasBetween, cues.has("fade", "fades", "smooth", "blend", "melt", "mix", "淡入淡出", "淡化", "淡", "柔和") {
+      return .crossfade
+    }
     if cues.has("transition", "transitions", "转场") {
       return cues.removes || cues.has("cut", "切") ? .cut : .crossfade
     }

@@ -21,7 +21,8 @@ struct TimelineReading {
 
   /// The requests of the clause; nil if it is none of the timeline's.
   func requests() -> [EditRequest]? {
-    if let found = vague() ?? cutOfUnsized() ?? style() { return found }
+    if let shape = EditMessage.shapeAlone(cues.words) { return [.setAspect(shape)] }
+    if let found = unknownName() ?? vague() ?? cutOfUnsized() ?? style() { return found }
     for reader in [subtitles, overlay, sound, between, cutting, speed, framing, look, insertion, title] {
       if let edits = reader() {
         return asksForSize(edits) ?? offTimeline(edits) ?? forEach(within(ofEach(edits)))
@@ -125,14 +126,22 @@ struct TimelineReading {
         "改为", "画成", "as a", "as an", "instead"),
       // "make it watercolour" is a style; "make the pencil bigger" is about a pencil.
       cues.has(
+        "scene", "shot", "clip", "one", "镜头", "场景", "段",
         "it", "as a", "as an", "instead", "style", "this", "everything", "film", "video", "look", "风格", "它",
         "画面", "变成", "改成", "改为",
         "换成", "画成")
     else { return nil }
-    switch Style.wish(in: cues.words) {
-    case .style(let style): return [.setStyle(style)]
-    case .natural: return [.setStyle(nil)]
-    case nil: break
+    // "make the first scene watercolour", but not "make it a watercolour city".
+    let number = cues.clipNumbers.count == 1 && !spares ? cues.clipNumbers.first : nil
+    let isOfOne = number != nil && whole.mentions.isEmpty && whole.lights.isEmpty
+    if number == nil || isOfOne {
+      let wish: EditRequest? =
+        switch Style.wish(in: cues.words) {
+        case .style(let style): .setStyle(style)
+        case .natural: .setStyle(nil)
+        case nil: nil
+        }
+      if let wish { return [number.map { .inShot($0, wish) } ?? wish] }
     }
     guard let word = Self.otherStyles.first(where: { cues.has($0) }) else { return nil }
     let names = Style.allCases
