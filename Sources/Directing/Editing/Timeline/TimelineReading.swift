@@ -22,7 +22,7 @@ struct TimelineReading {
   /// The requests of the clause; nil if it is none of the timeline's.
   func requests() -> [EditRequest]? {
     if let shape = EditMessage.shapeAlone(cues.words) { return [.setAspect(shape)] }
-    if let found = unknownName() ?? vague() ?? cutOfUnsized() ?? style() { return found }
+    if let found = unknownName() ?? undone() ?? vague() ?? cutOfUnsized() ?? style() { return found }
     for reader in [subtitles, overlay, sound, between, cutting, speed, framing, look, insertion, title] {
       if let edits = reader() {
         return asksForSize(edits) ?? offTimeline(edits) ?? forEach(within(ofEach(edits)))
