@@ -1,6 +1,10 @@
 #include "CKernels.h"
 #include "clones.h"
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 T2V_CLONES void t2v_fill_row(
     float *restrict r, float *restrict g, float *restrict b, int32_t n, float red, float green, float blue) {
   for (int32_t i = 0; i < n; i++) {
@@ -113,27 +117,38 @@ T2V_CLONES void t2v_upsample_tint_row(
 #undef BODY
 }
 
+/// Goes over a half row by sixteen samples, and by eight where no more are left. Outputs 2j and 2j + 1 lie a quarter of the way to
+/// j - 1 and to j + 1.
+#define BY_HALVES(SAMPLES)                                                                                        \
+  do {                                                                                                           \
+    int32_t j = 0;                                                                                               \
+    for (; j + 16 <= half; j += 16) {                                                                            \
+      sixteen here = SAMPLES(wide, 0), left = here + (SAMPLES(wide, -1) - here) * 0.25f,                          \
+              right = here + (SAMPLES(wide, 1) - here) * 0.25f;                                                   \
+      *(wide *)(dst + 2 * j) = __builtin_shufflevector(                                                          \
+          left, right, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);                                    \
+      *(wide *)(dst + 2 * j + 16) = __builtin_shufflevector(                                                     \
+          left, right, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);                              \
+    }                                                                                                            \
+    for (; j < half; j += 8) {                                                                                   \
+      eight here = SAMPLES(loose, 0), left = here + (SAMPLES(loose, -1) - here) * 0.25f,                          \
+            right = here + (SAMPLES(loose, 1) - here) * 0.25f;                                                    \
+      *(wide *)(dst + 2 * j) =                                                                                   \
+          __builtin_shufflevector(left, right, 0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15);              \
+    }                                                                                                            \
+  } while (0)
+
 T2V_CLONES void t2v_upsample2_row(float *restrict dst, const float *restrict src, int32_t half) {
-  for (int32_t j = 0; j < half; j += 8) {
-    // Outputs 2j and 2j + 1 lie a quarter of the way to j - 1 and to j + 1.
-    eight here = LOAD(src + j);
-    eight back = (LOAD(src + j - 1) - here) * 0.25f, on = (LOAD(src + j + 1) - here) * 0.25f;
-    *(wide *)(dst + 2 * j) =
-        __builtin_shufflevector(here, here, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7) +
-        __builtin_shufflevector(back, on, 0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15);
-  }
+#define SAMPLES(kind, k) (*(const kind *)(src + j + (k)))
+  BY_HALVES(SAMPLES);
+#undef SAMPLES
 }
 
 T2V_CLONES void t2v_upsample2_between_row(
     float *restrict dst, const float *restrict a, const float *restrict b, float t, int32_t half) {
-  for (int32_t j = 0; j < half; j += 8) {
-    eight here = BETWEEN(loose, a + j, b + j);
-    eight back = (BETWEEN(loose, a + j - 1, b + j - 1) - here) * 0.25f,
-          on = (BETWEEN(loose, a + j + 1, b + j + 1) - here) * 0.25f;
-    *(wide *)(dst + 2 * j) =
-        __builtin_shufflevector(here, here, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7) +
-        __builtin_shufflevector(back, on, 0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15);
-  }
+#define SAMPLES(kind, k) BETWEEN(kind, a + j + (k), b + j + (k))
+  BY_HALVES(SAMPLES);
+#undef SAMPLES
 }
 
 T2V_CLONES void t2v_keep_row(int16_t *restrict dst, const float *restrict src, int32_t n) {
@@ -155,10 +170,43 @@ T2V_CLONES void t2v_shrink_row(float *restrict dst, const float *restrict src, i
     dst[j] = (src[4 * j] + src[4 * j + 1] + src[4 * j + 2] + src[4 * j + 3]) * 0.25f;
 }
 
-T2V_CLONES void t2v_mix_tile_row(
+#if defined(__x86_64__)
+/// As many texels as fill registers: sixteen bits hold all of it, which plain loops do not see. Gives how many are mixed.
+__attribute__((target("avx512bw"))) static int32_t mix_wide_texels(
+    int16_t *restrict dst, const int16_t *restrict a, const int16_t *restrict b, int32_t share, int32_t n) {
+  const __m512i shares = _mm512_set1_epi16((int16_t)share);
+  int32_t i = 0;
+  for (; i + 32 <= n; i += 32) {
+    __m512i from = _mm512_loadu_si512(a + i), way = _mm512_subs_epi16(_mm512_loadu_si512(b + i), from);
+    _mm512_storeu_si512(dst + i, _mm512_add_epi16(from, _mm512_mulhrs_epi16(way, shares)));
+  }
+  return i;
+}
+
+__attribute__((target("avx2"))) static int32_t mix_many_texels(
+    int16_t *restrict dst, const int16_t *restrict a, const int16_t *restrict b, int32_t share, int32_t n) {
+  const __m256i shares = _mm256_set1_epi16((int16_t)share);
+  int32_t i = 0;
+  for (; i + 16 <= n; i += 16) {
+    __m256i from = _mm256_loadu_si256((const __m256i *)(a + i));
+    __m256i way = _mm256_subs_epi16(_mm256_loadu_si256((const __m256i *)(b + i)), from);
+    _mm256_storeu_si256((__m256i *)(dst + i), _mm256_add_epi16(from, _mm256_mulhrs_epi16(way, shares)));
+  }
+  return i;
+}
+#endif
+
+void t2v_mix_tile_row(
     int16_t *restrict dst, const int16_t *restrict a, const int16_t *restrict b, float t, int32_t n) {
   const int32_t share = (int32_t)(t * 32768.0f);
-  for (int32_t i = 0; i < n; i++) {
+  int32_t i = 0;
+#if defined(__x86_64__)
+  if (share < 32768) {
+    if (__builtin_cpu_supports("avx512bw")) i = mix_wide_texels(dst, a, b, share, n);
+    else if (__builtin_cpu_supports("avx2")) i = mix_many_texels(dst, a, b, share, n);
+  }
+#endif
+  for (; i < n; i++) {
     int32_t way = (int32_t)b[i] - a[i];
     way = way < -32768 ? -32768 : (way > 32767 ? 32767 : way);
     dst[i] = (int16_t)(a[i] + ((way * share + 16384) >> 15));
@@ -168,10 +216,10 @@ T2V_CLONES void t2v_mix_tile_row(
 /// Two texels beside one another, in one load.
 typedef int32_t texels __attribute__((aligned(2), may_alias));
 
-T2V_CLONES void t2v_tile_row(
+T2V_CLONES static void sample_tile_row(
     float *restrict out, int32_t n, const int16_t *restrict tile, uint32_t mask, uint32_t u, uint32_t du,
-    float gain, int32_t add) {
-  float keep = add ? 1.0f : 0.0f, scale = gain * (1.0f / 4096.0f);
+    float scale, int32_t add) {
+  float keep = add ? 1.0f : 0.0f;
   for (int32_t i = 0; i < n; i++) {
     uint32_t at = u + (uint32_t)i * du;
     int32_t index = (int32_t)((at >> 16) & mask);
@@ -180,6 +228,49 @@ T2V_CLONES void t2v_tile_row(
     float a = (float)(int16_t)(both & 0xffff), b = (float)(both >> 16);
     out[i] = out[i] * keep + (a + (b - a) * t) * scale;
   }
+}
+
+#if defined(__x86_64__)
+/// The same where sixteen samples lie within 63 texels, which takes a permutation and no gather. Gives how many are made.
+__attribute__((target("avx512bw"))) static int32_t sample_near_texels(
+    float *restrict out, int32_t n, const int16_t *restrict tile, uint32_t mask, uint32_t u, uint32_t du,
+    float scale, int32_t add) {
+  const __m512i each = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  const __m512i steps = _mm512_mullo_epi32(each, _mm512_set1_epi32((int32_t)du));
+  const __m512i pair = _mm512_set1_epi32(0x10000), low = _mm512_set1_epi32(0xffff);
+  const __m512 scales = _mm512_set1_ps(scale), part = _mm512_set1_ps(1.0f / 65536.0f);
+  int32_t i = 0;
+  for (; i + 16 <= n; i += 16) {
+    const uint32_t at = u + (uint32_t)i * du;
+    const int16_t *from = tile + ((at >> 16) & mask);
+    __m512i ways = _mm512_add_epi32(_mm512_set1_epi32((int32_t)(at & 0xffff)), steps);
+    __m512i places = _mm512_srli_epi32(ways, 16);
+    // The texel to the left in the lower half, the one to the right in the upper.
+    places = _mm512_add_epi32(_mm512_or_si512(places, _mm512_slli_epi32(places, 16)), pair);
+    __m512i both = _mm512_permutex2var_epi16(
+        _mm512_loadu_si512(from), places, _mm512_loadu_si512(from + T2V_TILE_AHEAD / 2));
+    __m512 a = _mm512_cvtepi32_ps(_mm512_srai_epi32(_mm512_slli_epi32(both, 16), 16));
+    __m512 b = _mm512_cvtepi32_ps(_mm512_srai_epi32(both, 16));
+    __m512 t = _mm512_mul_ps(_mm512_cvtepi32_ps(_mm512_and_si512(ways, low)), part);
+    __m512 value = _mm512_add_ps(a, _mm512_mul_ps(_mm512_sub_ps(b, a), t));
+    value = _mm512_mul_ps(value, scales);
+    if (add) value = _mm512_add_ps(_mm512_loadu_ps(out + i), value);
+    _mm512_storeu_ps(out + i, value);
+  }
+  return i;
+}
+#endif
+
+void t2v_tile_row(
+    float *restrict out, int32_t n, const int16_t *restrict tile, uint32_t mask, uint32_t u, uint32_t du,
+    float gain, int32_t add) {
+  float scale = gain * (1.0f / 4096.0f);
+  int32_t done = 0;
+#if defined(__x86_64__)
+  if (du <= 4 * 65536 && __builtin_cpu_supports("avx512bw"))
+    done = sample_near_texels(out, n, tile, mask, u, du, scale, add);
+#endif
+  sample_tile_row(out + done, n - done, tile, mask, u + (uint32_t)done * du, du, scale, add);
 }
 
 T2V_CLONES void t2v_tile_2d(

@@ -3,11 +3,15 @@
 #include "CKernels.h"
 #include "clones.h"
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 /// The longest run that is sampled at once; longer ones go in parts.
 #define RUN 1024
 
-typedef uint8_t bytes __attribute__((ext_vector_type(32), aligned(1), may_alias));
 typedef uint16_t shorts __attribute__((ext_vector_type(32)));
+typedef uint16_t loose __attribute__((ext_vector_type(32), aligned(4), may_alias));
 
 /// Two rows of texels in one, weights 256 - w and w of 256: sixteen bits a channel, so that a multiplication is one.
 ///
@@ -18,11 +22,11 @@ T2V_CLONES static void mix_texels(
     const uint32_t *restrict ahead) {
   const uint16_t w1 = (uint16_t)w, w0 = (uint16_t)(256 - w);
   int32_t i = 0;
-  for (; i + 8 <= n; i += 8) {
-    if (!(i & 15)) __builtin_prefetch(ahead + i);
-    shorts upper = __builtin_convertvector(*(const bytes *)(a + i), shorts);
-    shorts lower = __builtin_convertvector(*(const bytes *)(b + i), shorts);
-    *(bytes *)(out + i) = __builtin_convertvector((upper * w0 + lower * w1) >> 8, bytes);
+  for (; i + 16 <= n; i += 16) {
+    __builtin_prefetch(ahead + i);
+    shorts upper = *(const loose *)(a + i), lower = *(const loose *)(b + i);
+    shorts even = (upper & 255) * w0 + (lower & 255) * w1, odd = (upper >> 8) * w0 + (lower >> 8) * w1;
+    *(loose *)(out + i) = even >> 8 | (odd & 0xff00);
   }
   const uint8_t *upper = (const uint8_t *)(a + i), *lower = (const uint8_t *)(b + i);
   uint8_t *mixed = (uint8_t *)(out + i);
@@ -40,9 +44,45 @@ T2V_CLONES static void pick_texels(
   }
 }
 
-#if defined(__x86_64__)
-#include <immintrin.h>
+/// What a tone makes of each channel, and of coverage.
+typedef struct {
+  float keep, red, green, blue, hazeR, hazeG, hazeB;
+} shade;
 
+static shade shade_of(const t2v_tone *tone) {
+  const float k = tone->opacity * (1.0f / 255.0f), rest = 1.0f - tone->haze;
+  return (shade){
+      k,
+      k * (tone->lightR * rest),
+      k * (tone->lightG * rest),
+      k * (tone->lightB * rest),
+      k * (tone->hazeR * tone->haze),
+      k * (tone->hazeG * tone->haze),
+      k * (tone->hazeB * tone->haze),
+  };
+}
+
+/// Mixes the texels beside each sample and lays them over the row.
+T2V_CLONES static void lay_texels(
+    float *restrict r, float *restrict g, float *restrict b, int32_t n, const uint32_t *restrict left,
+    const uint32_t *restrict right, int32_t u, int32_t du, const shade *restrict tone) {
+  const shade k = *tone;
+  for (int32_t i = 0; i < n; i++) {
+    uint32_t w = ((uint32_t)(u + i * du) >> 8) & 255;
+    uint32_t p0 = left[i], p1 = right[i];
+    // Two channels a multiplication: none of the products needs more than sixteen bits.
+    uint32_t even = (p0 & 0xff00ff) * (256 - w) + (p1 & 0xff00ff) * w;
+    uint32_t odd = (p0 >> 8 & 0xff00ff) * (256 - w) + (p1 >> 8 & 0xff00ff) * w;
+    int32_t red = (int32_t)(even >> 8 & 255), blue = (int32_t)(even >> 24);
+    int32_t green = (int32_t)(odd >> 8 & 255), alpha = (int32_t)(odd >> 24);
+    float cover = (float)alpha, keep = 1.0f - cover * k.keep;
+    r[i] = r[i] * keep + ((float)red * k.red + cover * k.hazeR);
+    g[i] = g[i] * keep + ((float)green * k.green + cover * k.hazeG);
+    b[i] = b[i] * keep + ((float)blue * k.blue + cover * k.hazeB);
+  }
+}
+
+#if defined(__x86_64__)
 /// The same where no texel is passed over: eight samples lie within nine texels, which takes a permutation and no gather.
 __attribute__((target("avx2"))) static void pick_near_texels(
     uint32_t *restrict left, uint32_t *restrict right, const uint32_t *restrict texels, int32_t u, int32_t du,
@@ -50,9 +90,9 @@ __attribute__((target("avx2"))) static void pick_near_texels(
   const __m256i steps = _mm256_mullo_epi32(_mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7), _mm256_set1_epi32(du));
   int32_t i = 0;
   for (; i + 8 <= n; i += 8) {
-    int32_t at = u + i * du;
-    const uint32_t *from = texels + (at >> 16);
-    __m256i places = _mm256_srli_epi32(_mm256_add_epi32(_mm256_set1_epi32(at & 0xffff), steps), 16);
+    int32_t at = u + i * du, first = (du < 0 ? at + 7 * du : at) >> 16;
+    const uint32_t *from = texels + first;
+    __m256i places = _mm256_srai_epi32(_mm256_add_epi32(_mm256_set1_epi32(at - first * 65536), steps), 16);
     __m256i here = _mm256_permutevar8x32_epi32(_mm256_loadu_si256((const __m256i *)from), places);
     __m256i next = _mm256_permutevar8x32_epi32(_mm256_loadu_si256((const __m256i *)(from + 1)), places);
     _mm256_storeu_si256((__m256i *)(left + i), here);
@@ -64,36 +104,59 @@ __attribute__((target("avx2"))) static void pick_near_texels(
     right[i] = texels[index + 1];
   }
 }
-#endif
 
-/// Mixes the texels beside each sample and lays them over the row.
-T2V_CLONES static void lay_texels(
-    float *restrict r, float *restrict g, float *restrict b, int32_t n, const uint32_t *restrict left,
-    const uint32_t *restrict right, int32_t u, int32_t du, const t2v_tone *restrict tone) {
-  const float k = tone->opacity * (1.0f / 255.0f), rest = 1.0f - tone->haze;
-  const float lr = k * (tone->lightR * rest), lg = k * (tone->lightG * rest), lb = k * (tone->lightB * rest);
-  const float hr = k * (tone->hazeR * tone->haze), hg = k * (tone->hazeG * tone->haze),
-              hb = k * (tone->hazeB * tone->haze);
-  for (int32_t i = 0; i < n; i++) {
-    uint32_t w = ((uint32_t)(u + i * du) >> 8) & 255;
-    uint32_t p0 = left[i], p1 = right[i];
-    // Two channels a multiplication: none of the products needs more than sixteen bits.
-    uint32_t even = (p0 & 0xff00ff) * (256 - w) + (p1 & 0xff00ff) * w;
-    uint32_t odd = (p0 >> 8 & 0xff00ff) * (256 - w) + (p1 >> 8 & 0xff00ff) * w;
-    int32_t red = (int32_t)(even >> 8 & 255), blue = (int32_t)(even >> 24);
-    int32_t green = (int32_t)(odd >> 8 & 255), alpha = (int32_t)(odd >> 24);
-    float cover = (float)alpha, keep = 1.0f - cover * k;
-    r[i] = r[i] * keep + ((float)red * lr + cover * hr);
-    g[i] = g[i] * keep + ((float)green * lg + cover * hg);
-    b[i] = b[i] * keep + ((float)blue * lb + cover * hb);
+#define WIDE __attribute__((target("avx512bw"))) static inline __attribute__((always_inline))
+
+/// A channel of sixteen samples over what is there; those that are not meant stay.
+WIDE void lay_channel(
+    float *at, __mmask16 meant, __m512 keep, __m512i value, float light, __m512 cover, float haze) {
+  __m512 lit = _mm512_add_ps(
+      _mm512_mul_ps(_mm512_cvtepi32_ps(value), _mm512_set1_ps(light)), _mm512_mul_ps(cover, _mm512_set1_ps(haze)));
+  __m512 old = _mm512_maskz_loadu_ps(meant, at);
+  _mm512_mask_storeu_ps(at, meant, _mm512_add_ps(_mm512_mul_ps(old, keep), lit));
+}
+
+/// Picks and lays at once where sixteen samples lie within 31 texels.
+__attribute__((target("avx512bw"))) static void lay_near_texels(
+    float *restrict r, float *restrict g, float *restrict b, int32_t n, const uint32_t *restrict texels, int32_t u,
+    int32_t du, const shade *restrict tone) {
+  const __m512i each = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  const __m512i steps = _mm512_mullo_epi32(each, _mm512_set1_epi32(du));
+  const __m512i byte = _mm512_set1_epi32(255), even = _mm512_set1_epi32(0xff00ff);
+  const shade k = *tone;
+  for (int32_t i = 0; i < n; i += 16) {
+    const int32_t count = n - i < 16 ? n - i : 16, at = u + i * du;
+    const __mmask16 meant = (__mmask16)((1u << count) - 1);
+    const int32_t first = (du < 0 ? at + (count - 1) * du : at) >> 16;
+    __m512i ways = _mm512_add_epi32(_mm512_set1_epi32(at - first * 65536), steps);
+    __m512i place = _mm512_srai_epi32(ways, 16);
+    __m512i low = _mm512_loadu_si512(texels + first), high = _mm512_loadu_si512(texels + first + 16);
+    __m512i left = _mm512_permutex2var_epi32(low, place, high);
+    __m512i right = _mm512_permutex2var_epi32(low, _mm512_add_epi32(place, _mm512_set1_epi32(1)), high);
+    __m512i w1 = _mm512_and_si512(_mm512_srli_epi32(ways, 8), byte);
+    w1 = _mm512_or_si512(w1, _mm512_slli_epi32(w1, 16));
+    __m512i w0 = _mm512_sub_epi16(_mm512_set1_epi16(256), w1);
+    __m512i evens = _mm512_add_epi16(
+        _mm512_mullo_epi16(_mm512_and_si512(left, even), w0), _mm512_mullo_epi16(_mm512_and_si512(right, even), w1));
+    __m512i odds = _mm512_add_epi16(
+        _mm512_mullo_epi16(_mm512_srli_epi16(left, 8), w0), _mm512_mullo_epi16(_mm512_srli_epi16(right, 8), w1));
+    __m512 cover = _mm512_cvtepi32_ps(_mm512_srli_epi32(odds, 24));
+    __m512 keep = _mm512_sub_ps(_mm512_set1_ps(1.0f), _mm512_mul_ps(cover, _mm512_set1_ps(k.keep)));
+    __m512i red = _mm512_and_si512(_mm512_srli_epi32(evens, 8), byte);
+    __m512i green = _mm512_and_si512(_mm512_srli_epi32(odds, 8), byte);
+    lay_channel(r + i, meant, keep, red, k.red, cover, k.hazeR);
+    lay_channel(g + i, meant, keep, green, k.green, cover, k.hazeG);
+    lay_channel(b + i, meant, keep, _mm512_srli_epi32(evens, 24), k.blue, cover, k.hazeB);
   }
 }
+#endif
 
 void t2v_sprite_row(
     float *restrict r, float *restrict g, float *restrict b, int32_t n, const uint32_t *restrict row0,
     const uint32_t *restrict row1, const uint32_t *restrict ahead, float t, int32_t u, int32_t du,
     const t2v_tone *restrict tone) {
-  uint32_t mixed[RUN + 16], left[RUN], right[RUN];
+  uint32_t mixed[RUN + 40], left[RUN], right[RUN];
+  const shade shade = shade_of(tone);
   const uint32_t down = (uint32_t)(int32_t)(t * 256.0f);
   // As many samples at a time as lie within the texels that there is room for.
   const int32_t step = du < 0 ? -du : du;
@@ -105,12 +168,17 @@ void t2v_sprite_row(
     mix_texels(mixed, row0 + low, row1 + low, down, high - low, ahead + low);
     int32_t from = u - low * 65536;
 #if defined(__x86_64__)
-    if (du > 0 && du <= 65536 && __builtin_cpu_supports("avx2"))
+    if (step <= 2 * 65536 && __builtin_cpu_supports("avx512bw"))
+      lay_near_texels(r, g, b, count, mixed, from, du, &shade);
+    else if (step <= 65536 && __builtin_cpu_supports("avx2")) {
       pick_near_texels(left, right, mixed, from, du, count);
-    else
+      lay_texels(r, g, b, count, left, right, from, du, &shade);
+    } else
 #endif
+    {
       pick_texels(left, right, mixed, from, du, count);
-    lay_texels(r, g, b, count, left, right, from, du, tone);
+      lay_texels(r, g, b, count, left, right, from, du, &shade);
+    }
     r += count;
     g += count;
     b += count;
@@ -187,25 +255,50 @@ T2V_CLONES void t2v_halo_row(
 /// A place in the row as the number of a pixel.
 static inline int32_t pixel(float x, int32_t n) { return x < 0.0f ? 0 : (x > (float)n ? n : (int32_t)x); }
 
+/// Lays a mark's colour over eight pixels, or adds it, at their distance from what the mark is around.
+static inline __attribute__((always_inline)) void lay_mark(
+    float *restrict r, float *restrict g, float *restrict b, const float *restrict square, const t2v_mark *restrict m,
+    float keepScale) {
+  for (int32_t i = 0; i < 8; i++) {
+    float c = (m->reach - sqrtf(square[i])) * m->edge;
+    c = CLAMP01(c) * m->opacity;
+    float keep = 1.0f - c * keepScale;
+    r[i] = r[i] * keep + m->red * c;
+    g[i] = g[i] * keep + m->green * c;
+    b[i] = b[i] * keep + m->blue * c;
+  }
+}
+
 /// A capsule in whole groups of eight pixels: beyond its edge it covers nothing, and rows have room behind their end.
 static inline __attribute__((always_inline)) void small_capsule(
     float *restrict r, float *restrict g, float *restrict b, int32_t from, int32_t to, float y,
     const t2v_mark *restrict m) {
-  const float inverse = m->inverse, edge = m->edge, outer = m->reach, py = y - m->y;
-  float keepScale = m->isLight ? 0.0f : 1.0f;
+  const float inverse = m->inverse, py = y - m->y, keepScale = m->isLight ? 0.0f : 1.0f;
   for (int32_t start = from; start < to; start += 8) {
-    for (int32_t i = start; i < start + 8; i++) {
-      float px = (float)i + 0.5f - m->x;
+    float square[8];
+    for (int32_t i = 0; i < 8; i++) {
+      float px = (float)(start + i) + 0.5f - m->x;
       float along = (px * m->dx + py * m->dy) * inverse;
       along = CLAMP01(along);
       float dx = px - along * m->dx, dy = py - along * m->dy;
-      float c = (outer - sqrtf(dx * dx + dy * dy)) * edge;
-      c = CLAMP01(c) * m->opacity;
-      float keep = 1.0f - c * keepScale;
-      r[i] = r[i] * keep + m->red * c;
-      g[i] = g[i] * keep + m->green * c;
-      b[i] = b[i] * keep + m->blue * c;
+      square[i] = dx * dx + dy * dy;
     }
+    lay_mark(r + start, g + start, b + start, square, m, keepScale);
+  }
+}
+
+/// The same of a disc, at a row that is `py` below its middle.
+static inline __attribute__((always_inline)) void small_disc(
+    float *restrict r, float *restrict g, float *restrict b, int32_t from, int32_t to, float py,
+    const t2v_mark *restrict m) {
+  const float keepScale = m->isLight ? 0.0f : 1.0f, down = py * py;
+  for (int32_t start = from; start < to; start += 8) {
+    float square[8];
+    for (int32_t i = 0; i < 8; i++) {
+      float px = (float)(start + i) + 0.5f - m->x;
+      square[i] = px * px + down;
+    }
+    lay_mark(r + start, g + start, b + start, square, m, keepScale);
   }
 }
 
@@ -231,6 +324,13 @@ T2V_CLONES void t2v_marks_row(
     }
     // Beyond its edge a capsule covers nothing.
     const float reach = m.reach;
+    if (m.dx == 0.0f && m.dy == 0.0f) {
+      float rest = reach * reach - dy * dy;
+      if (!(rest > 0.0f)) continue;
+      float across = sqrtf(rest);
+      small_disc(r, g, b, pixel(m.x - across, n), pixel(m.x + across + 1.0f, n), dy, &m);
+      continue;
+    }
     float top = m.dy < 0.0f ? m.y + m.dy : m.y, bottom = m.dy < 0.0f ? m.y : m.y + m.dy;
     if (y <= top - reach || y >= bottom + reach) continue;
     float low = m.dx < 0.0f ? m.x + m.dx : m.x, high = m.dx < 0.0f ? m.x : m.x + m.dx;

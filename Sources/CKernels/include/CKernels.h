@@ -50,7 +50,10 @@ void t2v_shrink_row(float *dst, const float *src, int32_t quarter);
 /// Mixes two rows of a tile in 4.12 fixed point, t from 0 to 1.
 void t2v_mix_tile_row(int16_t *dst, const int16_t *a, const int16_t *b, float t, int32_t n);
 
-/// out[i] (+)= gain * sample of such a row, which has mask + 2 entries; u is 16.16.
+/// Texels behind the last of a row that may be looked at: the first ones again, where samples come round to them.
+#define T2V_TILE_AHEAD 64
+
+/// out[i] (+)= gain * sample of such a row, which has mask + 1 + T2V_TILE_AHEAD entries; u is 16.16.
 void t2v_tile_row(
     float *out, int32_t n, const int16_t *tile, uint32_t mask, uint32_t u, uint32_t du, float gain, int32_t add);
 

@@ -59,11 +59,15 @@ struct Tile: Sendable {
       let first = base + row * (width + 1)
       // A short run touches a part of the row only.
       let reach = Int(start) + Int(du * Float(count)) + 3
+      let ahead = Int(T2V_TILE_AHEAD)
       let part = du >= 0 && reach <= width ? Int(start)..<(reach + 1) : 0..<(width + 1)
-      scratch.withMemoryRebound(to: Int16.self, capacity: width + 1) { mixed in
+      scratch.withMemoryRebound(to: Int16.self, capacity: width + ahead) { mixed in
         t2v_mix_tile_row(
           mixed + part.lowerBound, first + part.lowerBound, first + (width + 1) + part.lowerBound,
           wrapped - Float(row), Int32(part.count))
+        if part.upperBound > width {
+          for place in 1..<ahead { mixed[width + place] = mixed[place & (width - 1)] }
+        }
         t2v_tile_row(
           out, Int32(count), mixed, UInt32(width - 1), UInt32(start * 65536),
           UInt32(bitPattern: Int32(clamp(du, -16000, 16000) * 65536)), gain, adding ? 1 : 0)
