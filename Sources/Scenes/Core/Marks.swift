@@ -22,64 +22,75 @@ final class Marks: RowPainter {
     var haloStrength: Float = 0
   }
 
-  private static let binHeight = 16
+  /// Rows in a bin, as a power of two: few for small marks, so that a row seldom looks at one that it does not touch.
+  private let shift: Int
   private let marks: [t2v_mark]
   private let order: [Int32]
-  private let starts: [Int]
+  private let starts: [Int32]
   let extent: ClosedRange<Float>
 
   init(_ source: [Mark], height: Int) {
-    let marks = source.filter {
-      $0.opacity > 0.002 && $0.x.isFinite && $0.y.isFinite && abs($0.x) < 20000 && abs($0.y) < 20000
-    }
-    self.marks = marks.map {
-      var mark = t2v_mark()
-      (mark.x, mark.y, mark.dx, mark.dy) = ($0.x, $0.y, $0.dx, $0.dy)
-      (mark.radius, mark.softness, mark.opacity) = ($0.radius, $0.softness, $0.opacity)
-      (mark.red, mark.green, mark.blue) = ($0.colour.red, $0.colour.green, $0.colour.blue)
-      (mark.halo, mark.haloStrength, mark.isLight) = ($0.halo, $0.haloStrength, $0.isLight ? 1 : 0)
-      t2v_prepare_mark(&mark)
-      return mark
-    }
-    let bins = height / Self.binHeight + 1
-    var counts = [Int](repeating: 0, count: bins + 1)
-    func range(_ mark: Mark) -> ClosedRange<Int>? {
-      let reach = max(mark.radius + mark.softness, mark.halo) + 1
-      let low = min(mark.y, mark.y + mark.dy) - reach
-      let high = max(mark.y, mark.y + mark.dy) + reach
-      guard high >= 0, low < Float(height) else { return nil }
-      return (max(0, Int(low)) / Self.binHeight)...min(bins - 1, max(0, Int(high)) / Self.binHeight)
-    }
-    for mark in marks {
-      guard let range = range(mark) else { continue }
-      for bin in range { counts[bin + 1] += 1 }
-    }
-    for bin in 0..<bins { counts[bin + 1] += counts[bin] }
-    var order = [Int32](repeating: 0, count: counts[bins])
-    var next = counts
-    for (index, mark) in marks.enumerated() {
-      guard let range = range(mark) else { continue }
-      for bin in range {
-        order[next[bin]] = Int32(index)
-        next[bin] += 1
+    var rows: [(first: Float, last: Float)] = []
+    rows.reserveCapacity(source.count)
+    var tall: Float = 0
+    marks = [t2v_mark](unsafeUninitializedCapacity: source.count) { marks, count in
+      for mark in source
+      where mark.opacity > 0.002 && mark.x.isFinite && mark.y.isFinite && abs(mark.x) < 20000
+        && abs(mark.y) < 20000
+      {
+        let reach = max(mark.radius + mark.softness, mark.halo) + 1
+        let first = min(mark.y, mark.y + mark.dy) - reach
+        let last = max(mark.y, mark.y + mark.dy) + reach
+        guard last >= 0, first < Float(height) else { continue }
+        rows.append((max(0, first), max(0, last)))
+        tall += last - first
+        var made = t2v_mark()
+        (made.x, made.y, made.dx, made.dy) = (mark.x, mark.y, mark.dx, mark.dy)
+        (made.radius, made.softness, made.opacity) = (mark.radius, mark.softness, mark.opacity)
+        (made.red, made.green, made.blue) = (mark.colour.red, mark.colour.green, mark.colour.blue)
+        (made.halo, made.haloStrength, made.isLight) = (mark.halo, mark.haloStrength, mark.isLight ? 1 : 0)
+        t2v_prepare_mark(&made)
+        marks.initializeElement(at: count, to: made)
+        count += 1
       }
     }
-    starts = counts
-    let first = Float((counts.lastIndex(of: 0) ?? 0) * Self.binHeight)
-    let last = Float((counts.firstIndex(of: counts[bins]) ?? bins) * Self.binHeight)
+    let shift = tall < 20 * Float(rows.count) ? 2 : 4
+    self.shift = shift
+    let bins = height >> shift + 1
+    // How many marks each bin has, then where each begins; while they are sorted in, where its next one goes.
+    var starts = [Int32](repeating: 0, count: bins + 2)
+    func span(_ rows: (first: Float, last: Float)) -> ClosedRange<Int> {
+      (Int(rows.first) >> shift)...min(bins - 1, Int(rows.last) >> shift)
+    }
+    for rows in rows {
+      for bin in span(rows) { starts[bin + 2] += 1 }
+    }
+    for bin in 0..<bins { starts[bin + 2] += starts[bin + 1] }
+    let entries = Int(starts[bins + 1])
+    order = [Int32](unsafeUninitializedCapacity: entries) { order, count in
+      for (index, rows) in rows.enumerated() {
+        for bin in span(rows) {
+          order[Int(starts[bin + 1])] = Int32(index)
+          starts[bin + 1] += 1
+        }
+      }
+      count = entries
+    }
+    let first = Float((starts.lastIndex(of: 0) ?? 0) << shift)
+    let last = Float((starts.firstIndex(of: Int32(entries)) ?? bins) << shift)
     extent = first...max(first, last)
-    self.order = order
+    self.starts = starts
   }
 
   func paint(_ row: PixelRow) {
-    let bin = row.index / Self.binHeight
-    guard row.index >= 0, bin + 1 < starts.count, starts[bin] < starts[bin + 1] else { return }
+    let bin = row.index >> shift
+    guard row.index >= 0, bin + 2 < starts.count, starts[bin] < starts[bin + 1] else { return }
     marks.withUnsafeBufferPointer { marks in
       order.withUnsafeBufferPointer { order in
         guard let marks = marks.baseAddress, let order = order.baseAddress else { return }
         t2v_marks_row(
-          row.red, row.green, row.blue, row.samples, row.y, marks, order + starts[bin],
-          Int32(starts[bin + 1] - starts[bin]))
+          row.red, row.green, row.blue, row.samples, row.y, marks, order + Int(starts[bin]),
+          starts[bin + 1] - starts[bin])
       }
     }
   }
