@@ -16,7 +16,7 @@ final class Mirror {
     rows = max(2, Int(depth / Self.rowStep) + 2)
     pixels = .allocate(capacity: stride * rows)
     pixels.initialize(repeating: 0, count: stride * rows)
-    let small = (0..<3).map { [stride] _ in RowStore(width: stride) }
+    let small = ChannelRows(3, width: stride)
     let canvas = RowCanvas(width: width)
     let stack = PainterStack(painters, height: max(1, Int(waterline.rounded(.up))))
     let top = Int(waterline.rounded(.down)) - 1
@@ -29,10 +29,10 @@ final class Mirror {
         source.green[extra] = source.green[width - 1]
         source.blue[extra] = source.blue[width - 1]
       }
-      t2v_shrink_row(small[0].start, source.red, count)
-      t2v_shrink_row(small[1].start, source.green, count)
-      t2v_shrink_row(small[2].start, source.blue, count)
-      t2v_pack_row(pixels + row * stride, small[0].start, small[1].start, small[2].start, count)
+      t2v_shrink_row(small[0], source.red, count)
+      t2v_shrink_row(small[1], source.green, count)
+      t2v_shrink_row(small[2], source.blue, count)
+      t2v_pack_row(pixels + row * stride, small[0], small[1], small[2], count)
     }
   }
 

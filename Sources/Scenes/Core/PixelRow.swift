@@ -20,6 +20,15 @@ struct PixelRow {
 
   var samples: Int32 { Int32(count) }
 
+  /// Calls `body` with the runs of columns that nothing nearer hides, in whole blocks.
+  func forEachSeen(_ body: (_ lower: Int, _ upper: Int) -> Void) {
+    guard !hidden.isEmpty, count <= ColumnBlocks.count * ColumnBlocks.width else { return body(0, count) }
+    var seen = ColumnBlocks()
+    seen.insert(0, (count + ColumnBlocks.width - 1) / ColumnBlocks.width)
+    seen.subtract(hidden)
+    seen.forEachRun { body($0 * ColumnBlocks.width, min($1 * ColumnBlocks.width, count)) }
+  }
+
   func fill(_ colour: RGB) {
     red.update(repeating: colour.red, count: count)
     green.update(repeating: colour.green, count: count)

@@ -43,22 +43,19 @@ struct SoftGroup: SceneLayer {
     private let painters: [any RowPainter]
     private let content: SoftContent
     private let quarter: Int
-    /// Two quarter rows: even and odd.
-    private let kept: [[RowStore]]
     private let reach: ClosedRange<Float>
-    private var indices = [Int.min, Int.min]
-    /// Whether a kept row of a veil holds nothing at all, as most do above and below a bank of fog.
-    private var isBlank = [false, false]
+    /// The even quarter row that was painted last, and the odd one.
+    private let even: SoftRow
+    private let odd: SoftRow
 
     init(_ painters: [any RowPainter], content: SoftContent, width: Int) {
       self.painters = painters
       self.content = content
       let quarter = (width + 3) / 4
       self.quarter = quarter
-      func stores() -> [RowStore] { (0..<4).map { _ in RowStore(width: quarter) } }
       let low = painters.map(\.extent.lowerBound).min() ?? 0
       reach = low...max(low, painters.map(\.extent.upperBound).max() ?? 0)
-      kept = [stores(), stores()]
+      (even, odd) = (SoftRow(width: quarter), SoftRow(width: quarter))
     }
 
     var hidesRows: Bool { content.isOpaque }
@@ -68,34 +65,20 @@ struct SoftGroup: SceneLayer {
 
     func paint(_ row: PixelRow) {
       guard reach.contains(row.y) else { return }
-      let place = (Float(row.index) + 0.5) / 4 - 0.5
-      let upper = Int(place.rounded(.down))
-      let first = quarterRow(upper)
-      let second = quarterRow(upper + 1)
-      if isBlank[upper & 1], isBlank[(upper + 1) & 1] { return }
-      SoftGroup.enlarge(first, second, place - Float(upper), onto: row, content, quarter: Int32(quarter))
+      SoftGroup.enlarge(even, odd, onto: row, content, quarter: quarter, paintQuarter)
     }
 
-    private func quarterRow(_ index: Int) -> [RowStore] {
-      let slot = index & 1
-      let stores = kept[slot]
-      guard indices[slot] != index else { return stores }
-      indices[slot] = index
+    private func paintQuarter(_ index: Int, _ kept: SoftRow) {
       let row = PixelRow(
-        red: stores[0].start, green: stores[1].start, blue: stores[2].start, alpha: stores[3].start,
-        count: quarter, index: index, y: (Float(index) + 0.5) * 4, step: 4)
+        red: kept[0], green: kept[1], blue: kept[2], alpha: kept[3], count: quarter, index: index,
+        y: (Float(index) + 0.5) * 4, step: 4)
       if !content.isOpaque {
         row.fill(RGB(0))
-        stores[3].start.update(repeating: 0, count: quarter)
+        kept[3].update(repeating: 0, count: quarter)
       }
       for painter in painters { painter.paint(row) }
-      for channel in content.channels { stores[channel].extendEnds(width: quarter) }
-      if !content.isOpaque {
-        isBlank[slot] = stores.reversed().allSatisfy { store in
-          UnsafeBufferPointer(start: store.start, count: quarter).allSatisfy { $0 == 0 }
-        }
-      }
-      return stores
+      kept.extendEnds(of: content.channels, width: quarter)
+      if !content.isOpaque { kept.isBlank = kept.isBlank(width: quarter) }
     }
   }
 
@@ -103,16 +86,14 @@ struct SoftGroup: SceneLayer {
   private final class KeyPainter: RowPainter {
     private let content: SoftContent
     private let quarter: Int
-    private let keys: [SoftKey]
+    private let first: KeyBands
+    private let second: KeyBands
     /// How far the frame is from the first picture to the second.
     private let way: Float
     private let reach: ClosedRange<Float>
-    /// Two mixed quarter rows, even and odd, their numbers, and whether they hold nothing at all.
-    private let mixed: [[RowStore]]
-    private var rows = [Int.min, Int.min]
-    private var isBlank = [false, false]
-    /// The bands that hold the even and the odd sixteen rows last asked for, of each picture.
-    private var bands: [[(index: Int, band: SoftBand)?]]
+    /// The even quarter row that was mixed last, and the odd one.
+    private let even: SoftRow
+    private let odd: SoftRow
 
     init(_ keys: SoftKeys, _ moment: Moment, content: SoftContent, quarter: Int) {
       self.content = content
@@ -121,15 +102,13 @@ struct SoftGroup: SceneLayer {
       let before = Int((Double(frame) / Double(keys.spacing)).rounded(.down)) * keys.spacing
       let first = keys.key(frame: before, of: moment.frameCount)
       let second = before == frame ? first : keys.key(frame: before + keys.spacing, of: moment.frameCount)
-      self.keys = [first, second]
+      (self.first, self.second) = (KeyBands(first), KeyBands(second))
       way = Float(frame - before) / Float(keys.spacing)
       reach =
         min(
           first.reach.lowerBound, second.reach.lowerBound)...max(
           first.reach.upperBound, second.reach.upperBound)
-      func stores() -> [RowStore] { (0..<4).map { _ in RowStore(width: quarter) } }
-      mixed = [stores(), stores()]
-      bands = [[nil, nil], [nil, nil]]
+      (even, odd) = (SoftRow(width: quarter), SoftRow(width: quarter))
     }
 
     var hidesRows: Bool { content.isOpaque }
@@ -137,33 +116,15 @@ struct SoftGroup: SceneLayer {
 
     var extent: ClosedRange<Float> { content.isOpaque ? -1e6...1e6 : reach }
 
-    private func band(of key: Int, holding row: Int) -> SoftBand {
-      let index = row >> SoftBand.shift
-      if let kept = bands[key][index & 1], kept.index == index { return kept.band }
-      let band = keys[key].band(holding: row)
-      bands[key][index & 1] = (index, band)
-      return band
-    }
-
     func paint(_ row: PixelRow) {
       guard content.isOpaque || reach.contains(row.y) else { return }
-      let place = (Float(row.index) + 0.5) / 4 - 0.5
-      let upper = Int(place.rounded(.down))
-      mix(upper)
-      mix(upper + 1)
-      if isBlank[upper & 1], isBlank[(upper + 1) & 1] { return }
-      SoftGroup.enlarge(
-        mixed[upper & 1], mixed[(upper + 1) & 1], place - Float(upper), onto: row, content,
-        quarter: Int32(quarter))
+      SoftGroup.enlarge(even, odd, onto: row, content, quarter: quarter, mix)
     }
 
-    /// Mixes a quarter row of the two pictures, which is kept until the next but one is asked for.
-    private func mix(_ row: Int) {
-      let slot = row & 1
-      guard rows[slot] != row else { return }
-      rows[slot] = row
-      let (first, second) = (band(of: 0, holding: row), band(of: 1, holding: row))
-      isBlank[slot] = first.isBlank(row: row) && second.isBlank(row: row)
+    /// Mixes a quarter row of the two pictures.
+    private func mix(_ row: Int, _ mixed: SoftRow) {
+      let (first, second) = (first.band(holding: row), second.band(holding: row))
+      mixed.isBlank = first.isBlank(row: row) && second.isBlank(row: row)
       let channels = content.channels
       let start = (row & (SoftBand.rows - 1)) * channels.count * quarter
       first.values.withUnsafeBufferPointer { first in
@@ -171,34 +132,70 @@ struct SoftGroup: SceneLayer {
           guard let first = first.baseAddress, let second = second.baseAddress else { return }
           for channel in channels {
             let place = start + (channel - channels.lowerBound) * quarter
-            t2v_mix_kept_row(mixed[slot][channel].start, first + place, second + place, way, Int32(quarter))
-            mixed[slot][channel].extendEnds(width: quarter)
+            t2v_mix_kept_row(mixed[channel], first + place, second + place, way, Int32(quarter))
           }
         }
       }
+      mixed.extendEnds(of: channels, width: quarter)
     }
   }
 
-  /// Enlarges what lies between two quarter rows onto a row of the picture, or over it.
+  /// The bands of a picture that hold the even and the odd sixteen rows last asked for.
+  private final class KeyBands {
+    private let key: SoftKey
+    private var even: (index: Int, band: SoftBand)?
+    private var odd: (index: Int, band: SoftBand)?
+
+    init(_ key: SoftKey) { self.key = key }
+
+    func band(holding row: Int) -> SoftBand {
+      let index = row >> SoftBand.shift
+      if let kept = index & 1 == 0 ? even : odd, kept.index == index { return kept.band }
+      let band = key.band(holding: row)
+      if index & 1 == 0 { even = (index, band) } else { odd = (index, band) }
+      return band
+    }
+  }
+
+  /// Enlarges what lies between two quarter rows onto a row of the picture, or over it, where nothing nearer hides it. The
+  /// quarter rows are kept until the next but one is asked for.
   private static func enlarge(
-    _ first: [RowStore], _ second: [RowStore], _ way: Float, onto row: PixelRow, _ content: SoftContent,
-    quarter: Int32
+    _ even: SoftRow, _ odd: SoftRow, onto row: PixelRow, _ content: SoftContent, quarter: Int,
+    _ paint: (_ index: Int, _ kept: SoftRow) -> Void
   ) {
-    switch content {
-    case .opaque:
-      t2v_upsample_row(row.red, first[0].start, second[0].start, way, quarter)
-      t2v_upsample_row(row.green, first[1].start, second[1].start, way, quarter)
-      t2v_upsample_row(row.blue, first[2].start, second[2].start, way, quarter)
-    case .veil:
-      func both(_ channel: Int) -> (UnsafePointer<Float>?, UnsafePointer<Float>?) {
-        (UnsafePointer(first[channel].start), UnsafePointer(second[channel].start))
+    let place = (Float(row.index) + 0.5) / 4 - 0.5
+    let upper = Int(place.rounded(.down))
+    let way = place - Float(upper)
+    let (first, second) = upper & 1 == 0 ? (even, odd) : (odd, even)
+    if first.number != upper {
+      first.number = upper
+      paint(upper, first)
+    }
+    if second.number != upper + 1 {
+      second.number = upper + 1
+      paint(upper + 1, second)
+    }
+    if first.isBlank, second.isBlank { return }
+    row.forEachSeen { low, high in
+      let from = low / 4
+      let count = Int32((high - low + 3) / 4)
+      let (red, green, blue) = (row.red + low, row.green + low, row.blue + low)
+      switch content {
+      case .opaque:
+        t2v_upsample_row(red, first[0] + from, second[0] + from, way, count)
+        t2v_upsample_row(green, first[1] + from, second[1] + from, way, count)
+        t2v_upsample_row(blue, first[2] + from, second[2] + from, way, count)
+      case .veil:
+        func both(_ channel: Int) -> (UnsafePointer<Float>?, UnsafePointer<Float>?) {
+          (UnsafePointer(first[channel] + from), UnsafePointer(second[channel] + from))
+        }
+        var veil = t2v_veil(red: both(0), green: both(1), blue: both(2), cover: both(3))
+        t2v_upsample_over_row(red, green, blue, &veil, way, count)
+      case .tint(let colour):
+        t2v_upsample_tint_row(
+          red, green, blue, first[3] + from, second[3] + from, way, count, colour.red, colour.green,
+          colour.blue)
       }
-      var veil = t2v_veil(red: both(0), green: both(1), blue: both(2), cover: both(3))
-      t2v_upsample_over_row(row.red, row.green, row.blue, &veil, way, quarter)
-    case .tint(let colour):
-      t2v_upsample_tint_row(
-        row.red, row.green, row.blue, first[3].start, second[3].start, way, quarter, colour.red, colour.green,
-        colour.blue)
     }
   }
 }

@@ -51,7 +51,7 @@ final class SoftKey: Sendable {
 
   private struct Painting {
     let painters: [any RowPainter]
-    let stores: [RowStore]
+    let rows: ChannelRows
     var bands: [Int: SoftBand] = [:]
   }
 
@@ -65,7 +65,7 @@ final class SoftKey: Sendable {
     let low = painters.map(\.extent.lowerBound).min() ?? 0
     reach = low...max(low, painters.map(\.extent.upperBound).max() ?? 0)
     painting = Mutex(
-      Painting(painters: painters, stores: (0..<4).map { _ in RowStore(width: quarter) }))
+      Painting(painters: painters, rows: ChannelRows(4, width: quarter)))
   }
 
   /// The band that holds a quarter row.
@@ -73,40 +73,44 @@ final class SoftKey: Sendable {
     let index = row >> SoftBand.shift
     return painting.withLock { painting in
       if let band = painting.bands[index] { return band }
-      let band = paint(index, painting.painters, painting.stores)
+      let band = paint(index, painting.painters, painting.rows)
       painting.bands[index] = band
       return band
     }
   }
 
-  private func paint(_ index: Int, _ painters: [any RowPainter], _ stores: [RowStore]) -> SoftBand {
+  private func paint(_ index: Int, _ painters: [any RowPainter], _ rows: ChannelRows) -> SoftBand {
     let channels = content.channels
     let stride = quarter * channels.count
     var isBlank = [Bool](repeating: false, count: SoftBand.rows)
     let values = [Int16](unsafeUninitializedCapacity: stride * SoftBand.rows) { values, count in
-      values.initialize(repeating: 0)
       count = stride * SoftBand.rows
       guard let base = values.baseAddress else { return }
       for line in 0..<SoftBand.rows {
         let number = index << SoftBand.shift + line
         let row = PixelRow(
-          red: stores[0].start, green: stores[1].start, blue: stores[2].start, alpha: stores[3].start,
+          red: rows[0], green: rows[1], blue: rows[2], alpha: rows[3],
           count: quarter, index: number, y: (Float(number) + 0.5) * 4, step: 4)
+        let kept = base + line * stride
         if !content.isOpaque {
           isBlank[line] = !reach.contains(row.y)
-          if isBlank[line] { continue }
+          if isBlank[line] {
+            kept.initialize(repeating: 0, count: stride)
+            continue
+          }
           row.fill(RGB(0))
-          stores[3].start.update(repeating: 0, count: quarter)
+          rows[3].update(repeating: 0, count: quarter)
         }
         for painter in painters { painter.paint(row) }
         if !content.isOpaque {
-          isBlank[line] = stores.reversed().allSatisfy { store in
-            UnsafeBufferPointer(start: store.start, count: quarter).allSatisfy { $0 == 0 }
+          isBlank[line] = rows.isBlank(width: quarter)
+          if isBlank[line] {
+            kept.initialize(repeating: 0, count: stride)
+            continue
           }
-          if isBlank[line] { continue }
         }
         for (place, channel) in channels.enumerated() {
-          t2v_keep_row(base + line * stride + place * quarter, stores[channel].start, Int32(quarter))
+          t2v_keep_row(kept + place * quarter, rows[channel], Int32(quarter))
         }
       }
     }

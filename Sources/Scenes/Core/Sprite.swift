@@ -1,7 +1,7 @@
 import CKernels
 
 /// A picture with coverage, drawn once and laid over many frames: premultiplied RGBA, 8 bits each.
-struct Sprite: Sendable {
+final class Sprite: Sendable {
   let width: Int
   let height: Int
   /// Rows from the top; the outermost pixels on all sides are empty, so that edges blend.
