@@ -13,15 +13,18 @@ T2V_CLONES void t2v_pack_row(
   }
 }
 
-T2V_CLONES void t2v_water_row(
-    float *restrict r, float *restrict g, float *restrict b, int32_t half, const float *restrict slope,
-    const float *restrict fine, const float *restrict foam, const t2v_water *restrict water) {
+/// How high the foam of a sample rides: where long crests and chop agree.
+static inline __attribute__((always_inline)) float foam_of(float swell, float chop) { return swell + chop * 0.55f; }
+
+static inline __attribute__((always_inline)) void water_row(
+    float *restrict r, float *restrict g, float *restrict b, int32_t half, const float *restrict swell,
+    const float *restrict chop, const t2v_water *restrict water, const int glitters, const int foams) {
   const t2v_water p = *water;
   const uint32_t *restrict map = p.map;
   const float unpack = 1.0f / 682.0f;
   float lastRow = (float)(p.mapRows - 2) + 0.999f, lastColumn = (float)(p.mapStride - 1);
   for (int32_t i = 0; i < half; i++) {
-    float s = slope[i], f = fine[i];
+    float s = (swell[i] + chop[i] * 0.34f) * p.rough, f = chop[i] + swell[i] * 0.5f;
     float v = p.mapV + s * p.mapTilt;
     v = v < 0.0f ? 0.0f : (v > lastRow ? lastRow : v);
     float x = (float)i * 0.5f + f * p.mapSway;
@@ -42,18 +45,40 @@ T2V_CLONES void t2v_water_row(
     red += (mapR - red) * mirror;
     green += (mapG - green) * mirror;
     blue += (mapB - blue) * mirror;
-    float dx = (float)i - p.sunX;
-    float fall = 1.0f / (1.0f + dx * dx * p.sunK);
-    fall = fall * fall;
-    float spark = (f + fall * 1.1f - p.sunSlope) * p.sunGain;
-    spark = spark < 0.0f ? 0.0f : (spark > 1.4f ? 1.4f : spark);
-    spark *= fall;
-    red += p.sunR * spark;
-    green += p.sunG * spark;
-    blue += p.sunB * spark;
-    float white = CLAMP01((foam[i] - p.foamLow) * p.foamGain);
-    r[i] = red + (p.foamR - red) * white;
-    g[i] = green + (p.foamG - green) * white;
-    b[i] = blue + (p.foamB - blue) * white;
+    if (glitters) {
+      float dx = (float)i - p.sunX;
+      float fall = 1.0f / (1.0f + dx * dx * p.sunK);
+      fall = fall * fall;
+      float spark = (f + fall * 1.1f - p.sunSlope) * p.sunGain;
+      spark = spark < 0.0f ? 0.0f : (spark > 1.4f ? 1.4f : spark);
+      spark *= fall;
+      red += p.sunR * spark;
+      green += p.sunG * spark;
+      blue += p.sunB * spark;
+    }
+    if (foams) {
+      float white = CLAMP01((foam_of(swell[i], chop[i]) - p.foamLow) * p.foamGain);
+      red += (p.foamR - red) * white;
+      green += (p.foamG - green) * white;
+      blue += (p.foamB - blue) * white;
+    }
+    r[i] = red;
+    g[i] = green;
+    b[i] = blue;
+  }
+}
+
+T2V_CLONES void t2v_water_row(
+    float *restrict r, float *restrict g, float *restrict b, int32_t half, const float *restrict swell,
+    const float *restrict chop, const t2v_water *restrict water) {
+  // Most rows have no light above them or no crest that breaks.
+  int32_t foams = 0;
+  for (int32_t i = 0; i < half; i++) foams |= foam_of(swell[i], chop[i]) > water->foamLow;
+  if (water->sunR != 0.0f || water->sunG != 0.0f || water->sunB != 0.0f) {
+    if (foams) water_row(r, g, b, half, swell, chop, water, 1, 1);
+    else water_row(r, g, b, half, swell, chop, water, 1, 0);
+  } else {
+    if (foams) water_row(r, g, b, half, swell, chop, water, 0, 1);
+    else water_row(r, g, b, half, swell, chop, water, 0, 0);
   }
 }

@@ -110,6 +110,7 @@ typedef struct {
   int32_t mapStride, mapRows;
   float mapV, mapTilt, mapSway;       ///< mirrored row, rows a unit of slope, quarter pixels a unit of slope
   float fresnel, fresnelTilt;
+  float rough;                        ///< slope of a wave of height 1
   float deepR, deepG, deepB, crestR, crestG, crestB;
   float sunX, sunK, sunSlope, sunGain, sunR, sunG, sunB; ///< glitter path in half pixels
   float foamLow, foamGain, foamR, foamG, foamB;
@@ -118,10 +119,9 @@ typedef struct {
 /// Packs colours of 0 to 1.5 in three times ten bits.
 void t2v_pack_row(uint32_t *dst, const float *r, const float *g, const float *b, int32_t n);
 
-/// A row of water at half width from its slopes.
+/// A row of water at half width from its waves, long and short ones.
 void t2v_water_row(
-    float *r, float *g, float *b, int32_t half, const float *slope, const float *fine, const float *foam,
-    const t2v_water *water);
+    float *r, float *g, float *b, int32_t half, const float *swell, const float *chop, const t2v_water *water);
 
 /// How a sprite is lit: multiplied by light, then mixed toward haze, all times opacity.
 typedef struct {

@@ -48,15 +48,16 @@ struct OceanLayer: SceneLayer {
     private let moment: Moment
     private let mirror: Mirror
     private let half: Int
-    private let slope: RowStore
-    private let fine: RowStore
-    private let foam: RowStore
-    /// Rows of near water that were computed last, by their numbers.
-    private let kept: [[RowStore]]
-    private var keptRows = [Int.min, Int.min]
+    private let swell: RowStore
+    private let chop: RowStore
+    /// The even row of near water that was computed last, and the odd one, and their numbers.
+    private let even: ChannelRows
+    private let odd: ChannelRows
+    private var evenRow = Int.min
+    private var oddRow = Int.min
     /// From where on every second row is enough, as a share of the water's depth.
     private static let nearby: Float = 0.12
-    private let halfRow: [RowStore]
+    private let halfRow: ChannelRows
     private let scratch = RowStore(width: 514)
     private let horizon: Float
     private let depth: Float
@@ -80,23 +81,23 @@ struct OceanLayer: SceneLayer {
         of: layer.above.compactMap { $0.painter(at: moment) }, waterline: horizon,
         depth: min(layer.stage.composition.horizon, depth * 1.1), width: layer.stage.canvas.width)
       half = layer.stage.canvas.width / 2
-      slope = RowStore(width: half)
-      fine = RowStore(width: half)
-      foam = RowStore(width: half)
-      halfRow = (0..<3).map { [half] _ in RowStore(width: half) }
-      kept = (0..<2).map { [half] _ in (0..<3).map { _ in RowStore(width: half) } }
+      swell = RowStore(width: half)
+      chop = RowStore(width: half)
+      halfRow = ChannelRows(3, width: half)
+      even = ChannelRows(3, width: half)
+      odd = ChannelRows(3, width: half)
     }
 
     /// Coloured water colours what it reflects, the less the flatter one looks; without that a purple sea under a grey sky
     /// is in patches.
-    private func stain(_ halfRow: [RowStore], with colour: RGB, strength: Float) {
+    private func stain(_ halfRow: ChannelRows, with colour: RGB, strength: Float) {
       let hue = colour.withLuma(1).mixed(RGB(1), 0.5)
       for index in 0..<half {
-        let light = RGB(halfRow[0].start[index], halfRow[1].start[index], halfRow[2].start[index])
+        let light = RGB(halfRow[0][index], halfRow[1][index], halfRow[2][index])
         let stained = light.mixed(hue * light.luma, strength)
-        halfRow[0].start[index] = stained.red
-        halfRow[1].start[index] = stained.green
-        halfRow[2].start[index] = stained.blue
+        halfRow[0][index] = stained.red
+        halfRow[1][index] = stained.green
+        halfRow[2][index] = stained.blue
       }
     }
 
@@ -108,19 +109,26 @@ struct OceanLayer: SceneLayer {
     func paint(_ row: PixelRow) {
       guard row.y > horizon else { return }
       let down = (row.y - horizon) / depth
-      let channels = [row.red, row.green, row.blue]
       if down > Self.nearby {
         // Near water is large in all directions: every second row is enough, as every second column is.
         let place = (Float(row.index) + 0.5) / 2 - 0.5
         let upper = Int(place.rounded(.down))
-        let (first, second) = (nearRow(upper), nearRow(upper + 1))
-        for channel in 0..<3 {
-          t2v_upsample2_between_row(
-            channels[channel], first[channel].start, second[channel].start, place - Float(upper), Int32(half))
+        prepareNear(upper)
+        prepareNear(upper + 1)
+        let (first, second) = upper & 1 == 0 ? (even, odd) : (odd, even)
+        let way = place - Float(upper)
+        row.forEachSeen { low, high in
+          let from = low / 2
+          let count = Int32((high - low) / 2)
+          t2v_upsample2_between_row(row.red + low, first[0] + from, second[0] + from, way, count)
+          t2v_upsample2_between_row(row.green + low, first[1] + from, second[1] + from, way, count)
+          t2v_upsample2_between_row(row.blue + low, first[2] + from, second[2] + from, way, count)
         }
       } else {
         compute(y: row.y, into: halfRow)
-        for channel in 0..<3 { t2v_upsample2_row(channels[channel], halfRow[channel].start, Int32(half)) }
+        t2v_upsample2_row(row.red, halfRow[0], Int32(half))
+        t2v_upsample2_row(row.green, halfRow[1], Int32(half))
+        t2v_upsample2_row(row.blue, halfRow[2], Int32(half))
       }
       // The horizon itself is soft: the last pixels take the haze.
       let haze = layer.stage.light.haze
@@ -135,18 +143,16 @@ struct OceanLayer: SceneLayer {
       }
     }
 
-    /// A row of the water at half the height, kept until the next but one is asked for.
-    private func nearRow(_ index: Int) -> [RowStore] {
-      let slot = index & 1
-      if keptRows[slot] != index {
-        keptRows[slot] = index
-        compute(y: max(horizon + 0.5, (Float(index) + 0.5) * 2), into: kept[slot])
-      }
-      return kept[slot]
+    /// Computes a row of the water at half the height, which is kept until the next but one is asked for.
+    private func prepareNear(_ index: Int) {
+      let isEven = index & 1 == 0
+      guard (isEven ? evenRow : oddRow) != index else { return }
+      if isEven { evenRow = index } else { oddRow = index }
+      compute(y: max(horizon + 0.5, (Float(index) + 0.5) * 2), into: isEven ? even : odd)
     }
 
     /// The water at a height of the picture, at half the width.
-    private func compute(y: Float, into halfRow: [RowStore]) {
+    private func compute(y: Float, into halfRow: ChannelRows) {
       let stage = layer.stage
       let frame = stage.composition
       let down = (y - horizon) / depth
@@ -184,29 +190,21 @@ struct OceanLayer: SceneLayer {
       }
       let rough: Float = calm ? 0.35 + 0.4 * layer.wind : 0.75 + 0.75 * layer.wind
       let haste: Float = calm ? 0.45 : 0.8 + 0.6 * layer.wind
-      let swell: Float = calm ? 0.25 : 0.9
+      let height: Float = calm ? 0.25 : 0.9
       wave(
-        SharedTiles.waves, across: 0.11, along: 125, drift: 3 * haste, run: 16 * haste, gain: 0.62 * swell,
-        adding: false, into: slope, shift: 0)
+        SharedTiles.waves, across: 0.11, along: 125, drift: 3 * haste, run: 16 * haste, gain: 0.62 * height,
+        adding: false, into: swell, shift: 0)
       wave(
         SharedTiles.waves, across: 0.29, along: 330, drift: -5 * haste, run: 30 * haste, gain: 0.42,
-        adding: true, into: slope, shift: 171)
+        adding: true, into: swell, shift: 171)
       wave(
         SharedTiles.chop, across: 0.46, along: 500, drift: 9 * haste, run: 40 * haste, gain: 0.75,
-        adding: false, into: fine, shift: 57)
+        adding: false, into: chop, shift: 57)
       wave(
         SharedTiles.chop, across: 0.23, along: 260, drift: -11 * haste, run: 27 * haste, gain: 0.65,
-        adding: true, into: fine, shift: 301)
-      // Foam rides where long crests and chop agree.
-      for index in 0..<half {
-        let long = slope.start[index]
-        let short = fine.start[index]
-        foam.start[index] = long + short * 0.55
-        slope.start[index] = (long + short * 0.34) * rough
-        fine.start[index] = short + long * 0.5
-      }
-
+        adding: true, into: chop, shift: 301)
       var water = t2v_water()
+      water.rough = rough
       water.map = UnsafePointer(mirror.pixels)
       water.mapStride = Int32(mirror.stride)
       water.mapRows = Int32(mirror.rows)
@@ -245,10 +243,9 @@ struct OceanLayer: SceneLayer {
       let foam = stage.light.key.mixed(stage.light.haze, 0.4).mixed(stage.light.ambient, 0.25)
       (water.foamR, water.foamG, water.foamB) = (foam.red, foam.green, foam.blue)
       t2v_water_row(
-        halfRow[0].start, halfRow[1].start, halfRow[2].start, Int32(half), slope.start, fine.start,
-        self.foam.start, &water)
+        halfRow[0], halfRow[1], halfRow[2], Int32(half), swell.start, chop.start, &water)
       if let own = layer.own { stain(halfRow, with: own, strength: 0.1 + 0.45 * smoothstep(0, 0.25, down)) }
-      for channel in halfRow { channel.extendEnds(width: half) }
+      halfRow.extendEnds(of: 0..<3, width: half)
     }
   }
 }
