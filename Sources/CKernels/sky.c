@@ -49,3 +49,34 @@ T2V_CLONES void t2v_cloud_row(
     a[i] += (1.0f - a[i]) * alpha;
   }
 }
+
+/// e to the power of what is not above 0.
+static inline __attribute__((always_inline)) float decay(float x) {
+  float power = (x < -80.0f ? -80.0f : x) * 1.44269504f;
+  int32_t whole = (int32_t)(power - 0.5f);
+  float f = power - (float)whole;
+  float part = 1.0f + f * (0.693147181f + f * (0.240226507f + f * (0.0555041087f + f * (0.00961812911f +
+                      f * (0.00133335581f + f * 0.000154035304f)))));
+  union {
+    int32_t bits;
+    float value;
+  } scale = {(whole + 127) << 23};
+  return part * scale.value;
+}
+
+T2V_CLONES void t2v_curtain_row(
+    float *restrict r, float *restrict g, float *restrict b, int32_t n, const float *restrict edge,
+    const float *restrict ray, const t2v_curtain *restrict curtain) {
+  const t2v_curtain p = *curtain;
+  for (int32_t i = 0; i < n; i++) {
+    float above = (edge[i] - p.y) / p.reach;
+    // Above the edge the light fades upward; below it stops short.
+    float light = decay(above > 0.0f ? -above * 3.2f : above * 46.0f) * ray[i] * p.weight;
+    light = light > 0.004f ? light : 0.0f;
+    float t = above * 1.25f;
+    t = CLAMP01(t);
+    r[i] += (p.lowR + (p.highR - p.lowR) * t) * light;
+    g[i] += (p.lowG + (p.highG - p.lowG) * t) * light;
+    b[i] += (p.lowB + (p.highB - p.lowB) * t) * light;
+  }
+}

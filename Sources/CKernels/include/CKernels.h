@@ -89,6 +89,16 @@ void t2v_cloud_row(
     float *r, float *g, float *b, float *a, int32_t n, const float *density, const float *sunward,
     const t2v_clouds *clouds);
 
+/// A curtain of northern light in a row.
+typedef struct {
+  float y, reach, weight;             ///< the row's height, by how much the light fades upward to a 25th, how bright it is
+  float lowR, lowG, lowB, highR, highG, highB;
+} t2v_curtain;
+
+/// Adds a curtain whose lower edge has a height in each column, and whose rays have a brightness.
+void t2v_curtain_row(
+    float *r, float *g, float *b, int32_t n, const float *edge, const float *ray, const t2v_curtain *curtain);
+
 /// Lays one colour over a row by a coverage a pixel.
 void t2v_cover_row(
     float *r, float *g, float *b, int32_t n, const float *coverage, float red, float green, float blue);

@@ -52,18 +52,12 @@ struct AuroraLayer: SceneLayer {
 
     func paint(_ row: PixelRow) {
       for curtain in 0..<curtains {
-        let weight: Float = [0.9, 1.15, 0.75][curtain]
-        for column in 0..<row.count {
-          // Above the edge the light fades upward; below it stops short.
-          let above = (edges[curtain][column] - row.y) / reach
-          let fall = above > 0 ? exponential(-above * 3.2) : exponential(above * 46)
-          let light = fall * rays[curtain][column] * weight
-          guard light > 0.004 else { continue }
-          let t = clamp(above * 1.25, 0, 1)
-          row.red[column] += mix(low.red, high.red, t) * light
-          row.green[column] += mix(low.green, high.green, t) * light
-          row.blue[column] += mix(low.blue, high.blue, t) * light
-        }
+        var light = t2v_curtain()
+        (light.y, light.reach, light.weight) = (row.y, reach, [0.9, 1.15, 0.75][curtain])
+        (light.lowR, light.lowG, light.lowB) = (low.red, low.green, low.blue)
+        (light.highR, light.highG, light.highB) = (high.red, high.green, high.blue)
+        t2v_curtain_row(
+          row.red, row.green, row.blue, row.samples, edges[curtain], rays[curtain], &light)
       }
     }
   }
