@@ -112,8 +112,9 @@ public final class SceneRenderer: Sendable {
     let lower = RowCanvas(width: stage.canvas.width)
     buffer.withPlanes { y, u, v in
       for pair in pairs {
-        let top = upper.paint(pair * 2, painters, skippingHidden: skippingHidden)
-        let bottom = lower.paint(pair * 2 + 1, painters, skippingHidden: skippingHidden)
+        let (top, bottom) = (upper.row(pair * 2), lower.row(pair * 2 + 1))
+        painters.paint(top, skippingHidden: skippingHidden)
+        painters.paint(bottom, skippingHidden: skippingHidden)
         finish.pack(top, bottom, pair: pair, frame: frame, y: y, u: u, v: v)
       }
     }

@@ -5,10 +5,15 @@ struct ColumnBlocks: Equatable {
   /// How many blocks there are.
   static let count = 256
 
-  private var words = SIMD4<UInt64>.zero
+  /// Words that are changed one by one and looked at together are quicker apart than in a vector.
+  private var words: InlineArray<4, UInt64> = [0, 0, 0, 0]
 
   /// Whether no block is in the set.
-  var isEmpty: Bool { words == .zero }
+  var isEmpty: Bool { words[0] | words[1] | words[2] | words[3] == 0 }
+
+  static func == (left: ColumnBlocks, right: ColumnBlocks) -> Bool {
+    (0..<4).allSatisfy { left.words[$0] == right.words[$0] }
+  }
 
   /// Adds the blocks `lower ..< upper` as far as there are such.
   mutating func insert(_ lower: Int, _ upper: Int) {
@@ -17,13 +22,17 @@ struct ColumnBlocks: Equatable {
     for word in (lower / 64)...((upper - 1) / 64) {
       let first = max(lower - word * 64, 0)
       let last = min(upper - word * 64, 64) - 1
-      words[word] |= (UInt64.max << UInt64(first)) & (UInt64.max >> UInt64(63 - last))
+      words[word] |= (UInt64.max &<< UInt64(first)) & (UInt64.max &>> UInt64(63 - last))
     }
   }
 
-  mutating func formUnion(_ other: ColumnBlocks) { words |= other.words }
+  mutating func formUnion(_ other: ColumnBlocks) {
+    for word in 0..<4 { words[word] |= other.words[word] }
+  }
 
-  mutating func subtract(_ other: ColumnBlocks) { words &= ~other.words }
+  mutating func subtract(_ other: ColumnBlocks) {
+    for word in 0..<4 { words[word] &= ~other.words[word] }
+  }
 
   /// The runs of blocks in the set, from the left.
   func forEachRun(_ body: (_ lower: Int, _ upper: Int) -> Void) {
@@ -41,7 +50,7 @@ struct ColumnBlocks: Equatable {
     var seen = UInt64(start % 64)
     var word = start / 64
     while word < 4 {
-      let bits = (inSet ? words[word] : ~words[word]) & (UInt64.max << seen)
+      let bits = (inSet ? words[word] : ~words[word]) & (UInt64.max &<< seen)
       if bits != 0 { return word * 64 + bits.trailingZeroBitCount }
       word += 1
       seen = 0

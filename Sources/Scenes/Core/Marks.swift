@@ -38,23 +38,23 @@ final class Marks: RowPainter {
       where mark.opacity > 0.002 && mark.x.isFinite && mark.y.isFinite && abs(mark.x) < 20000
         && abs(mark.y) < 20000
       {
-        let reach = max(mark.radius + mark.softness, mark.halo) + 1
-        let first = min(mark.y, mark.y + mark.dy) - reach
-        let last = max(mark.y, mark.y + mark.dy) + reach
-        guard last >= 0, first < Float(height) else { continue }
-        rows.append((max(0, first), max(0, last)))
-        tall += last - first
         var made = t2v_mark()
         (made.x, made.y, made.dx, made.dy) = (mark.x, mark.y, mark.dx, mark.dy)
         (made.radius, made.softness, made.opacity) = (mark.radius, mark.softness, mark.opacity)
         (made.red, made.green, made.blue) = (mark.colour.red, mark.colour.green, mark.colour.blue)
         (made.halo, made.haloStrength, made.isLight) = (mark.halo, mark.haloStrength, mark.isLight ? 1 : 0)
         t2v_prepare_mark(&made)
+        let reach = max(made.reach, mark.halo)
+        let first = min(mark.y, mark.y + mark.dy) - reach
+        let last = max(mark.y, mark.y + mark.dy) + reach
+        guard last >= 0, first < Float(height) else { continue }
+        rows.append((max(0, first), max(0, last)))
+        tall += last - first
         marks.initializeElement(at: count, to: made)
         count += 1
       }
     }
-    let shift = tall < 20 * Float(rows.count) ? 2 : 4
+    let shift = tall < 6 * Float(rows.count) ? 1 : tall < 20 * Float(rows.count) ? 2 : 4
     self.shift = shift
     let bins = height >> shift + 1
     // How many marks each bin has, then where each begins; while they are sorted in, where its next one goes.

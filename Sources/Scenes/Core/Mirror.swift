@@ -21,7 +21,8 @@ final class Mirror {
     let stack = PainterStack(painters, height: max(1, Int(waterline.rounded(.up))))
     let top = Int(waterline.rounded(.down)) - 1
     for row in 0..<rows {
-      let source = canvas.paint(top - Int(Float(row) * Self.rowStep), stack)
+      let source = canvas.row(top - Int(Float(row) * Self.rowStep))
+      stack.paint(source)
       let count = Int32(stride)
       // The last group of a width that is no multiple of four repeats the last pixel.
       for extra in width..<(stride * 4) {

@@ -15,13 +15,4 @@ final class RowCanvas {
       red: rows[0], green: rows[1], blue: rows[2], alpha: nil, count: width, index: index,
       y: Float(index) + 0.5, step: 1)
   }
-
-  /// Lays the painters over one another, from the last that hides all behind it.
-  ///
-  /// - Parameter skippingHidden: false paints everything, which gives the same row.
-  func paint(_ index: Int, _ stack: PainterStack, skippingHidden: Bool = true) -> PixelRow {
-    let row = row(index)
-    stack.nearest(atRow: index)?.paint(row, skippingHidden: skippingHidden)
-    return row
-  }
 }

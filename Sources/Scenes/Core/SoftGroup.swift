@@ -165,8 +165,18 @@ struct SoftGroup: SceneLayer {
   ) {
     let place = (Float(row.index) + 0.5) / 4 - 0.5
     let upper = Int(place.rounded(.down))
-    let way = place - Float(upper)
-    let (first, second) = upper & 1 == 0 ? (even, odd) : (odd, even)
+    if upper & 1 == 0 {
+      enlarge(even, odd, from: upper, place - Float(upper), onto: row, content, quarter: quarter, paint)
+    } else {
+      enlarge(odd, even, from: upper, place - Float(upper), onto: row, content, quarter: quarter, paint)
+    }
+  }
+
+  private static func enlarge(
+    _ first: SoftRow, _ second: SoftRow, from upper: Int, _ way: Float, onto row: PixelRow,
+    _ content: SoftContent,
+    quarter: Int, _ paint: (_ index: Int, _ kept: SoftRow) -> Void
+  ) {
     if first.number != upper {
       first.number = upper
       paint(upper, first)

@@ -1,7 +1,7 @@
 import CKernels
 
 /// A picture of one value that repeats in both directions; its sides are powers of two.
-struct Tile: Sendable {
+final class Tile: Sendable {
   let width: Int
   let height: Int
   /// Rows of `width + 1` values, the first repeated at the end, and the first row repeated below the last.
