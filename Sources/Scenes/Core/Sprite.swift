@@ -70,9 +70,10 @@ final class Sprite: Sendable {
     /// The first column of the picture, and how many.
     fileprivate let from: Int
     fileprivate let count: Int
-    /// The texel of the first column, and from one column to the next, in 65536ths.
+    /// The texel of the first column, and from one column to the next, in 65536ths; and one divided by that.
     fileprivate let start: Int32
     fileprivate let step: Int32
+    fileprivate let inverse: Double
     /// The rows of the sprite that are mixed, and the share of the second.
     fileprivate let first: Int
     fileprivate let second: Int
@@ -83,7 +84,8 @@ final class Sprite: Sendable {
     /// The first column, counted from `from`, whose texel is not less than one.
     fileprivate func column(ofTexel texel: Int) -> Int {
       let way = texel * 65536 - Int(start)
-      return way <= 0 ? 0 : min(count, (way + Int(step) - 1) / Int(step))
+      // The half keeps rounding away from whole numbers: this is the quotient of whole numbers, without dividing.
+      return way <= 0 ? 0 : min(count, Int((Double(way + Int(step) - 1) + 0.5) * inverse))
     }
   }
 
@@ -126,7 +128,7 @@ final class Sprite: Sendable {
     guard across > 0.001, scale > 0.001, abs(left) < 30000 else { return nil }
     let v = (row.y - top) / scale - 0.5
     guard v > -1, v < Float(height) else { return nil }
-    let upper = Int(v.rounded(.down))
+    let upper = floored(v)
     let first = clamp(upper, 0, height - 1)
     let second = clamp(upper + 1, 0, height - 1)
     // Pixels whose sample lies within 0 ..< width - 1.
@@ -143,8 +145,8 @@ final class Sprite: Sendable {
     let high = flipped ? width - drawn.lowerBound : drawn.upperBound + 1
     let firstSample = max(left + 0.5 * across, left + Float(low) * across)
     let lastSample = min(left + (Float(width) - 1) * across, left + Float(high) * across)
-    let from = max(0, Int(firstSample.rounded(.up)))
-    let to = min(row.count, Int(lastSample.rounded(.down)))
+    let from = max(0, -floored(-firstSample))
+    let to = min(row.count, floored(lastSample))
     guard from < to else { return nil }
     let start = (Float(from) + 0.5 - left) * step - 0.5
     let span = Float(width - 2)
@@ -153,8 +155,9 @@ final class Sprite: Sendable {
     let end = begin + (flipped ? -step : step) * Float(to - from - 1)
     let count = end < 0 || end > span ? max(0, to - from - 1) : to - from
     guard count > 0 else { return nil }
+    let texels = Int32((flipped ? -step : step) * 65536)
     return Placement(
-      from: from, count: count, start: Int32(begin * 65536), step: Int32((flipped ? -step : step) * 65536),
+      from: from, count: count, start: Int32(begin * 65536), step: texels, inverse: 1 / Double(texels),
       first: first, second: second, share: clamp(v - Float(upper), 0, 1),
       ahead: clamp(Int(v + 1 / scale) + 1, second, height - 1))
   }
