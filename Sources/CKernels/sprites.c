@@ -231,21 +231,33 @@ T2V_CLONES void t2v_capsule_row(
   }
 }
 
+/// Eight and sixteen samples of a row as the compiler's own vectors: what is drawn by formula is drawn in whole groups of them. Beyond
+/// its edge it is nothing, and rows have room behind their end.
+typedef float eight __attribute__((ext_vector_type(8)));
+typedef float sixteen __attribute__((ext_vector_type(16)));
+typedef float some __attribute__((ext_vector_type(8), aligned(4), may_alias));
+typedef float many __attribute__((ext_vector_type(16), aligned(4), may_alias));
+
+static const eight firstEight = {0, 1, 2, 3, 4, 5, 6, 7};
+static const sixteen firstSixteen = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+
 static inline __attribute__((always_inline)) void halo(
     float *restrict r, float *restrict g, float *restrict b, int32_t from, int32_t to, float y, float cx,
     float cy, float k, float radius2, float red, float green, float blue, float opacity) {
-  float dy = y - cy, base = 1.0f / (1.0f + radius2 * k);
+  float dy = y - cy, down = dy * dy, base = 1.0f / (1.0f + radius2 * k);
   base = base * base;
-  for (int32_t i = from; i < to; i++) {
-    float dx = (float)i + 0.5f - cx;
-    float f = 1.0f / (1.0f + (dx * dx + dy * dy) * k);
+  for (int32_t i = from; i < to; i += 16) {
+    sixteen place = (float)i + firstSixteen, dx = place + 0.5f - cx;
+    sixteen f = 1.0f / (1.0f + (dx * dx + down) * k);
     f = f * f - base;
-    f = (f < 0.0f ? 0.0f : f) * opacity;
-    r[i] += red * f;
-    g[i] += green * f;
-    b[i] += blue * f;
+    f = (f < 0.0f ? (sixteen)0.0f : f) * opacity;
+    f = place < (float)to ? f : (sixteen)0.0f;
+    *(many *)(r + i) += red * f;
+    *(many *)(g + i) += green * f;
+    *(many *)(b + i) += blue * f;
   }
 }
+
 T2V_CLONES void t2v_halo_row(
     float *restrict r, float *restrict g, float *restrict b, int32_t from, int32_t to, float y, float cx,
     float cy, float k, float radius2, float red, float green, float blue, float opacity) {
@@ -255,51 +267,33 @@ T2V_CLONES void t2v_halo_row(
 /// A place in the row as the number of a pixel.
 static inline int32_t pixel(float x, int32_t n) { return x < 0.0f ? 0 : (x > (float)n ? n : (int32_t)x); }
 
-/// Lays a mark's colour over eight pixels, or adds it, at their distance from what the mark is around.
-static inline __attribute__((always_inline)) void lay_mark(
-    float *restrict r, float *restrict g, float *restrict b, const float *restrict square, const t2v_mark *restrict m,
-    float keepScale) {
-  for (int32_t i = 0; i < 8; i++) {
-    float c = (m->reach - sqrtf(square[i])) * m->edge;
-    c = CLAMP01(c) * m->opacity;
-    float keep = 1.0f - c * keepScale;
-    r[i] = r[i] * keep + m->red * c;
-    g[i] = g[i] * keep + m->green * c;
-    b[i] = b[i] * keep + m->blue * c;
+/// One group of a mark's row: how far each sample is from what the mark is around, what it covers, and the colour laid over or added.
+#define MARK_GROUP(kind, kinds, first)                                                         \
+  {                                                                                            \
+    kind px = (float)i + first + 0.5f - m->x, square;                                          \
+    if (isDisc) {                                                                              \
+      square = px * px + py * py;                                                              \
+    } else {                                                                                   \
+      kind along = (px * m->dx + py * m->dy) * m->inverse;                                     \
+      along = along < 0.0f ? (kind)0.0f : (along > 1.0f ? (kind)1.0f : along);                 \
+      kind dx = px - along * m->dx, dy = py - along * m->dy;                                   \
+      square = dx * dx + dy * dy;                                                              \
+    }                                                                                          \
+    kind c = (m->reach - __builtin_elementwise_sqrt(square)) * m->edge;                        \
+    c = (c < 0.0f ? (kind)0.0f : (c > 1.0f ? (kind)1.0f : c)) * m->opacity;                    \
+    kind keep = isLight ? (kind)1.0f : 1.0f - c;                                               \
+    *(kinds *)(r + i) = *(kinds *)(r + i) * keep + m->red * c;                                 \
+    *(kinds *)(g + i) = *(kinds *)(g + i) * keep + m->green * c;                               \
+    *(kinds *)(b + i) = *(kinds *)(b + i) * keep + m->blue * c;                                \
   }
-}
 
-/// A capsule in whole groups of eight pixels: beyond its edge it covers nothing, and rows have room behind their end.
-static inline __attribute__((always_inline)) void small_capsule(
-    float *restrict r, float *restrict g, float *restrict b, int32_t from, int32_t to, float y,
-    const t2v_mark *restrict m) {
-  const float inverse = m->inverse, py = y - m->y, keepScale = m->isLight ? 0.0f : 1.0f;
-  for (int32_t start = from; start < to; start += 8) {
-    float square[8];
-    for (int32_t i = 0; i < 8; i++) {
-      float px = (float)(start + i) + 0.5f - m->x;
-      float along = (px * m->dx + py * m->dy) * inverse;
-      along = CLAMP01(along);
-      float dx = px - along * m->dx, dy = py - along * m->dy;
-      square[i] = dx * dx + dy * dy;
-    }
-    lay_mark(r + start, g + start, b + start, square, m, keepScale);
-  }
-}
-
-/// The same of a disc, at a row that is `py` below its middle.
-static inline __attribute__((always_inline)) void small_disc(
+/// A row of a mark, `py` below its first end.
+static inline __attribute__((always_inline)) void mark_row(
     float *restrict r, float *restrict g, float *restrict b, int32_t from, int32_t to, float py,
-    const t2v_mark *restrict m) {
-  const float keepScale = m->isLight ? 0.0f : 1.0f, down = py * py;
-  for (int32_t start = from; start < to; start += 8) {
-    float square[8];
-    for (int32_t i = 0; i < 8; i++) {
-      float px = (float)(start + i) + 0.5f - m->x;
-      square[i] = px * px + down;
-    }
-    lay_mark(r + start, g + start, b + start, square, m, keepScale);
-  }
+    const t2v_mark *restrict m, const int isDisc, const int isLight) {
+  int32_t i = from;
+  for (; i + 8 < to; i += 16) MARK_GROUP(sixteen, many, firstSixteen)
+  if (i < to) MARK_GROUP(eight, some, firstEight)
 }
 
 void t2v_prepare_mark(t2v_mark *m) {
@@ -328,7 +322,9 @@ T2V_CLONES void t2v_marks_row(
       float rest = reach * reach - dy * dy;
       if (!(rest > 0.0f)) continue;
       float across = sqrtf(rest);
-      small_disc(r, g, b, pixel(m.x - across, n), pixel(m.x + across + 1.0f, n), dy, &m);
+      int32_t from = pixel(m.x - across, n), to = pixel(m.x + across + 1.0f, n);
+      if (m.isLight) mark_row(r, g, b, from, to, dy, &m, 1, 1);
+      else mark_row(r, g, b, from, to, dy, &m, 1, 0);
       continue;
     }
     float top = m.dy < 0.0f ? m.y + m.dy : m.y, bottom = m.dy < 0.0f ? m.y : m.y + m.dy;
@@ -341,6 +337,8 @@ T2V_CLONES void t2v_marks_row(
       low = low > here - spread ? low : here - spread;
       high = high < here + spread ? high : here + spread;
     }
-    small_capsule(r, g, b, pixel(low - reach, n), pixel(high + reach + 1.0f, n), y, &m);
+    int32_t from = pixel(low - reach, n), to = pixel(high + reach + 1.0f, n);
+    if (m.isLight) mark_row(r, g, b, from, to, dy, &m, 0, 1);
+    else mark_row(r, g, b, from, to, dy, &m, 0, 0);
   }
 }
