@@ -28,7 +28,8 @@ public final class SceneRenderer: Sendable {
     self.shot = shot
     self.canvas = canvas
     self.pulse = pulse ?? .resting
-    SharedTiles.prepare()
+    SharedTiles.prepare(
+      withWater: shot.elements.contains { Stage.water.contains($0.kind) || $0.kind == .bridge })
     grid = StyleGrid(shot.style, canvas: canvas)
     scratches = StyleScratch.Pool(grid)
     stage = Stage(shot: shot, canvas: grid.scene, pulse: self.pulse)

@@ -8,9 +8,9 @@ import CKernels
 
 /// Noise that every shot uses, made once a process; shots differ by where they look at it.
 enum SharedTiles {
-  /// Makes all of them on all cores, if they are not made yet.
-  static func prepare() {
-    _ = inParallel(5) { index in
+  /// Makes them on all cores, if they are not made yet; those of water where there is any.
+  static func prepare(withWater: Bool) {
+    _ = inParallel(withWater ? 5 : 3) { index in
       switch index {
       case 0: cloud.width
       case 1: billow.width

@@ -42,25 +42,18 @@ extension SpriteCanvas {
     }
   }
 
-  /// Lays colour behind what a pixel already holds.
-  mutating func under(_ column: Int, _ row: Int, _ colour: RGB, _ coverage: Float) {
-    let place = row * width + column
-    let free = (1 - pixels[place].w) * coverage
-    pixels[place] += SIMD4(colour.red, colour.green, colour.blue, 1) * free
-  }
-
   /// Lightens edges that look toward the light: the rim that the sun draws around things that stand before it.
   mutating func addRim(_ colour: RGB, toward: Point, width reach: Int, strength: Float) {
     let dx = Int((toward.x * Float(reach)).rounded())
     let dy = Int((toward.y * Float(reach)).rounded())
-    let source = pixels
+    // Coverage stays as it is.
     for row in 0..<height {
       for column in 0..<width {
-        let here = source[row * width + column].w
+        let here = pixels[row * width + column].w
         guard here > 0.05 else { continue }
         let x = clamp(column + dx, 0, width - 1)
         let y = clamp(row + dy, 0, height - 1)
-        let open = (1 - source[y * width + x].w) * strength * here
+        let open = (1 - pixels[y * width + x].w) * strength * here
         guard open > 0.01 else { continue }
         pixels[row * width + column] += SIMD4(colour.red, colour.green, colour.blue, 0) * open
       }

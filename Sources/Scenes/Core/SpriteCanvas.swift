@@ -6,13 +6,18 @@ struct SpriteCanvas {
   let height: Int
   /// Premultiplied red, green, blue and coverage.
   var pixels: [SIMD4<Float>]
-  private var cover: [Float]
+  /// Coverage of the polygon that is filled, as large as the largest so far.
+  private var cover: [Float] = []
 
   init(width: Int, height: Int) {
     self.width = max(4, width)
     self.height = max(4, height)
-    pixels = Array(repeating: .zero, count: self.width * self.height)
-    cover = Array(repeating: 0, count: self.width * self.height + self.width + 2)
+    let count = self.width * self.height
+    pixels = Array(unsafeUninitializedCapacity: count) { pixels, made in
+      preferLargePages(UnsafeMutableRawBufferPointer(pixels))
+      pixels.initialize(repeating: .zero)
+      made = count
+    }
   }
 
   typealias Point = SIMD2<Float>
@@ -41,8 +46,11 @@ struct SpriteCanvas {
     guard top < bottom, left < right else { return }
     let span = right - left + 2
     let room = (bottom - top) * span
-    if cover.count < room { cover += Array(repeating: 0, count: room - cover.count) }
-    cover.withUnsafeMutableBufferPointer { $0[..<room].update(repeating: 0) }
+    if cover.count < room {
+      cover = Array(repeating: 0, count: room)
+    } else {
+      cover.withUnsafeMutableBufferPointer { $0[..<room].update(repeating: 0) }
+    }
     for index in points.indices {
       let next = index + 1 == points.count ? 0 : index + 1
       edge(points[index], points[next], top: top, bottom: bottom, left: left, right: right, span: span)
@@ -175,7 +183,11 @@ struct SpriteCanvas {
 
   /// The drawing as a sprite; its outermost pixels are cleared on top and at the sides, and at the foot when asked.
   func sprite(openFoot: Bool = false) -> Sprite {
-    var packed = [UInt32](repeating: 0, count: width * height)
+    var packed = [UInt32](unsafeUninitializedCapacity: width * height) { packed, made in
+      preferLargePages(UnsafeMutableRawBufferPointer(packed))
+      packed.initialize(repeating: 0)
+      made = width * height
+    }
     pixels.withUnsafeBytes { source in
       packed.withUnsafeMutableBytes { target in
         guard let from = source.bindMemory(to: Float.self).baseAddress,

@@ -99,7 +99,12 @@ struct TerrainRange {
     let columns = width / 2 + 2
     let depth = clamp(height / 3, 64, 190)
     heights(columns: columns, depth: depth, stage: stage).withUnsafeBufferPointer { field in
-      draw(field, columns: columns, depth: depth, stage: stage, margin: margin, on: &canvas)
+      canvas.pixels.withUnsafeMutableBufferPointer { pixels in
+        guard let pixels = pixels.baseAddress else { return }
+        draw(
+          field, columns: columns, depth: depth, stage: stage, margin: margin, on: pixels, width: width,
+          height: height)
+      }
     }
     if let source = stage.composition.source, stage.light.sunHeight < 0.5, stage.composition.sun != nil {
       let side: Float = source.x > stage.composition.width / 2 ? 0.4 : -0.4
@@ -113,9 +118,9 @@ struct TerrainRange {
   /// Draws each column of the picture from near to far, as far as nearer land leaves it open.
   private func draw(
     _ field: UnsafeBufferPointer<Float>, columns: Int, depth: Int, stage: Stage, margin: Float,
-    on canvas: inout SpriteCanvas
+    on pixels: UnsafeMutablePointer<SIMD4<Float>>, width: Int, height: Int
   ) {
-    let (width, height) = (canvas.width, canvas.height)
+    let clouds = SharedTiles.cloud
     let highest = max(0.2, field.max() ?? 1)
     let light = stage.light
     let frame = stage.composition
@@ -155,7 +160,7 @@ struct TerrainRange {
         var normal = SIMD3<Float>(-across, 1, -along)
         normal /= (normal * normal).sum().squareRoot()
         let lambert = max(0, (normal * toLight).sum())
-        let grain = SharedTiles.cloud.sample(
+        let grain = clouds.sample(
           Float(column) * 0.8 / unit, far * 330 + here * 160 + Float(seed & 255))
         let steep = 1 - normal.y
         var surface = paint(base, height: here / highest, steep: steep, grain: grain)
@@ -166,7 +171,7 @@ struct TerrainRange {
           ? surface * (light.ambient * 0.34 + light.key * (power(lambert, 1.35) * 1.02))
           : surface * (light.ambient * 0.5 + light.key * (lambert * 0.86))
         let from = max(1, Int(y))
-        let to = min(height, Int(lowest.rounded(.up)))
+        let to = min(height, -floored(-lowest))
         if from < to {
           for pixel in from..<to {
             // What nearer land left open of this pixel, and how much of that is covered now.
@@ -174,7 +179,11 @@ struct TerrainRange {
             let coverage =
               open > 0 ? (lowest - max(Float(pixel), y) - max(0, lowest - Float(pixel + 1))) / open : 0
             let along = clamp((lowest - Float(pixel)) / max(1, lowest - y), 0, 1)
-            canvas.under(column, pixel, (before ?? shade).mixed(shade, along), clamp(coverage, 0, 1))
+            let paint = (before ?? shade).mixed(shade, along)
+            // Behind what the pixel already holds.
+            let place = pixel * width + column
+            let free = (1 - pixels[place].w) * clamp(coverage, 0, 1)
+            pixels[place] += SIMD4(paint.red, paint.green, paint.blue, 1) * free
           }
         }
         lowest = y

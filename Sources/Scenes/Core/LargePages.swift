@@ -1,0 +1,16 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Asks for large pages for memory that is about to be filled: a drawing is entered by some pages where it would be by thousands.
+/// A system that has none goes on with small ones.
+func preferLargePages(_ memory: UnsafeMutableRawBufferPointer) {
+  #if canImport(Glibc)
+    let size = 2 << 20
+    guard let start = memory.baseAddress else { return }
+    let first = (UInt(bitPattern: start) + UInt(size) - 1) / UInt(size) * UInt(size)
+    let end = (UInt(bitPattern: start) + UInt(memory.count)) / UInt(size) * UInt(size)
+    guard first < end else { return }
+    madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), MADV_HUGEPAGE)
+  #endif
+}
