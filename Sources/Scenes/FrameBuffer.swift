@@ -18,6 +18,7 @@ public struct FrameBuffer: Sendable {
     self.height = max(2, height + height % 2)
     let luma = self.width * self.height
     bytes = [UInt8](unsafeUninitializedCapacity: luma * 3 / 2) { buffer, count in
+      preferLargePages(UnsafeMutableRawBufferPointer(buffer))
       buffer[..<luma].initialize(repeating: 16)
       buffer[luma...].initialize(repeating: 128)
       count = luma * 3 / 2

@@ -60,9 +60,9 @@ public struct FrameProducer: Sendable {
   ) async throws {
     let render = render
     let pool = BufferPool(canvas: canvas, most: lookAhead)
-    try await withThrowingTaskGroup(of: (Int, FrameBuffer).self) { group in
+    try await withThrowingTaskGroup(of: Int.self) { group in
       var started = frames.lowerBound
-      var waiting: [Int: FrameBuffer] = [:]
+      var waiting: Set<Int> = []
       func start() {
         guard started < frames.upperBound else { return }
         let frame = started
@@ -71,17 +71,19 @@ public struct FrameProducer: Sendable {
           try Task.checkCancellation()
           var buffer = pool.take()
           render(frame, &buffer)
-          return (frame, buffer)
+          pool.keep(&buffer, as: frame)
+          return frame
         }
       }
       for _ in 0..<headStart { start() }
       var last: FrameBuffer?
       for frame in frames {
-        while waiting[frame] == nil, let (made, buffer) = try await group.next() { waiting[made] = buffer }
-        guard var buffer = waiting.removeValue(forKey: frame) else { return }
+        while !waiting.contains(frame), let made = try await group.next() { waiting.insert(made) }
+        waiting.remove(frame)
+        guard var buffer = pool.made(frame) else { return }
         try Task.checkCancellation()
         try await body(frame, &buffer)
-        if let last { pool.give(last) }
+        pool.give(&last)
         last = buffer
         if started - frame <= lookAhead { start() }
       }
@@ -97,22 +99,42 @@ public struct FrameProducer: Sendable {
     #endif
   }
 
-  /// Some buffers that wait to be drawn on again; whoever takes one is its only owner, so that nothing is copied.
+  /// Buffers that wait to be used, or to be drawn on again; whoever takes one is its only owner, so that nothing is copied. The result
+  /// of a task is held until its thread has let go of the task, which may be later.
   private final class BufferPool: Sendable {
+    private struct Buffers {
+      var spare: [FrameBuffer] = []
+      var made: [Int: FrameBuffer] = [:]
+    }
+
+    private static let empty = FrameBuffer(width: 0, height: 0)
     private let canvas: Canvas
     private let most: Int
-    private let spare = Mutex<[FrameBuffer]>([])
+    private let buffers = Mutex(Buffers())
 
     init(canvas: Canvas, most: Int) {
       self.canvas = canvas
       self.most = most
     }
 
-    func take() -> FrameBuffer { spare.withLock { $0.popLast() } ?? FrameBuffer(canvas: canvas) }
+    func take() -> FrameBuffer { buffers.withLock { $0.spare.popLast() } ?? FrameBuffer(canvas: canvas) }
 
-    func give(_ buffer: consuming FrameBuffer) {
-      let buffer = buffer
-      spare.withLock { if $0.count < most { $0.append(buffer) } }
+    /// Takes a buffer from whoever drew on it, and leaves an empty one.
+    func keep(_ buffer: inout FrameBuffer, as frame: Int) {
+      buffers.withLock {
+        $0.made[frame] = buffer
+        buffer = Self.empty
+      }
+    }
+
+    func made(_ frame: Int) -> FrameBuffer? { buffers.withLock { $0.made.removeValue(forKey: frame) } }
+
+    /// Takes a buffer that is no longer used.
+    func give(_ buffer: inout FrameBuffer?) {
+      buffers.withLock { buffers in
+        guard let spare = buffer.take(), buffers.spare.count < most else { return }
+        buffers.spare.append(spare)
+      }
     }
   }
 }

@@ -6,8 +6,8 @@
 /// A system that has none goes on with small ones.
 func preferLargePages(_ memory: UnsafeMutableRawBufferPointer) {
   #if canImport(Glibc)
-    let size = 2 << 20
-    guard let start = memory.baseAddress else { return }
+    let size = Int(sysconf(Int32(_SC_PAGESIZE)))
+    guard size > 0, let start = memory.baseAddress else { return }
     let first = (UInt(bitPattern: start) + UInt(size) - 1) / UInt(size) * UInt(size)
     let end = (UInt(bitPattern: start) + UInt(memory.count)) / UInt(size) * UInt(size)
     guard first < end else { return }
