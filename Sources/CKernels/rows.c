@@ -42,38 +42,62 @@ typedef float wide __attribute__((vector_size(64), aligned(4), may_alias));
 static const sixteen share = {0.375f, 0.125f, 0.125f, 0.375f, 0.375f, 0.125f, 0.125f, 0.375f,
                               0.375f, 0.125f, 0.125f, 0.375f, 0.375f, 0.125f, 0.125f, 0.375f};
 
-/// Enlarges sixteen samples of the row between two, or the four that are left at its end.
+/// A quarter row that lies between two, gone over by sixteen samples: those at hand, the ones before and the ones to come, each mixed once.
+typedef struct {
+  sixteen before, here;
+} course;
+
+static inline __attribute__((always_inline)) void begin(course *at, const float *a, const float *b, float t) {
+  at->before = BETWEEN(wide, a - 16, b - 16);
+  at->here = BETWEEN(wide, a, b);
+}
+
+/// Enlarges the next sixteen samples from j on.
 static inline __attribute__((always_inline)) void enlarge(
-    sixteen *out, const float *a, const float *b, float t, int32_t groups) {
-  if (groups == 4) {
-    sixteen here = BETWEEN(wide, a, b), back = BETWEEN(wide, a - 1, b - 1) - here,
-            on = BETWEEN(wide, a + 1, b + 1) - here;
-    out[0] = SPREAD(16, 0);
-    out[1] = SPREAD(16, 4);
-    out[2] = SPREAD(16, 8);
-    out[3] = SPREAD(16, 12);
-  } else {
-    quad here = BETWEEN(four, a, b), back = BETWEEN(four, a - 1, b - 1) - here, on = BETWEEN(four, a + 1, b + 1) - here;
-    out[0] = SPREAD(4, 0);
-  }
+    sixteen *out, course *at, const float *a, const float *b, float t, int32_t j) {
+  sixteen here = at->here, next = BETWEEN(wide, a + j + 16, b + j + 16);
+  sixteen back = __builtin_shufflevector(
+                     at->before, here, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30) - here;
+  sixteen on =
+      __builtin_shufflevector(here, next, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16) - here;
+  out[0] = SPREAD(16, 0);
+  out[1] = SPREAD(16, 4);
+  out[2] = SPREAD(16, 8);
+  out[3] = SPREAD(16, 12);
+  at->before = here;
+  at->here = next;
+}
+
+/// Enlarges the four that are left at its end.
+static inline __attribute__((always_inline)) void enlarge_rest(
+    sixteen *out, const float *a, const float *b, float t, int32_t j) {
+  a += j;
+  b += j;
+  quad here = BETWEEN(four, a, b), back = BETWEEN(four, a - 1, b - 1) - here, on = BETWEEN(four, a + 1, b + 1) - here;
+  out[0] = SPREAD(4, 0);
 }
 
 #define AT(row) (*(wide *)((row) + 4 * j + 16 * k))
 
-/// Goes over a quarter row by sixteen samples, and by four where no more are left.
-#define BY_GROUPS(body)                          \
-  do {                                           \
-    int32_t j = 0;                               \
-    for (; j + 16 <= quarter; j += 16) body(4)   \
-    for (; j < quarter; j += 4) body(1)          \
+/// Goes over a quarter row by sixteen samples, and by four where no more are left; `enlarged(out, course, first, second)` gives
+/// those of one channel.
+#define MANY(out, course, first, second) enlarge(out, &course, first, second, t, j)
+#define REST(out, course, first, second) enlarge_rest(out, first, second, t, j)
+#define BY_GROUPS(body)                                        \
+  do {                                                         \
+    int32_t j = 0;                                             \
+    for (; j + 16 <= quarter; j += 16) body(MANY, 4)           \
+    for (; j < quarter; j += 4) body(REST, 1)                  \
   } while (0)
 
 T2V_CLONES void t2v_upsample_row(
     float *restrict dst, const float *restrict a, const float *restrict b, float t, int32_t quarter) {
-#define BODY(groups)                                           \
+  course c;
+  begin(&c, a, b, t);
+#define BODY(enlarged, groups)                                 \
   {                                                            \
     sixteen value[4];                                          \
-    enlarge(value, a + j, b + j, t, groups);                   \
+    enlarged(value, c, a, b);                                  \
     for (int32_t k = 0; k < groups; k++) AT(dst) = value[k];   \
   }
   BY_GROUPS(BODY);
@@ -84,16 +108,21 @@ T2V_CLONES void t2v_upsample_over_row(
     float *restrict r, float *restrict g, float *restrict b, const t2v_veil *restrict veil, float t,
     int32_t quarter) {
   const t2v_veil v = *veil;
-#define BODY(groups)                                                                  \
+  course cover, red, green, blue;
+  begin(&cover, v.cover[0], v.cover[1], t);
+  begin(&red, v.red[0], v.red[1], t);
+  begin(&green, v.green[0], v.green[1], t);
+  begin(&blue, v.blue[0], v.blue[1], t);
+#define BODY(enlarged, groups)                                                        \
   {                                                                                   \
     sixteen rest[4], value[4];                                                        \
-    enlarge(rest, v.cover[0] + j, v.cover[1] + j, t, groups);                         \
+    enlarged(rest, cover, v.cover[0], v.cover[1]);                                    \
     for (int32_t k = 0; k < groups; k++) rest[k] = 1.0f - rest[k];                    \
-    enlarge(value, v.red[0] + j, v.red[1] + j, t, groups);                            \
+    enlarged(value, red, v.red[0], v.red[1]);                                         \
     for (int32_t k = 0; k < groups; k++) AT(r) = AT(r) * rest[k] + value[k];          \
-    enlarge(value, v.green[0] + j, v.green[1] + j, t, groups);                        \
+    enlarged(value, green, v.green[0], v.green[1]);                                   \
     for (int32_t k = 0; k < groups; k++) AT(g) = AT(g) * rest[k] + value[k];          \
-    enlarge(value, v.blue[0] + j, v.blue[1] + j, t, groups);                          \
+    enlarged(value, blue, v.blue[0], v.blue[1]);                                      \
     for (int32_t k = 0; k < groups; k++) AT(b) = AT(b) * rest[k] + value[k];          \
   }
   BY_GROUPS(BODY);
@@ -103,10 +132,12 @@ T2V_CLONES void t2v_upsample_over_row(
 T2V_CLONES void t2v_upsample_tint_row(
     float *restrict r, float *restrict g, float *restrict b, const float *restrict first,
     const float *restrict second, float t, int32_t quarter, float red, float green, float blue) {
-#define BODY(groups)                                          \
+  course c;
+  begin(&c, first, second, t);
+#define BODY(enlarged, groups)                                \
   {                                                           \
     sixteen cover[4];                                         \
-    enlarge(cover, first + j, second + j, t, groups);         \
+    enlarged(cover, c, first, second);                        \
     for (int32_t k = 0; k < groups; k++) {                    \
       AT(r) += (red - AT(r)) * cover[k];                      \
       AT(g) += (green - AT(g)) * cover[k];                    \

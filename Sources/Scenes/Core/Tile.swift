@@ -54,19 +54,31 @@ final class Tile: Sendable {
     let wrapped = v - (v / Float(height)).rounded(.down) * Float(height)
     let row = min(height - 1, Int(wrapped))
     let start = u - (u / Float(width)).rounded(.down) * Float(width)
+    let wayDown = wrapped - Float(row)
     fixed.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       let first = base + row * (width + 1)
-      // A short run touches a part of the row only.
-      let reach = Int(start) + Int(du * Float(count)) + 3
+      let second = first + (width + 1)
       let ahead = Int(T2V_TILE_AHEAD)
-      let part = du >= 0 && reach <= width ? Int(start)..<(reach + 1) : 0..<(width + 1)
       scratch.withMemoryRebound(to: Int16.self, capacity: width + ahead) { mixed in
-        t2v_mix_tile_row(
-          mixed + part.lowerBound, first + part.lowerBound, first + (width + 1) + part.lowerBound,
-          wrapped - Float(row), Int32(part.count))
-        if part.upperBound > width {
-          for place in 1..<ahead { mixed[width + place] = mixed[place & (width - 1)] }
+        func mix(_ part: Range<Int>) {
+          t2v_mix_tile_row(
+            mixed + part.lowerBound, first + part.lowerBound, second + part.lowerBound, wayDown,
+            Int32(part.count))
+        }
+        // A short run touches a part of the row only, or its end and its beginning.
+        let reach = Int(start) + Int(du * Float(count)) + 3
+        if du >= 0, reach <= width {
+          mix(Int(start)..<(reach + 1))
+        } else {
+          let rest = du >= 0 ? reach - width + 1 : width
+          if rest < Int(start) {
+            mix(Int(start)..<width)
+            mix(0..<rest)
+          } else {
+            mix(0..<width)
+          }
+          for place in 0..<ahead { mixed[width + place] = mixed[place & (width - 1)] }
         }
         t2v_tile_row(
           out, Int32(count), mixed, UInt32(width - 1), UInt32(start * 65536),
