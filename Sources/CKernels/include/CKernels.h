@@ -1,4 +1,5 @@
-/// Row kernels of the studio: plain loops over one row of the picture, compiled for several x86-64 levels.
+/// Row kernels of the studio: plain loops over one row of the picture, compiled for several x86-64 levels. Where a loop would gather
+/// what lies side by side, a level has a permutation of its own.
 ///
 /// They decide nothing: what is drawn, where and in which colour is Swift. All work on planar float rows in
 /// display-referred RGB (0 is black, 1 is white, above 1 is highlight that the finish kernel compresses).
