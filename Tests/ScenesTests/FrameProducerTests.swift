@@ -58,6 +58,21 @@ struct FrameProducerTests {
     }
   }
 
+  @Test("a reader draws on the memory that the frame was made in: nothing is copied on the way")
+  func handedOnUncopied() async throws {
+    let places = Mutex<[Int: UInt]>([:])
+    let producer = FrameProducer(canvas: canvas, headStart: 32) { frame, buffer in
+      buffer.withPlanes { y, _, _ in
+        let place = UInt(bitPattern: y.baseAddress)
+        places.withLock { $0[frame] = place }
+      }
+    }
+    try await producer.forEach(in: 0..<400) { number, frame in
+      let place = frame.withPlanes { y, _, _ in UInt(bitPattern: y.baseAddress) }
+      #expect(places.withLock { $0[number] } == place)
+    }
+  }
+
   @Test("a frame is not drawn on before its reader has the next one")
   func keptForOneMore() async throws {
     let producer = FrameProducer(canvas: canvas) { frame, buffer in
