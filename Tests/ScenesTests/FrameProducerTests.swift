@@ -61,13 +61,14 @@ struct FrameProducerTests {
   @Test("a reader draws on the memory that the frame was made in: nothing is copied on the way")
   func handedOnUncopied() async throws {
     let places = Mutex<[Int: UInt]>([:])
-    let producer = FrameProducer(canvas: canvas, headStart: 32) { frame, buffer in
+    // A reader that waits for each frame takes it while the thread that made it is still at its end.
+    let producer = FrameProducer(canvas: canvas, lookAhead: 2) { frame, buffer in
       buffer.withPlanes { y, _, _ in
         let place = UInt(bitPattern: y.baseAddress)
         places.withLock { $0[frame] = place }
       }
     }
-    try await producer.forEach(in: 0..<400) { number, frame in
+    try await producer.forEach(in: 0..<4000) { number, frame in
       let place = frame.withPlanes { y, _, _ in UInt(bitPattern: y.baseAddress) }
       #expect(places.withLock { $0[number] } == place)
     }
