@@ -53,6 +53,10 @@ struct EditCaseTests {
       ]
       return "style:" + parts.compactMap(\.self).joined(separator: " ")
     case .removeTitle: return "notitle"
+    case .addTitle(let title, let start):
+      let colour = title.colour.map { " colour=\($0.name)" } ?? ""
+      return "addtitle:\(title.text)@\(title.place.rawValue),\(start)+\(title.durationMS)\(colour)"
+    case .ofTitle(let number, let inner): return "of\(number) \(brief(inner))"
     case .setLength(let length): return "length:\(length)"
     case .changeLength(let factor): return "length*\(factor)"
     case .lengthen(let by): return by < 0 ? "length\(by)" : "length+\(by)"

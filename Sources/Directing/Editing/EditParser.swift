@@ -27,7 +27,11 @@ public struct EditParser: Sendable {
     if let prompt = Self.newFilm(in: message) {
       return [newScene(prompt, film: film)] + EditClause(prompt, language: .of(prompt)).unavailable
     }
+    if let quoted = UnknownSubject(quoted: message, film: film) { return [.answer(quoted.question)] }
+    if let voice = VoiceSentence(message) { return voice.requests }
+    if let titles = titles(in: message, of: film, media: media) { return titles }
     let found = edits(in: message, of: film, media: media)
+    if let changes = titleChanges(in: message, of: film, media: media, insteadOf: found) { return changes }
     if let answer = Pleasantry(message)?.answer { return [.answer(answer)] }
     if let question = PictureQuestion(message), !found.contains(.describe) {
       return [question.isOfTimeline ? .describe : .answer(question.answer)]
@@ -49,7 +53,7 @@ public struct EditParser: Sendable {
   }
 
   /// The requests of a message about a film that there is. A prompt is read as it was typed, an edit in plain words.
-  private func edits(in message: String, of film: Film, media: [MediaItem]) -> [EditRequest] {
+  func edits(in message: String, of film: Film, media: [MediaItem]) -> [EditRequest] {
     func read(_ message: String) -> [EditRequest] {
       let plain = DrawnFilmMessage.plain(EditMessage.withoutReasons(message), film: film)
       let message = EditMessage.namingTitles(

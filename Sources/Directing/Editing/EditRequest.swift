@@ -15,6 +15,10 @@ public enum EditRequest: Sendable, Equatable {
   case changeTitle(text: String)
   case styleTitle(TitleStyle)
   case removeTitle
+  /// A title beside those there are, from a moment in milliseconds on.
+  case addTitle(TitlePlan, at: Int)
+  /// A request about one title of several, counted from 0 in their order on the timeline.
+  indirect case ofTitle(Int, EditRequest)
   /// The length of the film, in milliseconds.
   case setLength(ms: Int)
   /// The length as a factor of what it is.

@@ -48,6 +48,39 @@ public struct EditSummary: Sendable, Equatable {
     self.notes = notes
   }
 
+  /// Both as one. A fact that goes on where the one before it ended is told with it: “Title added: “X” (0–5 s)” rather than
+  /// “Title added: “X” (0–3 s); Title: “X” (0–3 s) → “X” (0–5 s)”.
+  public func followed(by next: EditSummary) -> EditSummary {
+    var both = self
+    for fact in next.facts {
+      if let index = both.facts.lastIndex(where: { $0.subject == fact.subject }),
+        both.facts[index].after == fact.before,
+        both.facts[index].after != nil || both.facts[index].before != nil
+      {
+        both.facts[index].after = fact.after
+        if both.facts[index].before == fact.after { both.facts.remove(at: index) }
+      } else {
+        both.facts.append(fact)
+      }
+    }
+    both.notes += next.notes
+    return both
+  }
+
+  /// Summaries of requests carried out one behind the other, with those that tell more of the same put together.
+  public static func together(_ summaries: [EditSummary]) -> [EditSummary] {
+    summaries.reduce(into: []) { told, next in
+      if let last = told.last, last.isDone, next.isDone,
+        let subject = last.facts.first?.subject, subject == Wording.title,
+        !next.facts.isEmpty, next.facts.allSatisfy({ Wording.isOfTitle($0.subject) })
+      {
+        told[told.count - 1] = last.followed(by: next)
+      } else {
+        told.append(next)
+      }
+    }
+  }
+
   /// All of it as one line or more of prose; empty if there is nothing to tell.
   public func sentence(in language: Language) -> String {
     let stop = language == .english ? "." : "。"

@@ -78,6 +78,11 @@ extension FilmEditor {
 }
 
 extension Wording {
+  /// Whether a fact tells of a title or of how it looks.
+  static func isOfTitle(_ subject: Bilingual) -> Bool {
+    subject == title || subject.english.hasPrefix("Title ")
+  }
+
   static func font(_ font: TitlePlan.Font) -> Bilingual {
     switch font {
     case .sans: Bilingual("sans serif", "无衬线")

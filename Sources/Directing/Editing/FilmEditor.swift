@@ -30,6 +30,8 @@ public struct FilmEditor: Sendable {
     case .changeTitle(let text): return changeTitle(to: text, in: film)
     case .styleTitle(let style): return styleTitle(style, in: film)
     case .removeTitle: return removeTitle(in: film)
+    case .addTitle(let title, let start): return addTitle(title, at: start, in: film)
+    case .ofTitle(let number, let inner): return edit(title: number, with: inner, in: film)
     case .setLength(let length): return setLength(length, of: film)
     case .changeLength(let factor):
       // How much of somebody's footage is to go must be said.

@@ -53,6 +53,18 @@ struct UnknownSubject {
       "“\(text)”要怎么处理？“加标题‘\(text)’”会把它放在现有影片上；“新视频：\(text)”会做一部新影片（我没有它的画面，会用文字来表现）。影片没有改动。")
   }
 
+  /// A message that is a quotation as a whole: footage is not replaced by it, and what it is to be is asked.
+  init?(quoted message: String, film: Film) {
+    let text = message.trimmed(of: " .。")
+    guard film.firstShot == nil, text.count < 80, let quote = TitleSentenceReader(text).quotation(at: 0),
+      quote.end == text.count
+    else { return nil }
+    question = Bilingual(
+      "What shall I do with “\(quote.words)”? “add the title ‘\(quote.words)’” sets it over this film; “a new video: \(quote.words)” makes"
+        + " a new one. Nothing was changed.",
+      "“\(quote.words)”要怎么处理？“加标题‘\(quote.words)’”会把它放在现有影片上；“新视频：\(quote.words)”会做一部新影片。影片没有改动。")
+  }
+
   /// What stands for something that was named before.
   private static let pointers: Set<String> = [
     "it", "this", "that", "them", "those", "these", "one", "ones", "same", "again", "back", "there", "here",

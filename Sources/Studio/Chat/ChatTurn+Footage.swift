@@ -28,7 +28,9 @@ extension ChatTurn {
       film: try FilmCoding.encode(plan.film), prompt: plan.scene?.prompt ?? prompt, message: message,
       engine: footage.engine.text, price: plan.price, created: moment, changed: moment)
     try await store.addGeneration(generation, jobs: jobs)
-    let edits = plan.scene == nil ? plan.changes.map { $0.summary.sentence(in: phrases.language) } : []
+    let edits =
+      plan.scene == nil
+      ? EditSummary.together(plan.changes.map(\.summary)).map { $0.sentence(in: phrases.language) } : []
     let opening = edits + [phrases.asking(footage.engine.text, clips: jobs.count, film: plan.film)]
     await say(phrases.joined(opening), more: true, &said)
     try await finish(generation, remarks, phrases, &said)

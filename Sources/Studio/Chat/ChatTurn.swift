@@ -163,7 +163,8 @@ struct ChatTurn: Sendable {
       if let poster { result["poster"] = .text("\(origin)/api/media/\(poster.id)") }
       stream.result(of: call, name, result)
     }
-    let sentences = plan.changes.map { $0.summary.sentence(in: phrases.language) } + remarks
+    let sentences =
+      EditSummary.together(plan.changes.map(\.summary)).map { $0.sentence(in: phrases.language) } + remarks
     await say(phrases.joined(sentences + [phrases.now(plan.film)]), more: false, &said)
   }
 

@@ -46,7 +46,8 @@ struct ToolCall: Equatable {
         arguments: ["prompt": .text(storyboard.prompt), "duration_ms": .number(storyboard.durationMS)])
     case .setMusic(let music, let name):
       self = ToolCall(name: "add_music", arguments: ["mood": .text(name ?? music.mood.rawValue)])
-    case .setTitle(let title): self = ToolCall(name: "add_title", arguments: ["text": .text(title.text)])
+    case .setTitle(let title), .addTitle(let title, _):
+      self = ToolCall(name: "add_title", arguments: ["text": .text(title.text)])
     default: self = ToolCall(name: "edit_timeline", arguments: ["action": .text(Self.action(of: request))])
     }
   }
@@ -59,6 +60,7 @@ struct ToolCall: Equatable {
   /// The name of a request's case, such as `setLength`.
   private static func action(of request: EditRequest) -> String {
     if case .inShot(_, let inner) = request { return action(of: inner) }
+    if case .ofTitle(_, let inner) = request { return action(of: inner) }
     if case .timeline(let edit) = request { return String(String(describing: edit).prefix { $0 != "(" }) }
     return String(String(describing: request).prefix { $0 != "(" })
   }

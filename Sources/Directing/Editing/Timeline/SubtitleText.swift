@@ -99,7 +99,7 @@ enum SubtitleText {
   /// "1-3s Hello there, 4-6s how are you": a line for each time behind a comma; nil if there is one at most.
   private static func timedParts(of text: String) -> [String]? {
     let separator =
-      /[,，;；|]\s*(?=(?:\d+:)?\d+(?:\.\d+)?\s*s?\s*[-–—~到至]\s*(?:\d+:)?\d+(?:\.\d+)?\s*(?:s|秒)?\s*[:：]?\s)/
+      /[,，;；|]\s*(?=[从第]*(?:\d+:)?\d+(?:\.\d+)?\s*[s秒]?\s*[-–—~到至]\s*第?(?:\d+:)?\d+(?:\.\d+)?\s*(?:s|秒)?\s*[:：]?\s)/
     let parts = text.split(separator: separator).map(String.init)
     return parts.count > 1 && parts.allSatisfy { timedCue($0) != nil } ? parts : nil
   }
@@ -109,7 +109,7 @@ enum SubtitleText {
     guard
       let match = line.wholeMatch(
         of:
-          /\s*(?:(\d+):)?(\d+(?:\.\d+)?)\s*s?\s*[-–—~到至]\s*(?:(\d+):)?(\d+(?:\.\d+)?)\s*(?:s|秒)?\s*[:：]?\s+(.+)/
+          /\s*[从第]*(?:(\d+):)?(\d+(?:\.\d+)?)\s*[s秒]?\s*[-–—~到至]\s*第?(?:(\d+):)?(\d+(?:\.\d+)?)\s*(?:s|秒)?\s*[:：]?\s+(.+)/
       )
     else { return nil }
     func moment(_ minutes: Substring?, _ seconds: Substring) -> Int? {

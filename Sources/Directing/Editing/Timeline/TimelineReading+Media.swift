@@ -116,12 +116,13 @@ extension TimelineReading {
       $0.facts.kind != .audio && ["green", "blue", "绿", "蓝"].contains(where: $0.name.lowercased().contains)
     }
     let wanted =
-      refers?.isNamed == true
-      ? refers?.item
-      : cues.has("green screen", "greenscreen", "blue screen", "bluescreen", "绿幕", "蓝幕")
-        ? screens.last ?? item(of: [.video])?.item
-        : images.last { $0.name.lowercased().contains("logo") || $0.name.contains("标志") }
-          ?? (isVideo ? item(of: [.image, .video])?.item : images.last)
+      clipAbove
+      ?? (refers?.isNamed == true
+        ? refers?.item
+        : cues.has("green screen", "greenscreen", "blue screen", "bluescreen", "绿幕", "蓝幕")
+          ? screens.last ?? item(of: [.video])?.item
+          : images.last { $0.name.lowercased().contains("logo") || $0.name.contains("标志") }
+            ?? (isVideo ? item(of: [.image, .video])?.item : images.last))
     guard let wanted else {
       return cannot(
         Bilingual("putting a picture above the film: no image has been uploaded here", "叠加图片：还没有上传图片"),
@@ -139,7 +140,7 @@ extension TimelineReading {
       size: size?.applied(to: usual) ?? usual,
       opacity: opacity ?? (cues.has("watermark", "水印") ? 0.6 : nil))
     var span: TimeSpan?
-    if cues.times.isEmpty, standsAbove, let number = cues.clipNumbers.first {
+    if cues.times.isEmpty, standsAbove, clipAbove == nil, let number = cues.clipNumbers.first {
       let clips = film.placedClips
       let index = number < 0 ? clips.count + number : number
       if clips.indices.contains(index) {
@@ -147,6 +148,11 @@ extension TimelineReading {
       }
     } else {
       span = seenSpan
+      // "put the logo in the middle at the end"
+      if span == nil, cues.times.isEmpty {
+        if cues.has("at the end", "at the very end", "片尾", "结尾") { span = .last(3000) }
+        if cues.has("at the start", "at the beginning", "片头", "开头") { span = .first(3000) }
+      }
     }
     plan.ending = overlayEnding
     let added = edit(.addOverlay(wanted, plan, span))
@@ -161,11 +167,13 @@ extension TimelineReading {
       "over the third",
       "over the last", "over the picture", "over it", "over clip", "on top of the", "on top of it",
       "on top of clip",
-      "on top of my", "in the corner", "in a corner", "corner", "叠在", "盖在", "放在上面", "覆盖在", "角")
+      "on top of my", "in the corner", "in a corner", "corner", "top left", "top right", "bottom left",
+      "bottom right",
+      "upper left", "upper right", "lower left", "lower right", "叠在", "盖在", "放在上面", "覆盖在", "角")
       && cues.has("put", "show", "place", "add", "lay", "use", "play", "把", "放", "叠") && !isOfTitle
       && !isOfMusic
       && cues.quotations.isEmpty && !media.filter { $0.facts.kind != .audio }.isEmpty
-      && (item(of: [.image, .video])?.isNamed == true
+      && (item(of: [.image, .video])?.isNamed == true || clipAbove != nil
         || cues.has(
           "green screen", "greenscreen", "blue screen", "bluescreen", "绿幕", "蓝幕", "photo", "image", "照片", "图片"
         ))

@@ -82,7 +82,7 @@ extension TimelineReading {
       return .between(min(times[0], times[1]), max(times[0], times[1]))
     }
     if let time = times.first {
-      if cues.has("last", "final", "最后") { return .last(time) }
+      if cues.has("last", "final", "最后", "at the end", "at the very end", "片尾", "结尾") { return .last(time) }
       if cues.has("first", "opening", "for", "前", "开头") || cues.has("显示", "停留"), !cues.has("从") {
         return .first(time)
       }

@@ -21,7 +21,7 @@ extension TimelineReading {
       "move", "show", "put", "at", "from", "start", "appear", "until", "移到", "放到", "显示", "出现", "开始", "从")
     guard moves, !cues.has("change", "改成", "改为") else { return nil }
     let span = cues.time(after: "for")
-    if cues.times.count >= 2, cues.has("from", "between", "从"), span == nil {
+    if cues.times.count >= 2, cues.has("from", "between", "从", "到", "至"), span == nil {
       let (start, end) = (cues.times[0].milliseconds, cues.times[1].milliseconds)
       if end > start { return edit(.timeTitle(.at(start), ms: end - start)) }
     }

@@ -1,0 +1,126 @@
+/// One thing that is said of how a title is to be seen.
+enum TitleDetail: Equatable {
+  /// How long, in milliseconds.
+  case length(Int)
+  case moment(TimePoint)
+  case span(TimeSpan)
+  case throughout
+  case place(ScreenPlace)
+  case colour(NamedColour)
+  case size(Change)
+  case font(TitlePlan.Font)
+  case animation(TitlePlan.Animation)
+  /// Words that say only that it is seen: "on the screen".
+  case plain
+
+  /// Whether it says when.
+  var isOfTime: Bool {
+    switch self {
+    case .length, .moment, .span, .throughout: true
+    default: false
+    }
+  }
+}
+
+/// Reads details of titles: "at 3 seconds for 2 seconds", "in big red letters, top left", "显示4秒", "放在左下角".
+struct TitleDetailReader {
+  let scanner: PhraseScanner
+
+  /// Where a detail stands behind the words of a title. What needs no link of its own ("red", "4 seconds") is one behind a
+  /// comma alone.
+  enum Position { case attached, behindComma }
+
+  /// Details that follow one another, up to a place where something else begins.
+  struct Found {
+    /// The details between commas.
+    var clauses: [[TitleDetail]] = [[]]
+    var end: Int
+    /// Where each of the clauses ends.
+    var ends: [Int] = []
+    var all: [TitleDetail] { clauses.flatMap { $0 } }
+  }
+
+  /// As many details as follow one another from a place on; nil if none does.
+  func details(at start: Int, position: Position) -> Found? {
+    var found = Found(end: start)
+    var index = start
+    var position = position
+    while index < scanner.end {
+      var next = scanner.pastBlanks(index)
+      let comma = scanner.longest(of: [",", "，", "、", ";", "；"], at: next)
+      if let comma {
+        next = scanner.pastBlanks(comma)
+        position = .behindComma
+      }
+      guard let detail = detail(at: next, position: position) else { break }
+      if comma != nil || detail.isOwn {
+        found.ends.append(found.end)
+        found.clauses.append([])
+      }
+      found.clauses[found.clauses.count - 1] += detail.details
+      index = detail.end
+      found.end = index
+      // Behind one detail the next needs no link: "top left, big", "at the end 3 seconds".
+      position = .behindComma
+    }
+    found.ends.append(found.end)
+    return found.all.isEmpty ? nil : found
+  }
+
+  /// The detail at a place, with the words that link it to what stands before.
+  /// `isOwn` is one that is asked for by itself: "and make it red".
+  func detail(at start: Int, position: Position) -> (details: [TitleDetail], end: Int, isOwn: Bool)? {
+    if let found = bareDetail(at: start, position: position) { return (found.details, found.end, false) }
+    let linked = scanner.pastAll(Self.links, from: start)
+    guard linked > start, !isName(at: start), let found = bareDetail(at: linked, position: .behindComma)
+    else {
+      return nil
+    }
+    let words = scanner.text(start..<linked).lowercased()
+    return (
+      found.details, found.end,
+      ["make it", "have it", "let it", "put it", "set it", "move it", "place it"].contains {
+        words.contains($0)
+      }
+    )
+  }
+
+  /// Whether a word is written like a part of a name: the last of "WE DID IT".
+  private func isName(at index: Int) -> Bool {
+    guard scanner.characters[index].isUppercase, scanner.characters.contains(where: \.isLowercase) else {
+      return false
+    }
+    let before = scanner.characters[..<index].last { !$0.isWhitespace }
+    return before.map { !".!?。！？,;".contains($0) } ?? false
+  }
+
+  /// Words between a title and a detail.
+  private static let links = [
+    "and", "&", "n", "+", "that", "which", "it", "it's", "should", "shall", "must", "be", "is", "shown",
+    "displayed", "visible", "seen", "appearing", "appears", "appear", "placed", "positioned", "located",
+    "lasting", "lasts", "stays", "stay", "staying", "remains", "make it", "have it", "let it",
+    "put it", "keep it", "show it", "place it", "move it", "set it", "start it", "it starts", "only", "just",
+    "written", "comes", "coming", "popping up", "please", "with it",
+    "并", "并且", "且", "然后", "让它", "把它", "它", "请", "要", "设为", "设成", "而且", "字体", "字幕", "的",
+  ]
+
+  private func bareDetail(at start: Int, position: Position) -> (details: [TitleDetail], end: Int)? {
+    guard start < scanner.end else { return nil }
+    if let time = time(at: start, position: position) { return time }
+    if let place = place(at: start, position: position) { return ([.place(place.place)], place.end) }
+    if let way = animation(at: start) { return ([.animation(way.animation)], way.end) }
+    if let look = look(at: start, position: position) { return look }
+    if let end = scanner.longest(of: Self.plain, at: start) { return ([.plain], end) }
+    return nil
+  }
+
+  private static let plain: [String] =
+    ["on", "over", "onto", "to", "across"].flatMap { link in
+      ["video", "film", "clip", "movie", "picture", "footage", "screen", "image", "frame"].flatMap { noun in
+        ["\(link) the \(noun)", "\(link) my \(noun)", "\(link) this \(noun)", "\(link) \(noun)"]
+      } + ["\(link) it"]
+    } + [
+      "on top of the video", "on top of it", "please", "pls", "plz", "thanks", "here", "吧", "谢谢", "在画面上",
+      "在视频上", "在屏幕上",
+    ]
+}

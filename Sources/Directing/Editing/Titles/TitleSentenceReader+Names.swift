@@ -1,0 +1,87 @@
+/// Sentences that name the title rather than asking for one.
+extension TitleSentenceReader {
+  /// "title: Dawn", "title Dawn", "call it Dawn", "标题叫城市之梦".
+  func name(at index: Int, _ head: Head) -> Head? {
+    var head = head
+    head.item.isName = true
+    head.item.isTitle = true
+    let films = [
+      "it", "this", "the video", "the film", "the clip", "this video", "the movie", "my video", "this film",
+    ]
+    for verb in ["call", "name", "title"] {
+      guard let end = scanner.longest(of: films.map { "\(verb) \($0)" }, at: index) else { continue }
+      head.words = scanner.past([":", "："], from: scanner.pastBlanks(end))
+      head.isLinked = true
+      return head
+    }
+    let says = [
+      "want it to say", "have it say", "make it say", "let it say", "it should say", "it should read",
+      "like it to say",
+    ]
+    if let end = scanner.longest(of: says, at: index) {
+      head.words = scanner.pastBlanks(end)
+      head.isLinked = true
+      return head
+    }
+    if let renamed = renaming(at: index, head) { return renamed }
+    let noun = scanner.past(["the", "a", "new"], from: index)
+    guard let found = nounEnd(at: noun), !found.isSubtitle else { return nil }
+    head.item.isTitle = found.isTitle
+    if let point = found.point { head.item.clauses[0].append(.moment(point)) }
+    head.hasNoun = true
+    head = linked(scanner.pastBlanks(found.end), head)
+    guard head.words < scanner.end else { return nil }
+    // "caption 0:02-0:04 “Look”" is a line of subtitles.
+    if scanner.text(noun..<found.end).lowercased().hasPrefix("caption"), head.item.isTimed { return nil }
+    // "title Dawn": without a link only a name is one.
+    let first = scanner.characters[head.words]
+    let isHanNoun = PhraseScanner.isHan(scanner.characters[noun])
+    guard
+      head.isLinked || quotation(at: head.words) != nil
+        || !isHanNoun && noun == index && (first.isUppercase || PhraseScanner.isHan(first))
+    else { return nil }
+    return head
+  }
+
+  /// "change the title to Dawn", "the title should be Dawn", "标题改成城市之梦".
+  private func renaming(at start: Int, _ head: Head) -> Head? {
+    var head = head
+    let verbs = ["change", "rename", "set", "replace", "switch", "update", "edit", "把", "将"]
+    let verb = scanner.longest(of: verbs, at: start)
+    let noun = scanner.past(["the", "my", "this", "现在的", "这个"], from: verb.map(scanner.pastBlanks) ?? start)
+    guard let found = nounEnd(at: noun), found.point == nil, !found.isSubtitle else { return nil }
+    let behind = scanner.past(
+      ["text", "words", "wording", "的文字", "的内容", "内容", "文字", "名字"], from: scanner.pastBlanks(found.end))
+    let links =
+      verb == nil
+      ? [
+        "should say", "should read", "must say", "has to say", "needs to say", "says", "should be",
+        "has to be", "must be", "改成", "改为", "换成", "变成", "更改为", "改",
+      ]
+      : [
+        "to say", "to read", "to", "with", "into", "by", "改成", "改为", "换成", "设为", "设成", "变成", "写成", "设置为",
+        "更改为", "替换成", "替换为",
+      ]
+    guard let link = scanner.longest(of: links, at: behind) else { return nil }
+    let words = scanner.past([":", "："], from: scanner.pastBlanks(link))
+    guard words < scanner.end else { return nil }
+    // "the title should be Dawn", but not "should be longer".
+    if scanner.text(behind..<link).lowercased().hasSuffix("be") || scanner.text(behind..<link) == "改" {
+      guard isCapital(words) || quotation(at: words) != nil else { return nil }
+    }
+    let no = [
+      "something", "another", "a different", "the", "be", "all caps", "uppercase", "lowercase", "caps",
+      "capitals", "大写", "小写", "别的", "其他", "最后", "开头", "结尾", "片尾", "片头", "第",
+      "a", "in", "at", "clip", "scene", "和",
+    ]
+    guard quotation(at: words) != nil || isCapital(words) || scanner.longest(of: no, at: words) == nil else {
+      return nil
+    }
+    head.item.isName = true
+    head.item.isTitle = true
+    head.hasNoun = true
+    head.isLinked = true
+    head.words = words
+    return head
+  }
+}

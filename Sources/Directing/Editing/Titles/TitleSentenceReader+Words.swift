@@ -1,0 +1,272 @@
+/// Where the words of a title end.
+extension TitleSentenceReader {
+  /// The title that a sentence from a place on asks for. `isNext` is the title before it, where it goes on with its verb.
+  func item(at start: Int, isNext: TitleSentence.Item?) -> (item: TitleSentence.Item, end: Int)? {
+    for head in heads(at: start, isNext: isNext != nil) {
+      guard var found = quoted(head) ?? bare(head) else { continue }
+      // "the subtitles “One” from 0 to 3 s and “Two” …"
+      if !head.hasNoun, isNext?.isSubtitle == true { found.item.isSubtitle = true }
+      return found
+    }
+    guard let before = isNext, before.isTimed else { return nil }
+    return timedWords(at: scanner.pastBlanks(start))
+  }
+
+  /// "… and The End for the last 3 seconds"
+  private func timedWords(at start: Int) -> (item: TitleSentence.Item, end: Int)? {
+    guard start < scanner.end,
+      scanner.characters[start].isUppercase || PhraseScanner.isHan(scanner.characters[start])
+    else { return nil }
+    var head = Head()
+    head.words = start
+    head.isLinked = true
+    guard let found = bare(head), found.item.isTimed else { return nil }
+    return found
+  }
+
+  private func quoted(_ head: Head) -> (item: TitleSentence.Item, end: Int)? {
+    guard let quote = quotation(at: head.words), !isFile(quote.words) else { return nil }
+    var item = head.item
+    item.words = quote.words
+    var end = scanner.pastAll(Self.behindQuotes, from: scanner.pastBlanks(quote.end))
+    if end == scanner.pastBlanks(quote.end) { end = quote.end }
+    guard let found = details.details(at: end, position: .behindComma) else {
+      return isStop(end, isTimed: item.isTimed) ? (item, end) : nil
+    }
+    // "show “Ready” at 1 second, at 3 seconds show “Set”": the last clauses may belong to what follows.
+    for count in (0...found.clauses.count).reversed() {
+      var item = item
+      if count > 0 {
+        item.clauses[0] += found.clauses[0]
+        item.clauses += found.clauses[1..<count]
+      }
+      let stop = count > 0 ? found.ends[count - 1] : end
+      if isStop(stop, isTimed: item.isTimed) { return (item, stop) }
+    }
+    return nil
+  }
+
+  private static let behindQuotes =
+    [
+      "这几个字", "几个字", "两个字", "三个字", "四个字", "五个字", "六个字", "的标题", "的文字", "字样", "的字样", "字",
+    ] + asTitle
+
+  /// Words without quotation marks: they end where nothing but details follow up to the end or the next request.
+  private func bare(_ head: Head) -> (item: TitleSentence.Item, end: Int)? {
+    let start = head.words
+    guard start < scanner.end, quotation(at: start) == nil,
+      head.hasNoun || head.isLinked || isName(at: start),
+      !head.needsDetails || isCalled(at: start),
+      head.isLinked || isWord(at: start, behind: head)
+    else { return nil }
+    // "the title in red": nothing but details is no title.
+    if !head.hasColon, let all = details.details(at: start, position: .behindComma), isStop(all.end) {
+      return nil
+    }
+    var index = start + 1
+    while index <= scanner.end {
+      defer { index += 1 }
+      guard isBoundary(index) else { continue }
+      var item = head.item
+      var end = index
+      let behind = scanner.longest(of: Self.behindWords, at: scanner.pastBlanks(index))
+      let isAs = behind != nil
+      if let behind { end = behind }
+      // A colon brings all words up to the end of the line, but for what is said of them.
+      let isAttached =
+        index < scanner.end && !scanner.characters[index].isWhitespace && scanner.characters[index] != ","
+        && scanner.characters[index] != "，" && scanner.characters[index] != "、"
+      let isSpaced =
+        index < scanner.end && scanner.characters[index] == " " && index > 0
+        && (PhraseScanner.isHan(scanner.characters[index - 1]))
+      if let found = details.details(at: end, position: isSpaced || isAs ? .behindComma : .attached),
+        isStop(found.end, isTimed: found.all.contains(where: \.isOfTime)),
+        !isAttached || !found.all.contains(.plain)
+      {
+        item.clauses[0] += found.clauses[0]
+        item.clauses += found.clauses.dropFirst()
+        end = found.end
+      } else if !isStop(end) {
+        continue
+      }
+      item.words = words(start..<index)
+      if head.needsDetails {
+        let isPlaced = item.clauses.flatMap { $0 }.contains { detail in
+          switch detail {
+          case .place, .plain, .length, .span, .throughout: true
+          // "add Birds at the end" may be about the picture.
+          case .moment: EditClause(item.words, language: .of(item.words)).sketch.mentions.isEmpty
+          default: false
+          }
+        }
+        guard isPlaced, !item.words.contains("."), ClauseCues(item.words).clipNumbers.isEmpty else {
+          return nil
+        }
+      }
+      guard !item.words.isEmpty,
+        item.words.contains(where: {
+          $0.isLetter || $0.isNumber || $0.unicodeScalars.contains { $0.properties.isEmojiPresentation }
+        }),
+        item.words.count <= 200, !["吧", "了", "啊", "呢", "吗", "的", "呗"].contains(item.words)
+      else { return nil }
+      return (item, end)
+    }
+    return nil
+  }
+
+  private static let behindWords =
+    [
+      "这几个字", "几个字", "两个字", "三个字", "四个字", "五个字", "六个字", "的字样", "字样",
+    ] + asTitle
+
+  /// The words without the marks that end the sentence.
+  private func words(_ range: Range<Int>) -> String {
+    var words = scanner.text(range).trimmingBlanks
+    while let last = words.last, ",，;；。、".contains(last) || last == "." && !words.hasSuffix("..") {
+      words.removeLast()
+      words = words.trimmingBlanks
+    }
+    return words
+  }
+
+  /// Whether a place lies between words.
+  private func isBoundary(_ index: Int) -> Bool {
+    guard index < scanner.end else { return true }
+    let (before, behind) = (scanner.characters[index - 1], scanner.characters[index])
+    if behind == "\n" || behind == " " || ",，;；。、！".contains(behind) { return true }
+    return PhraseScanner.isHan(behind) && !before.isWhitespace
+  }
+
+  /// Whether words may begin behind a noun that nothing links to them.
+  private func isWord(at index: Int, behind head: Head) -> Bool {
+    let first = scanner.characters[index]
+    guard
+      first.isLetter || first.isNumber || first.unicodeScalars.contains(where: { $0.properties.isEmoji })
+        || first == "#" || first == "@"
+    else { return false }
+    if first.isUppercase { return true }
+    if head.isOfThat, first.isLowercase { return false }
+    // "the long way home": more than one word behind an article are a title.
+    if head.hasNoun, let article = scanner.longest(of: ["the", "a", "an", "my", "our", "up"], at: index) {
+      let next = scanner.pastBlanks(article)
+      let no = [
+        "bit", "little", "few", "same", "whole", "entire", "video", "film", "clip", "start", "end",
+        "beginning", "top", "bottom", "to", "way it", "second", "minute",
+      ]
+      return next < scanner.end && scanner.characters[next].isLetter
+        && scanner.longest(of: no + Self.noWords, at: next) == nil
+        && !head.isOfThat
+    }
+    return scanner.longest(of: Self.noWords, at: index) == nil
+  }
+
+  /// What stands behind the noun where its words are not said.
+  private static let noWords = [
+    "in", "at", "on", "to", "for", "from", "with", "and", "or", "of", "that", "which", "card", "screen",
+    "please", "over", "below", "above", "near", "is",
+    "are", "should", "here", "there", "when", "after", "before", "during", "between", "then", "as", "by",
+    "across", "onto", "into", "until", "it",
+    "its", "so", "but", "too", "again", "back", "away", "off", "up", "down", "animation", "effect", "overlay",
+    "sequence", "track", "position",
+    "size", "colour", "color", "font", "style", "slide", "fade", "bigger", "smaller", "longer", "shorter",
+    "box", "layer", "now", "than", "prompt",
+    "prompts", "throughout", "the", "about", "where", "if", "only", "some", "a", "an", "my", "pls", "thanks",
+    "instead", "later", "earlier", "sooner", "twice", "more", "less", "itself",
+    "和音乐", "和配乐", "和字幕", "和背景", "并且", "动画", "特效", "效果", "背景", "样式", "框", "栏", "的", "改成", "改为", "换成", "放在",
+    "放到", "移到", "移动", "大一", "小一",
+    "往", "显示", "字体", "颜色", "位置", "去掉", "删", "不要", "太大", "太小", "变大", "变小", "变成", "音乐", "淡入", "淡出", "居中", "消失",
+    "出现", "早点", "晚点", "早一点", "晚一点",
+    "持续", "停留",
+  ]
+
+  /// Whether words begin like a name, and not like one of the things that stand on a timeline.
+  private func isCalled(at index: Int) -> Bool {
+    let things = [
+      "clip", "scene", "shot", "logo", "video", "photo", "picture", "image", "music", "song", "subtitle",
+      "subtitles", "watermark", "film",
+    ]
+    return scanner.characters[index].isUppercase && scanner.longest(of: things, at: index) == nil
+  }
+
+  /// Whether words that no noun announces are written like a name.
+  private func isName(at index: Int) -> Bool {
+    let first = scanner.characters[index]
+    let no = [
+      "it", "this", "that", "the", "a", "an", "some", "something", "my", "me", "i", "一", "个", "字", "出", "上",
+      "下", "了", "入", "满", "成", "给", "首", "篇", "好",
+    ]
+    guard scanner.longest(of: no, at: index) == nil, !no.contains(String(first)) else { return false }
+    return first.isLetter || first.isNumber
+  }
+
+  private func isFile(_ words: String) -> Bool {
+    guard let dot = words.lastIndex(of: "."), dot != words.startIndex else { return false }
+    let ending = words[words.index(after: dot)...]
+    return (2...4).contains(ending.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      && !words.contains(" ")
+  }
+
+  // MARK: Ends
+
+  /// Whether a sentence ends at a place: with the message, its line or a full stop, or where another request follows.
+  func isStop(_ place: Int, isTimed: Bool = false) -> Bool {
+    var index = scanner.pastBlanks(place)
+    if index >= scanner.end || scanner.characters[index] == "\n" { return true }
+    if ".。!！?？…~".contains(scanner.characters[index]) {
+      let next = index + 1
+      if next >= scanner.end { return true }
+      if "。！".contains(scanner.characters[index]) || scanner.characters[next].isWhitespace {
+        return opens(scanner.pastBlanks(next))
+      }
+      return false
+    }
+    let separated = pastLinks(place)
+    guard separated > index || separator(at: place) != nil else { return false }
+    index = separated
+    return index >= scanner.end || opens(index) || isTimed && timedWords(at: index) != nil
+  }
+
+  /// Whether another request begins at a place.
+  func opens(_ index: Int) -> Bool {
+    guard index < scanner.end else { return true }
+    // "at 3 seconds show “Set”", "2到4秒显示文字…"
+    if let fronted = details.details(at: index, position: .behindComma),
+      fronted.all.contains(where: \.isOfTime),
+      beginsTitle(at: scanner.pastBlanks(fronted.ends[0]))
+    {
+      return true
+    }
+    let text = scanner.text(index..<min(scanner.end, index + 60))
+    if PhraseScanner.isHan(scanner.characters[index]) {
+      return scanner.longest(of: Self.hanRequests, at: index) != nil
+    }
+    let tokens = ClauseCues(text).tokens
+    if tokens.count >= 2, scanner.longest(of: Self.requests, at: index) != nil { return true }
+    if EditMessage.isImperative(text), EditMessage.hasVerbAndObject(text) { return true }
+    if scanner.longest(of: ["some", "a", "an", "the", "my", "lo-fi", "lofi", "no"], at: index) != nil {
+      let cues = ClauseCues(text)
+      return cues.has(
+        "music", "logo", "song", "fade", "transition", "soundtrack", "subtitles", "voice", "filter", "effect",
+        "title",
+        "text", "caption", "words")
+    }
+    if item(atQuotation: index) { return true }
+    return ["then"].contains { scanner.match($0, at: index) != nil }
+  }
+
+  private func item(atQuotation index: Int) -> Bool { quotation(at: index) != nil }
+
+  private static let requests = [
+    "add", "put", "make", "cut", "trim", "fade", "mute", "remove", "delete", "crop", "rotate", "speed",
+    "slow", "play", "use", "set",
+    "turn", "change", "show", "reverse", "export", "split", "loop", "zoom", "blur", "mirror", "move", "keep",
+    "write", "insert", "increase", "lower", "raise",
+    "duck", "title", "text", "caption", "please", "have", "let", "save", "brighten", "darken", "read",
+  ]
+  private static let hanRequests = [
+    "把", "再", "然后", "加", "剪", "删", "去掉", "去除", "改", "换", "调", "给", "放", "音乐", "标题", "倒放", "让", "同时", "并", "配",
+    "导出", "慢放", "加速", "减速", "片尾",
+    "片头", "结尾", "最后", "第", "字幕", "裁", "静音", "旋转", "变", "在", "从", "开头", "前", "左上", "右上", "左下", "右下", "文字",
+    "显示", "写", "打",
+  ]
+}
