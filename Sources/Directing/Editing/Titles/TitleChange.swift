@@ -18,7 +18,7 @@ struct TitleChange {
   ]
   private static let nouns = [
     "the title", "title", "the text", "text", "the caption", "the heading", "the words", "caption", "heading",
-    "my title", "this title", "标题", "文字", "片名",
+    "my title", "this title", "that title", "that text", "this text", "标题", "文字", "片名",
     "the title's", "the title text", "这个标题", "那个标题",
   ]
   private static let removals = [

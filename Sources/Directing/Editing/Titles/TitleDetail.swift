@@ -5,6 +5,8 @@ enum TitleDetail: Equatable {
   case moment(TimePoint)
   case span(TimeSpan)
   case throughout
+  /// While a clip of the film is seen; counted from 0, and −1 is the last.
+  case clip(Int)
   case place(ScreenPlace)
   case colour(NamedColour)
   case size(Change)
@@ -16,7 +18,7 @@ enum TitleDetail: Equatable {
   /// Whether it says when.
   var isOfTime: Bool {
     switch self {
-    case .length, .moment, .span, .throughout: true
+    case .length, .moment, .span, .throughout, .clip: true
     default: false
     }
   }
@@ -47,7 +49,7 @@ struct TitleDetailReader {
     var position = position
     while index < scanner.end {
       var next = scanner.pastBlanks(index)
-      let comma = scanner.longest(of: [",", "，", "、", ";", "；"], at: next)
+      let comma = scanner.longest(of: [",", "，", "、", ";", "；", "(", "（"], at: next)
       if let comma {
         next = scanner.pastBlanks(comma)
         position = .behindComma
@@ -58,7 +60,7 @@ struct TitleDetailReader {
         found.clauses.append([])
       }
       found.clauses[found.clauses.count - 1] += detail.details
-      index = detail.end
+      index = scanner.longest(of: [")", "）"], at: scanner.pastBlanks(detail.end)) ?? detail.end
       found.end = index
       // Behind one detail the next needs no link: "top left, big", "at the end 3 seconds".
       position = .behindComma
@@ -97,7 +99,9 @@ struct TitleDetailReader {
   /// Words between a title and a detail.
   private static let links = [
     "and", "&", "n", "+", "that", "which", "it", "it's", "should", "shall", "must", "be", "is", "shown",
-    "displayed", "visible", "seen", "appearing", "appears", "appear", "placed", "positioned", "located",
+    "displayed", "visible", "seen", "appearing", "appears", "appear", "to appear", "to be shown", "to show",
+    "pop up", "pops up", "to pop up", "show up", "shows up",
+    "to show up", "popping up", "to be", "comes up", "placed", "positioned", "located",
     "lasting", "lasts", "stays", "stay", "staying", "remains", "make it", "have it", "let it",
     "put it", "keep it", "show it", "place it", "move it", "set it", "start it", "it starts", "only", "just",
     "written", "comes", "coming", "popping up", "please", "with it",
@@ -120,7 +124,8 @@ struct TitleDetailReader {
         ["\(link) the \(noun)", "\(link) my \(noun)", "\(link) this \(noun)", "\(link) \(noun)"]
       } + ["\(link) it"]
     } + [
-      "on top of the video", "on top of it", "please", "pls", "plz", "thanks", "here", "吧", "谢谢", "在画面上",
+      "on top of the video", "on top of it", "please", "pls", "plz", "thanks", "here", "too", "as well", "吧",
+      "谢谢", "在画面上",
       "在视频上", "在屏幕上",
     ]
 }

@@ -186,7 +186,9 @@ extension TitleDetailReader {
   /// "in big red letters", "with a serif font", ", red", "红色大字".
   func look(at start: Int, position: Position) -> (details: [TitleDetail], end: Int)? {
     let links = [
-      "in a", "in an", "in the", "in", "a", "an", "with a", "with", "using a", "using", "as", "of",
+      "in a", "in an", "in the", "in", "a", "an", "with a", "with", "using a", "using", "as", "of", "color",
+      "colour", "text color", "text colour", "font color", "font colour", "font",
+      "in color", "in colour",
       "coloured", "colored", "made", "用", "使用", "采用",
       "颜色用", "颜色是", "颜色为", "颜色", "字体用", "字体是", "字体为", "字体颜色", "字体", "字号", "字用", "字", "改成", "设成", "做成", "以",
       "要", "的", "稍微", "a bit", "a little", "slightly",

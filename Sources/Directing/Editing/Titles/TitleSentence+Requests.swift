@@ -15,12 +15,12 @@ extension TitleSentence.Item {
       case .length(let length): plan.durationMS = max(200, length)
       case .font(let font): style.font = font
       case .animation(let animation): style.animation = animation
-      case .moment, .span, .throughout, .plain: break
+      case .moment, .span, .throughout, .clip, .plain: break
       }
     }
     let times = clauses[0].filter { detail in
       switch detail {
-      case .moment, .span, .throughout: true
+      case .moment, .span, .throughout, .clip: true
       default: false
       }
     }
@@ -81,6 +81,13 @@ extension TitleSentence.Item {
           style.durationMS = nil
         case .span(let span): time = Self.times(of: span, in: film.pictureMS)
         case .throughout: time = (.start, film.pictureMS)
+        case .clip(let number):
+          // As long as a title is seen anyway, while the clip is.
+          let clips = film.placedClips
+          let index = number < 0 ? clips.count + number : number
+          guard clips.indices.contains(index) else { continue }
+          let length = film.titleSegment?.durationMS ?? 3000
+          time = (.at(clips[index].startMS), max(200, min(length, clips[index].segment.durationMS)))
         case .plain: break
         }
       }

@@ -37,6 +37,7 @@ extension TitleSentenceReader {
     var isFronted = false
     if let fronted = details.details(at: index, position: .behindComma),
       fronted.all.contains(where: { if case .place = $0 { true } else { $0.isOfTime } })
+        || scanner.longest(of: Self.writing, at: scanner.pastBlanks(fronted.end)) != nil
     {
       isFronted = true
       head.item.clauses[0] = fronted.all
@@ -76,7 +77,9 @@ extension TitleSentenceReader {
         heads.append(bare)
       }
     }
-    if isNext || isFronted {
+    // "把“再见”两个字放在结尾"
+    let isTaken = index > 0 && "把将".contains(scanner.characters[index - 1])
+    if isNext || isFronted || isTaken {
       if let found = behindVerb(index, head) { heads.append(found) }
       if quotation(at: index) != nil {
         head.words = index

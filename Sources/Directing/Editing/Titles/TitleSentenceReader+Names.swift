@@ -24,7 +24,7 @@ extension TitleSentenceReader {
       return head
     }
     if let renamed = renaming(at: index, head) { return renamed }
-    let noun = scanner.past(["the", "a", "new"], from: index)
+    let noun = scanner.past(["the", "a", "an", "new", "一个", "个", "一行"], from: index)
     guard let found = nounEnd(at: noun), !found.isSubtitle else { return nil }
     head.item.isTitle = found.isTitle
     if let point = found.point { head.item.clauses[0].append(.moment(point)) }
@@ -36,6 +36,11 @@ extension TitleSentenceReader {
     // "title Dawn": without a link only a name is one.
     let first = scanner.characters[head.words]
     let isHanNoun = PhraseScanner.isHan(scanner.characters[noun])
+    // "标题旅行日记显示在底部": without a title there is none that this could be about.
+    if isHanNoun, !head.isLinked, !hasTitle, noun == index, PhraseScanner.isHan(first) || first.isUppercase {
+      head.needsDetails = true
+      return head
+    }
     guard
       head.isLinked || quotation(at: head.words) != nil
         || !isHanNoun && noun == index && (first.isUppercase || PhraseScanner.isHan(first))
@@ -56,7 +61,7 @@ extension TitleSentenceReader {
       verb == nil
       ? [
         "should say", "should read", "must say", "has to say", "needs to say", "says", "should be",
-        "has to be", "must be", "改成", "改为", "换成", "变成", "更改为", "改",
+        "has to be", "must be", "改成", "改为", "换成", "变成", "更改为", "改叫", "改名叫", "改",
       ]
       : [
         "to say", "to read", "to", "with", "into", "by", "改成", "改为", "换成", "设为", "设成", "变成", "写成", "设置为",

@@ -41,6 +41,7 @@ extension TitleSentenceReader {
 
   /// Verbs that take a quotation for a title.
   static let showing = [
+    "want", "would like", "like", "have", "need",
     "show", "display", "put", "add", "place", "insert", "overlay", "superimpose", "stick", "put up", "显示",
     "显示出", "加", "加上", "加入", "添加",
     "放上", "放", "配上", "叠加", "出现", "加个", "加一个", "打个", "来个", "贴上", "展示", "呈现", "放个",

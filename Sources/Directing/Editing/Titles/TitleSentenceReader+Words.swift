@@ -56,7 +56,7 @@ extension TitleSentenceReader {
     let start = head.words
     guard start < scanner.end, quotation(at: start) == nil,
       head.hasNoun || head.isLinked || isName(at: start),
-      !head.needsDetails || isCalled(at: start),
+      !head.needsDetails || head.hasNoun || isCalled(at: start),
       head.isLinked || isWord(at: start, behind: head)
     else { return nil }
     // "the title in red": nothing but details is no title.
@@ -93,7 +93,7 @@ extension TitleSentenceReader {
       if head.needsDetails {
         let isPlaced = item.clauses.flatMap { $0 }.contains { detail in
           switch detail {
-          case .place, .plain, .length, .span, .throughout: true
+          case .place, .plain, .length, .span, .throughout, .clip: true
           // "add Birds at the end" may be about the picture.
           case .moment: EditClause(item.words, language: .of(item.words)).sketch.mentions.isEmpty
           default: false
@@ -133,7 +133,7 @@ extension TitleSentenceReader {
   private func isBoundary(_ index: Int) -> Bool {
     guard index < scanner.end else { return true }
     let (before, behind) = (scanner.characters[index - 1], scanner.characters[index])
-    if behind == "\n" || behind == " " || ",，;；。、！".contains(behind) { return true }
+    if behind == "\n" || behind == " " || ",，;；。、！（(".contains(behind) { return true }
     return PhraseScanner.isHan(behind) && !before.isWhitespace
   }
 
@@ -174,7 +174,7 @@ extension TitleSentenceReader {
     "instead", "later", "earlier", "sooner", "twice", "more", "less", "itself",
     "和音乐", "和配乐", "和字幕", "和背景", "并且", "动画", "特效", "效果", "背景", "样式", "框", "栏", "的", "改成", "改为", "换成", "放在",
     "放到", "移到", "移动", "大一", "小一",
-    "往", "显示", "字体", "颜色", "位置", "去掉", "删", "不要", "太大", "太小", "变大", "变小", "变成", "音乐", "淡入", "淡出", "居中", "消失",
+    "往", "字体", "颜色", "位置", "去掉", "删", "不要", "太大", "太小", "变大", "变小", "变成", "音乐", "淡入", "淡出", "居中", "消失",
     "出现", "早点", "晚点", "早一点", "晚一点",
     "持续", "停留",
   ]
