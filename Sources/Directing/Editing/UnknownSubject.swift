@@ -57,7 +57,8 @@ struct UnknownSubject {
   init?(quoted message: String, film: Film) {
     let text = message.trimmed(of: " .。")
     guard film.firstShot == nil, text.count < 80, let quote = TitleSentenceReader(text).quotation(at: 0),
-      quote.end == text.count
+      quote.end == text.count,
+      EditClause(quote.words, language: .of(quote.words)).sketch.mentions.isEmpty
     else { return nil }
     question = Bilingual(
       "What shall I do with “\(quote.words)”? “add the title ‘\(quote.words)’” sets it over this film; “a new video: \(quote.words)” makes"

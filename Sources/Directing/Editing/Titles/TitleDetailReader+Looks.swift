@@ -10,14 +10,16 @@ extension TitleDetailReader {
     (
       .top,
       [
-        "top", "upper third", "top centre", "top center", "top middle", "靠上", "上面", "上方", "顶部", "顶端", "最上面",
+        "top", "upper third", "top centre", "top center", "top middle", "higher", "higher up", "further up",
+        "靠上", "上面", "上方", "顶部", "顶端", "最上面",
         "上边", "正上方",
       ]
     ),
     (
       .bottom,
       [
-        "bottom", "lower third", "bottom centre", "bottom center", "bottom middle", "靠下", "下面", "下方", "底部",
+        "bottom", "lower third", "bottom centre", "bottom center", "bottom middle", "lower", "lower down",
+        "further down", "靠下", "下面", "下方", "底部",
         "底端", "最下面",
         "下边", "正下方", "下三分之一",
       ]

@@ -60,18 +60,27 @@ extension TitleSentenceReader {
       }
       var bare = head
       bare.words = scanner.past(Self.bareObjects, from: scanner.pastBlanks(verb))
-      if saysAsTitle(behind: verb) {
+      let files = [
+        "my logo", "the logo", "logo", "my photo", "my picture", "the photo", "this", "it", "that",
+        "the first", "the second", "clip",
+      ]
+      if saysAsTitle(behind: verb), scanner.longest(of: files, at: bare.words) == nil {
         bare.isLinked = true
         bare.item.isName = text == "use"
       } else if Self.showing.contains(text) {
         bare.needsDetails = true
       }
-      if Self.writing.contains(text), let colon = scanner.longest(of: [":", "："], at: bare.words) {
+      if Self.writing.contains(text), text != "type",
+        let colon = scanner.longest(of: [":", "："], at: bare.words)
+      {
         bare.words = scanner.pastBlanks(colon)
         bare.isLinked = true
         bare.hasColon = true
       }
-      if Self.writing.contains(text) || bare.isLinked || bare.needsDetails && isCapital(bare.words)
+      // "写字楼", "打开": one character is a verb where it is said that characters follow.
+      let isVerb = !["写", "打"].contains(text) || isFronted || scanner.text(verb..<scanner.end).contains("个字")
+      if Self.writing.contains(text) && (isVerb || quotation(at: bare.words) != nil) || bare.isLinked
+        || bare.needsDetails && isCapital(bare.words)
         || quotation(at: bare.words) != nil && (Self.showing.contains(text))
       {
         heads.append(bare)
@@ -159,6 +168,8 @@ extension TitleSentenceReader {
     if text.hasPrefix("小") { head.item.clauses[0].append(.size(.to(0.7))) }
     if let point = noun.point { head.item.clauses[0].append(.moment(point)) }
     let linked = linked(scanner.pastBlanks(noun.end), head)
+    // "写字楼": a character alone is followed by what is quoted.
+    if text == "字", !linked.isLinked, quotation(at: linked.words) == nil { return nil }
     // Several lines behind a colon have times of their own.
     if linked.item.isSubtitle, linked.hasColon {
       let isPlaced = linked.item.details.contains { if case .place = $0 { true } else { false } }

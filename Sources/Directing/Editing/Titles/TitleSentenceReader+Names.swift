@@ -37,7 +37,9 @@ extension TitleSentenceReader {
     let first = scanner.characters[head.words]
     let isHanNoun = PhraseScanner.isHan(scanner.characters[noun])
     // "标题旅行日记显示在底部": without a title there is none that this could be about.
-    if isHanNoun, !head.isLinked, !hasTitle, noun == index, PhraseScanner.isHan(first) || first.isUppercase {
+    if isHanNoun, !head.isLinked, !hasTitle, noun == index, PhraseScanner.isHan(first) || first.isUppercase,
+      !"从在第放移字颜大小太要显改换去删用也再更出消淡停持居".contains(first)
+    {
       head.needsDetails = true
       return head
     }

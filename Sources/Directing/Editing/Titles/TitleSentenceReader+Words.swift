@@ -93,9 +93,9 @@ extension TitleSentenceReader {
       if head.needsDetails {
         let isPlaced = item.clauses.flatMap { $0 }.contains { detail in
           switch detail {
-          case .place, .plain, .length, .span, .throughout, .clip: true
-          // "add Birds at the end" may be about the picture.
-          case .moment: EditClause(item.words, language: .of(item.words)).sketch.mentions.isEmpty
+          case .place, .plain: true
+          // "add Birds at the end" may be about the picture, "add Piano for 5 seconds" about the music.
+          case .length, .span, .throughout, .clip, .moment: !isThing(item.words)
           default: false
           }
         }
@@ -178,6 +178,20 @@ extension TitleSentenceReader {
     "出现", "早点", "晚点", "早一点", "晚一点",
     "持续", "停留",
   ]
+
+  /// Whether words name something to see or to hear.
+  private func isThing(_ words: String) -> Bool {
+    let clause = EditClause(words, language: .of(words))
+    let isMusic = clause.text.pieces.allSatisfy { piece in
+      piece.meanings.contains { meaning in
+        switch meaning {
+        case .genre, .mood: true
+        default: false
+        }
+      }
+    }
+    return !clause.sketch.mentions.isEmpty || clause.settings.music.isMentioned || isMusic
+  }
 
   /// Whether words begin like a name, and not like one of the things that stand on a timeline.
   private func isCalled(at index: Int) -> Bool {

@@ -72,8 +72,9 @@ struct VoiceSentence {
   private static func head(at start: Int, _ reader: TitleSentenceReader) -> Head? {
     let scanner = reader.scanner
     let verb = scanner.longest(of: verbs, at: start)
-    let noun = scanner.past(
-      ["a", "the", "some", "一段", "一个", "段", "个"], from: verb.map(scanner.pastBlanks) ?? start)
+    // "a narrator says …" without a verb before it is somebody in a picture.
+    let articles = ["a", "the", "some", "一段", "一个", "段", "个"]
+    let noun = verb.map { scanner.past(articles, from: scanner.pastBlanks($0)) } ?? start
     if let end = scanner.longest(of: nouns, at: noun) {
       var head = Head(words: end, isLinked: false)
       var index = scanner.pastBlanks(end)
