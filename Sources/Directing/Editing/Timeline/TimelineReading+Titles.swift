@@ -18,7 +18,8 @@ extension TimelineReading {
     if let lasting = titleLength { return lasting }
     if let styled = titleStyle { return styled }
     let moves = cues.has(
-      "move", "show", "put", "at", "from", "start", "appear", "until", "移到", "放到", "显示", "出现", "开始", "从")
+      "move", "shift", "show", "put", "at", "from", "start", "appear", "until", "移到", "放到", "显示", "出现", "开始",
+      "从")
     guard moves, !cues.has("change", "改成", "改为") else { return nil }
     let span = cues.time(after: "for")
     if cues.times.count >= 2, cues.has("from", "between", "从", "到", "至"), span == nil {

@@ -10,7 +10,8 @@ struct TitleChange {
   }
 
   private static let openings = [
-    "please", "can you", "could you", "make", "let", "have", "keep", "leave", "show", "put", "move", "set",
+    "please", "can you", "could you", "make", "let", "have", "keep", "leave", "show", "put", "move", "shift",
+    "set",
     "place", "display", "turn", "now", "and", "then",
     "i want", "i'd like", "change", "start", "get", "take", "请", "把", "将", "让", "给", "帮我", "我想", "我要",
     "change the font of", "change the colour of",

@@ -5,6 +5,8 @@ enum TitleDetail: Equatable {
   case moment(TimePoint)
   case span(TimeSpan)
   case throughout
+  /// The first half of the film, or the second.
+  case half(isSecond: Bool)
   /// While a clip of the film is seen; counted from 0, and −1 is the last.
   case clip(Int)
   case place(ScreenPlace)
@@ -18,7 +20,7 @@ enum TitleDetail: Equatable {
   /// Whether it says when.
   var isOfTime: Bool {
     switch self {
-    case .length, .moment, .span, .throughout, .clip: true
+    case .length, .moment, .span, .throughout, .half, .clip: true
     default: false
     }
   }

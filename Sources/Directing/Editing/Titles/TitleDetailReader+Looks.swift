@@ -11,7 +11,7 @@ extension TitleDetailReader {
       .top,
       [
         "top", "upper third", "top centre", "top center", "top middle", "higher", "higher up", "further up",
-        "靠上", "上面", "上方", "顶部", "顶端", "最上面",
+        "靠上", "上面", "上方", "顶部", "顶端", "最上面", "最上方", "最顶上",
         "上边", "正上方",
       ]
     ),

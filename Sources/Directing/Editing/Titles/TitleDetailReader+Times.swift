@@ -4,6 +4,7 @@ extension TitleDetailReader {
 
   func time(at start: Int, position: Position) -> Times? {
     if let end = scanner.longest(of: Self.always, at: start) { return ([.throughout], end) }
+    if let half = half(at: start) { return half }
     if let found = clip(at: start) { return found }
     if let found = chineseTime(at: start, position: position) { return found }
     return englishTime(at: start, position: position)
@@ -24,6 +25,7 @@ extension TitleDetailReader {
       "the whole video",
       "the entire video", "the whole film", "until the end", "till the end", "to the end", "permanently",
       "全程都显示", "全程显示", "全程", "一直显示", "一直都在", "一直", "从头到尾都显示", "从头到尾", "整个视频都显示", "整个视频", "始终显示", "始终", "整段视频",
+      "持续整个视频", "持续全程", "贯穿全片", "贯穿整个视频",
     ]
 
   private static let opening: [String] =
@@ -136,41 +138,6 @@ extension TitleDetailReader {
     let isPlace =
       place(at: behind, position: .attached) != nil || look(at: behind, position: .attached) != nil
     return ([.moment(.at(time.milliseconds))], isPlace ? time.end : end ?? time.end)
-  }
-
-  /// "over the second clip", "during scene 2", "在第二段".
-  private func clip(at start: Int) -> Times? {
-    let nouns = ["clip", "scene", "shot", "video", "part", "segment"]
-    if let link = scanner.longest(of: ["over", "on", "during", "in", "onto", "across", "to"], at: start) {
-      let index = scanner.past(["the", "my"], from: scanner.pastBlanks(link))
-      let ordinals = [
-        ("first", 0), ("second", 1), ("third", 2), ("fourth", 3), ("fifth", 4), ("last", -1), ("1st", 0),
-        ("2nd", 1), ("3rd", 2),
-      ]
-      for (word, number) in ordinals {
-        if let end = scanner.longest(of: nouns.map { "\(word) \($0)" }, at: index) {
-          return ([.clip(number)], end)
-        }
-      }
-      if let noun = scanner.longest(of: nouns, at: index),
-        let number = scanner.number(at: scanner.pastBlanks(noun)),
-        number.value >= 1, number.value == Double(number.value.nearestInt)
-      {
-        return ([.clip(number.value.nearestInt - 1)], number.end)
-      }
-    }
-    let index = scanner.past(["放在", "在", "加在", "放到"], from: start)
-    let hanNouns = ["段视频", "段", "个片段", "个镜头", "个视频", "个场景"]
-    let behind = ["上面", "上", "里", "中", "的时候", "显示"]
-    if let word = scanner.match("第", at: index), let number = scanner.number(at: word),
-      let end = scanner.longest(of: hanNouns, at: number.end), number.value >= 1
-    {
-      return ([.clip(number.value.nearestInt - 1)], scanner.pastAll(behind, from: end))
-    }
-    if let end = scanner.longest(of: ["最后一段", "最后一个片段", "最后一个镜头"], at: index) {
-      return ([.clip(-1)], scanner.pastAll(behind, from: end))
-    }
-    return nil
   }
 
   private func ofFilm(_ start: Int) -> Int {

@@ -15,12 +15,12 @@ extension TitleSentence.Item {
       case .length(let length): plan.durationMS = max(200, length)
       case .font(let font): style.font = font
       case .animation(let animation): style.animation = animation
-      case .moment, .span, .throughout, .clip, .plain: break
+      case .moment, .span, .throughout, .half, .clip, .plain: break
       }
     }
     let times = clauses[0].filter { detail in
       switch detail {
-      case .moment, .span, .throughout, .clip: true
+      case .moment, .span, .throughout, .half, .clip: true
       default: false
       }
     }
@@ -81,6 +81,7 @@ extension TitleSentence.Item {
           style.durationMS = nil
         case .span(let span): time = Self.times(of: span, in: film.pictureMS)
         case .throughout: time = (.start, film.pictureMS)
+        case .half(let isSecond): time = (isSecond ? .end : .start, film.pictureMS / 2)
         case .clip(let number):
           // As long as a title is seen anyway, while the clip is.
           let clips = film.placedClips

@@ -99,7 +99,7 @@ extension TitleSentenceReader {
   }
 
   /// Whether "as the title" stands behind a verb in its line.
-  private func saysAsTitle(behind start: Int) -> Bool {
+  func saysAsTitle(behind start: Int) -> Bool {
     let line = (start..<scanner.end).first { scanner.characters[$0] == "\n" } ?? scanner.end
     return (start..<line).contains { scanner.longest(of: Self.asTitle, at: $0) != nil }
   }

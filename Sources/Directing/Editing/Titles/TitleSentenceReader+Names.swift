@@ -24,6 +24,15 @@ extension TitleSentenceReader {
       return head
     }
     if let renamed = renaming(at: index, head) { return renamed }
+    // "Sunday Morning as the title"
+    if isCapital(index) || quotation(at: index) != nil,
+      scanner.longest(of: TitleSentenceReader.verbs, at: index) == nil,
+      saysAsTitle(behind: index)
+    {
+      head.words = index
+      head.isLinked = true
+      return head
+    }
     let noun = scanner.past(["the", "a", "an", "new", "一个", "个", "一行"], from: index)
     guard let found = nounEnd(at: noun), !found.isSubtitle else { return nil }
     head.item.isTitle = found.isTitle

@@ -41,6 +41,7 @@ extension TitleSentenceReader {
 
   /// Verbs that take a quotation for a title.
   static let showing = [
+    "加一行", "加一句", "加一段", "打一行", "来一行", "写一行",
     "want", "would like", "like", "have", "need",
     "show", "display", "put", "add", "place", "insert", "overlay", "superimpose", "stick", "put up", "显示",
     "显示出", "加", "加上", "加入", "添加",
@@ -54,6 +55,7 @@ extension TitleSentenceReader {
   ]
 
   static let textNouns = [
+    "my name", "the date", "署名", "落款",
     "text overlay", "caption", "text", "words", "word", "line of text", "lettering", "text box", "writing",
     "message", "line", "captions",
     "一行文字", "一行字", "几个字", "一句话", "几个大字", "大字", "小字", "文字", "文本", "字样", "字", "一段文字", "花字", "一排字", "text文字",
@@ -70,7 +72,9 @@ extension TitleSentenceReader {
     "closing caption", "片尾标题", "片尾文字", "片尾字", "结尾标题", "结尾文字", "结束语",
   ]
 
-  static let subtitleNouns = ["subtitle", "subtitles", "subtitle line", "一行字幕", "一条字幕", "一句字幕", "字幕"]
+  static let subtitleNouns = [
+    "subtitle text", "subtitle", "subtitles", "subtitle line", "一行字幕", "一条字幕", "一句字幕", "字幕",
+  ]
 
   static let determiners = [
     "the", "a", "an", "some", "this", "my", "in", "simple", "nice", "new", "short", "following", "up", "一个",
@@ -91,7 +95,9 @@ extension TitleSentenceReader {
     "名为", "设为", "说",
   ]
 
-  static let bareObjects = ["the words", "the word", "the text", "文字", "字样", "几个字"]
+  static let bareObjects = [
+    "一行", "一句", "一段", "the words", "the word", "the text", "文字", "字样", "几个字",
+  ]
 
   static let asTitle = [
     "as the title", "as a title", "as title", "as text", "as the text", "as a caption", "as the caption",

@@ -95,7 +95,7 @@ extension TitleSentenceReader {
           switch detail {
           case .place, .plain: true
           // "add Birds at the end" may be about the picture, "add Piano for 5 seconds" about the music.
-          case .length, .span, .throughout, .clip, .moment: !isThing(item.words)
+          case .length, .span, .throughout, .half, .clip, .moment: !isThing(item.words)
           default: false
           }
         }
