@@ -6,29 +6,31 @@ import Synchronization
 ///
 /// The server library lets in whoever connects, and reads a request's header however long it grows before it shows the
 /// request. So this looks at the sockets themselves, by the kernel's own counts: a connection that has sent much and
-/// made no request of it is closed, and while there are too many, the one that has been silent longest.
-final class ConnectionGuard: Sendable {
+/// made no request of it is closed, and while there are too many, the one that has been silent longest. What the kernel still
+/// holds does not count: where all cores are busy, much of an upload may have come before anybody sees its request.
+package final class ConnectionGuard: Sendable {
   /// What is known of a connection, by the port of its other end.
   private struct Account {
     /// Requests that are being answered.
     var requests = 0
     /// Whether a request has begun since the last look.
     var isTouched = false
-    /// Bytes that had come when the last request was seen.
+    /// Bytes that the library had read when the last request was seen.
     var read: UInt64 = 0
   }
 
   private struct Connection {
     var descriptor: Int32
     var peer: UInt16
-    var received: UInt64
+    /// Bytes that the library has read.
+    var read: UInt64
     /// Milliseconds since bytes came or went.
     var silence: UInt32
   }
 
-  /// A header of 16 KiB, and a small body that the library reads with it, are far less; the kernel itself takes 64 KiB of a body
-  /// before anybody reads. What the library does with a header grows with the square of its length, so this is not generous.
-  static let unreadLimit: UInt64 = 128 * 1024
+  /// A header of 16 KiB, and a small body that the library reads with it, are far less. What the library does with a header grows
+  /// with the square of its length, so this is not generous.
+  package static let unansweredLimit: UInt64 = 128 * 1024
 
   private static let pause = DispatchTimeInterval.milliseconds(250)
 
@@ -39,7 +41,7 @@ final class ConnectionGuard: Sendable {
 
   /// For the server at a port.
   /// - Parameter limit: the most connections at once.
-  init(port: UInt16, limit: Int) {
+  package init(port: UInt16, limit: Int) {
     self.port = port
     self.limit = limit
   }
@@ -72,17 +74,17 @@ final class ConnectionGuard: Sendable {
   func stop() { timer.withLock { $0?.cancel() } }
 
   /// Looks once, and closes what is too much.
-  func look() {
+  package func look() {
     let connections = connections()
     let busy = accounts.withLock { accounts -> Set<UInt16> in
       let peers = Set(connections.map(\.peer))
       accounts = accounts.filter { peers.contains($0.key) || $0.value.requests > 0 }
       for connection in connections {
         var account = accounts[connection.peer] ?? Account()
-        if account.requests > 0 || account.isTouched { account.read = connection.received }
+        if account.requests > 0 || account.isTouched { account.read = connection.read }
         account.isTouched = false
         accounts[connection.peer] = account
-        if connection.received > account.read + Self.unreadLimit { close(connection) }
+        if connection.read > account.read + Self.unansweredLimit { close(connection) }
       }
       return Set(accounts.filter { $0.value.requests > 0 }.keys)
     }
@@ -112,12 +114,16 @@ final class ConnectionGuard: Sendable {
       var length = socklen_t(information.count)
       guard getsockopt(descriptor, Int32(IPPROTO_TCP), TCP_INFO, &information, &length) == 0, length >= 136
       else { return nil }
+      // Asked last: what comes in between is not taken for read.
+      var held: Int32 = 0
+      guard ioctl(descriptor, UInt(FIONREAD), &held) == 0 else { return nil }
+      let waiting = UInt64(max(0, held))
       return information.withUnsafeBytes { bytes in
         let sent = bytes.loadUnaligned(fromByteOffset: 44, as: UInt32.self)
         let received = bytes.loadUnaligned(fromByteOffset: 52, as: UInt32.self)
+        let came = bytes.loadUnaligned(fromByteOffset: 128, as: UInt64.self)
         return Connection(
-          descriptor: descriptor, peer: peer,
-          received: bytes.loadUnaligned(fromByteOffset: 128, as: UInt64.self), silence: min(sent, received))
+          descriptor: descriptor, peer: peer, read: came - min(came, waiting), silence: min(sent, received))
       }
     }
   }
