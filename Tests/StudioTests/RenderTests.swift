@@ -40,6 +40,27 @@ struct RenderTests {
     }
   }
 
+  @Test("who would rather wait for an answer gets it when the render ends, who would not gets it at once")
+  func preferredWait() async throws {
+    try await withFilm { house, session, draft in
+      house.rendering.hold(true)
+      _ = try await house.submit("render_1", session: session, draft: draft)
+      await house.rendering.untilRunning()
+      let path = "/api/render/proxy/lambda/render_1"
+      for preference in ["wait=0", "respond-async", "wait=soon"] {
+        let now = try await house.call("GET", path, headers: ["Prefer": preference])
+        #expect(now.data["status"] as? String == "processing")
+        #expect(now.headers["retry-after"] == "1")
+      }
+      async let later = house.call("GET", path, headers: ["Prefer": "respond-async, wait=5"])
+      _ = try await house.call("POST", path + "/cancel")
+      let answer = try await later
+      #expect(answer.data["status"] as? String == "cancelled")
+      #expect(answer.headers["preference-applied"] == "wait")
+      #expect(answer.headers["retry-after"] == nil)
+    }
+  }
+
   @Test("what is rendered is the draft of the request, not the one in the session")
   func draftOfRequest() async throws {
     try await withFilm { house, session, draft in

@@ -46,7 +46,8 @@ extension NemoService {
   ///
   /// - Throws: ``ServiceError`` (``ServiceError/Kind/notFound`` if the service does not know the id), `HTTPError`.
   public func renderStatus(_ id: String) async throws -> RenderStatus {
-    let request = request(.get, "/api/render/proxy/lambda/\(id.asPathComponent)")
+    var request = request(.get, "/api/render/proxy/lambda/\(id.asPathComponent)")
+    if let statusWait { request.originHeaders.append(name: "Prefer", value: "wait=\(statusWait)") }
     return try await perform(request, isRead: true) { response in
       let retryAfter = Envelope.retryAfter(response.headers)
       let body = try await response.body.collect(upTo: Envelope.largestAnswer)

@@ -18,6 +18,7 @@ public struct NemoService: Sendable {
   let http: HTTPClient
   let attribution: Attribution
   let pacing: ServicePacing
+  let statusWait: Int?
   let clock: any Clock<Duration>
   let onNotice: @Sendable (ServiceNotice) async -> Void
   let onExchange: @Sendable (ServiceExchange) -> Void
@@ -30,13 +31,16 @@ public struct NemoService: Sendable {
   ///   - webURL: Its web site, for links.
   ///   - attribution: The three headers of every call.
   ///   - pacing: The waits inside calls.
+  ///   - statusWait: For how many seconds the answer to a question after a render may be held back until it is done
+  ///     (`Prefer: wait`, RFC 7240), at a studio that does so.
   ///   - clock: Measures the waits.
   ///   - makeCredentials: Gets the function that asks for an anonymous token.
   ///   - onNotice: Told of waits inside calls, in the order of what else is told.
   ///   - onExchange: Told of each exchange, for a log.
   public init(
     http: HTTPClient, address: ServiceAddress, webURL: String, attribution: Attribution,
-    pacing: ServicePacing = ServicePacing(), clock: any Clock<Duration> = ContinuousClock(),
+    pacing: ServicePacing = ServicePacing(), statusWait: Int? = nil,
+    clock: any Clock<Duration> = ContinuousClock(),
     onNotice: @escaping @Sendable (ServiceNotice) async -> Void = { _ in },
     onExchange: @escaping @Sendable (ServiceExchange) -> Void = { _ in },
     credentials makeCredentials:
@@ -47,6 +51,7 @@ public struct NemoService: Sendable {
     self.webURL = webURL
     self.attribution = attribution
     self.pacing = pacing
+    self.statusWait = statusWait
     self.clock = clock
     self.onNotice = onNotice
     self.onExchange = onExchange

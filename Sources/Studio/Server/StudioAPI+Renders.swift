@@ -46,10 +46,33 @@ extension StudioAPI {
     return answer(render, origin: origin(of: call))
   }
 
-  /// `GET /api/render/proxy/lambda/<id>`.
-  func renderStatus(_ id: String, user: UserRecord, origin: String) async throws -> HTTPResponse {
-    guard let render = try await store.render(id, user: user.id) else { throw APIError.unknownRender }
-    return answer(render, origin: origin)
+  /// `GET /api/render/proxy/lambda/<id>`; with `Prefer: wait=N` (RFC 7240) it is answered when the render is done, or after
+  /// N seconds, at most ``longestWait``.
+  func renderStatus(_ id: String, _ call: Call, user: UserRecord) async throws -> HTTPResponse {
+    let wait = min(Self.longestWait, Self.wait(preferred: call.headers[HTTPHeader("Prefer")]))
+    let end = ContinuousClock.now.advanced(by: wait)
+    while true {
+      guard let render = try await store.render(id, user: user.id) else { throw APIError.unknownRender }
+      guard !render.status.isFinal, ContinuousClock.now < end else {
+        var response = answer(render, origin: origin(of: call))
+        guard wait > .zero else { return response }
+        response.headers[HTTPHeader("Preference-Applied")] = "wait"
+        // It has waited already.
+        if !render.status.isFinal { response.headers[HTTPHeader("Retry-After")] = "0" }
+        return response
+      }
+      try await Task.sleep(for: .milliseconds(25))
+    }
+  }
+
+  private static let longestWait = Duration.seconds(5)
+
+  /// How long an answer may take by a `Prefer` header.
+  private static func wait(preferred: String?) -> Duration {
+    guard let match = preferred?.firstMatch(of: /(?:^|[,;\s])wait\s*=\s*(\d{1,6})(?:$|[,;\s])/),
+      let seconds = Int(match.1)
+    else { return .zero }
+    return .seconds(seconds)
   }
 
   /// `POST /api/render/proxy/lambda/<id>/cancel`.

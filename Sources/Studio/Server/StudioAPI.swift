@@ -79,7 +79,7 @@ struct StudioAPI: HTTPHandler {
       case .balance: return try await balance(of: user)
       case .state(let session): return try await state(of: session, user: user, origin: origin(of: call))
       case .submitRender: return try await submitRender(call, user: user)
-      case .renderStatus(let id): return try await renderStatus(id, user: user, origin: origin(of: call))
+      case .renderStatus(let id): return try await renderStatus(id, call, user: user)
       case .cancelRender(let id): return try await cancelRender(id, user: user, origin: origin(of: call))
       case .metrics: return try await metrics(user: user)
       case .makeClaim: return try await makeClaim(call, user: user)

@@ -127,7 +127,7 @@ struct SessionConnector: Sendable {
     let running = try await studio.running()
     let local = try ServiceAddress(running.url)
     let token = AccessToken(secret: running.token, source: .studio)
-    return (service(at: local, webURL: running.url, token: token), .local, "studio")
+    return (service(at: local, webURL: running.url, token: token, statusWait: 1), .local, "studio")
   }
 
   private func usesCloud() async -> Bool {
@@ -150,14 +150,16 @@ struct SessionConnector: Sendable {
     return service(at: address, webURL: webURL, token: token)
   }
 
-  private func service(at address: ServiceAddress, webURL: String, token: AccessToken?) -> NemoService {
+  private func service(
+    at address: ServiceAddress, webURL: String, token: AccessToken?, statusWait: Int? = nil
+  ) -> NemoService {
     let settings = environment.settings
     let emit = self.emit
     let logger = log.logger("service")
     return NemoService(
       http: http, address: address, webURL: webURL,
       attribution: Attribution(document: document, override: settings[.skillSource]),
-      pacing: ServicePacing(rateLimitWait: timings.rateLimitWait),
+      pacing: ServicePacing(rateLimitWait: timings.rateLimitWait), statusWait: statusWait,
       onNotice: { await emit(SessionEvent($0)) },
       onExchange: { exchange in
         let outcome = exchange.status.map(String.init) ?? exchange.failure ?? ""
