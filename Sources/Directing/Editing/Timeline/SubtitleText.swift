@@ -82,7 +82,7 @@ enum SubtitleText {
 
   /// The sentences of a text, each as long as its share of the letters, over a film of a length.
   static func cues(_ text: String, over length: Int) -> [SubtitleCue] {
-    let lines = timedParts(of: text) ?? lines(of: text)
+    let lines = timedParts(of: text) ?? bracketedParts(of: text) ?? lines(of: text)
     let timed = lines.compactMap(timedCue)
     if timed.count == lines.count, !timed.isEmpty { return timed }
     let weights = lines.map { max(6, $0.count) }
@@ -102,6 +102,20 @@ enum SubtitleText {
       /[,，;；|]\s*(?=[从第]*(?:\d+:)?\d+(?:\.\d+)?\s*[s秒]?\s*[-–—~到至]\s*第?(?:\d+:)?\d+(?:\.\d+)?\s*(?:s|秒)?\s*[:：]?\s)/
     let parts = text.split(separator: separator).map(String.init)
     return parts.count > 1 && parts.allSatisfy { timedCue($0) != nil } ? parts : nil
+  }
+
+  /// "hello (0-2s), world (2-4s)": the times stand behind their lines; nil if that is not so of all.
+  private static func bracketedParts(of text: String) -> [String]? {
+    let bracketed = /[(（\[]\s*([^()（）\[\]]{1,40}?)\s*[)）\]]\s*[,，;；|、。]?/
+    var parts: [String] = []
+    var start = text.startIndex
+    for match in text.matches(of: bracketed) {
+      let part = "\(match.1) \(plain(text[start..<match.range.lowerBound]))"
+      guard timedCue(part) != nil else { return nil }
+      parts.append(part)
+      start = match.range.upperBound
+    }
+    return !parts.isEmpty && plain(text[start...]).isEmpty ? parts : nil
   }
 
   /// `0:02-0:05 This is the beach`, `1-3s: Hello`.
