@@ -48,12 +48,12 @@ extension FigurePlan {
     let ground = GroundLine(stage)
     let isFew = count < 7
     // Several that are wide are drawn smaller, so that they have room side by side.
-    let overlap: Float = company.wide > 400 ? 0.95 : 0.7
+    let overlap: Float = company.wide > 400 ? count == 2 ? 0.92 : 0.78 : 0.7
     let room = frame.width / (Float(count) * frame.unit * height / tall * company.wide * overlap)
     let size =
       Float(element.size)
       * (isFew
-        ? count == 1 ? 1 : clamp(room / Float(element.size), company.wide > 400 ? 0.5 : 0.6, 1)
+        ? count == 1 ? 1 : clamp(room / Float(element.size), company.wide > 400 ? 0.55 : 0.6, 1)
         : min(1, 2.4 / Float(count).squareRoot() + 0.35))
     // So many gaits a second: a horse gallops faster than an elephant walks.
     let rate: Float = way == 0 ? stillRate : clamp(1.7 - height / 600, 0.75, 1.3) * (way > 200 ? 1.45 : 1)
