@@ -19,6 +19,9 @@ public struct StudioConfiguration: Sendable {
   public var allowsPrivateAddresses = false
   /// How many connections there may be at once; above that the one that has been silent longest is closed.
   public var connectionLimit = 256
+  /// How long an upload or a preview is waited for before the head of its answer goes out. Everything else must be answered
+  /// within twenty seconds more.
+  public var patience: Duration = .seconds(40)
   /// How many bytes renders and uploads may take before old ones go: 20 GB.
   public var mediaLimit = 20_000_000_000
   /// After how many seconds a render, or an upload that no film uses, goes: 30 days.

@@ -19,6 +19,8 @@ final class ServerFuzzing: Sendable {
     configuration.pacing = .zero
     configuration.log = .silent
     configuration.token = "fuzz"
+    // What each request leaves behind for a while would look like growth.
+    configuration.patience = .seconds(1)
     let started = Mutex<StudioServer?>(nil)
     let isDone = DispatchSemaphore(value: 0)
     let settings = configuration

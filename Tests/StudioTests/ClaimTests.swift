@@ -68,6 +68,25 @@ struct ClaimTests {
     return ["Cookie": String(try #require(redirect.headers["set-cookie"]?.split(separator: ";").first))]
   }
 
+  @Test("the preview of a long film comes whole, however long it takes to make")
+  func latePreview() async throws {
+    try await StudioHouse.visit({ $0.patience = .milliseconds(1) }) { house in
+      let session = try await house.session()
+      var headers = try await cookie(house, session)
+      headers["Range"] = "bytes=0-"
+      _ = try await house.say("a sunset over ocean waves", session: session)
+      house.rendering.hold(true)
+      let socket = try OpenSocket(port: house.port)
+      try await socket.send(house.request("GET", "/workspace/preview", token: nil, headers: headers))
+      var answer = await socket.read(until: "\r\n\r\n")
+      #expect(String(decoding: answer, as: UTF8.self).hasPrefix("HTTP/1.1 200"))
+      house.rendering.hold(false)
+      answer += await socket.read(until: "0\r\n\r\n")
+      let reply = try #require(Reply(answer))
+      #expect(reply.headers["content-type"] == "video/mp4" && reply.body.count == FakeRendering.movie.count)
+    }
+  }
+
   @Test(
     "the preview is a small video of the film as it is, made once a version, for the claim's cookie alone")
   func preview() async throws {

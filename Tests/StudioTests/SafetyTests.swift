@@ -61,6 +61,32 @@ struct SafetyTests {
     }
   }
 
+  @Test("a body that is cut into chunks that are none is 400 and ends the connection, and nothing is done")
+  func brokenChunks() async throws {
+    try await StudioHouse.visit { house in
+      let session = try await house.session()
+      for path in [
+        "/api/tasks/me/with-session/nemo_agent", "/run_sse", "/api/nothing",
+        "/api/upload-video/nemo_agent/me/\(session)",
+      ] {
+        let head = house.request(
+          "POST", path,
+          headers: [
+            "Content-Length": "", "Transfer-Encoding": "chunked", "Content-Type": "application/json",
+            "Connection": "keep-alive",
+          ])
+        // What stands behind it is not taken for a request of its own.
+        let broken = Data("zz\r\nGET /healthz HTTP/1.1\r\nHost: 127.0.0.1:\(house.port)\r\n\r\n".utf8)
+        let socket = try OpenSocket(port: house.port)
+        try await socket.send(head + broken)
+        let answer = await socket.read(until: "never")
+        let reply = try #require(Reply(answer), "\(path)")
+        #expect(reply.status == 400 && reply.code == 400, "\(path): \(reply.text)")
+        #expect(reply.headers["connection"] == "close")
+      }
+    }
+  }
+
   /// Names and texts that mean something to a shell, a path, a filter graph, a script of titles or an option.
   static let odd = [
     "it's 100% \\a\\b, [in];drawtext=text=x", "a'b:c,d[out];e=f", "%{pts}%n\\N{\\an8}\\pos(0,0)",

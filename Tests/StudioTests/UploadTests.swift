@@ -87,6 +87,30 @@ struct UploadTests {
     }
   }
 
+  @Test("an upload that comes slowly is answered with its code when it is there, and the head in time")
+  func slow() async throws {
+    try await StudioHouse.visit({ $0.patience = .milliseconds(1) }) { house in
+      let session = try await house.session()
+      for (name, content, code) in [("a.mp4", Samples.mp4, 0), ("b.mp4", Data("text".utf8), 4001)] {
+        let form = Data(
+          "--XX\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\(name)\"\r\n\r\n".utf8)
+        let body = form + content + Data(count: 300_000) + Data("\r\n--XX--\r\n".utf8)
+        let whole = house.request(
+          "POST", "/api/upload-video/nemo_agent/me/\(session)",
+          headers: ["Content-Type": "multipart/form-data; boundary=XX"], body: body)
+        let socket = try OpenSocket(port: house.port)
+        try await socket.send(whole.prefix(whole.count - 100_000))
+        var answer = await socket.read(until: "\r\n\r\n")
+        #expect(String(decoding: answer, as: UTF8.self).hasPrefix("HTTP/1.1 200"))
+        try await socket.send(whole.suffix(100_000))
+        answer += await socket.read(until: "0\r\n\r\n")
+        #expect(Reply(answer)?.code == code)
+      }
+      let next = try await house.call("GET", "/api/credits/balance/simple")
+      #expect(next.status == 200)
+    }
+  }
+
   @Test("a form that ends too early, or holds no file, is 400")
   func brokenForms() async throws {
     try await StudioHouse.visit { house in

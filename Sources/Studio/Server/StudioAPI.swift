@@ -24,8 +24,27 @@ struct StudioAPI: HTTPHandler {
   /// More than any client sends.
   private static let headerLimit = 16 * 1024
 
-  /// Answers one request; errors become envelopes.
+  /// Answers one request; what may take long is answered late (``LateAnswer``).
   func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
+    let type: String
+    switch try? Route.find(method: request.method.rawValue, path: request.target.path()) {
+    case .upload: type = "application/json; charset=utf-8"
+    case .preview where Self.isForAll(request): type = "video/mp4"
+    case .poster where Self.isForAll(request): type = "image/png"
+    default: return await answered(request)
+    }
+    return await LateAnswer.response(within: configuration.patience, type: type) {
+      await answered(request)
+    }
+  }
+
+  /// Whether a whole file is wanted, so that 200 is right.
+  private static func isForAll(_ request: HTTPRequest) -> Bool {
+    request.method == .GET && ["", "bytes=0-"].contains(request.headers[.range] ?? "")
+  }
+
+  /// Answers one request; errors become envelopes.
+  private func answered(_ request: HTTPRequest) async -> HTTPResponse {
     let token = activity.begin()
     defer { withExtendedLifetime(token) {} }
     if case .ip4(_, let peer)? = request.remoteAddress { connections.begin(peer) }
@@ -36,17 +55,34 @@ struct StudioAPI: HTTPHandler {
       response = try await answer(call)
     } catch let error as APIError {
       response = error.response
+    } catch  where call.isBroken {
+      response = await Self.brokenBody()
     } catch {
       configuration.log.note("\(request.method.rawValue) \(request.path) failed: \(error)")
       response = APIError(500, "The studio could not answer; its log says why. Try again.").response
     }
-    try await call.drain()
+    await call.drain()
+    if call.isBroken { response = await Self.brokenBody() }
     tally.count(response.statusCode.code)
     if request.method == .HEAD, response.headers[.contentLength] == nil {
-      response.headers[.contentLength] = String(try await response.bodyData.count)
+      // The bodies of these are in memory.
+      response.headers[.contentLength] = String((try? await response.bodyData.count) ?? 0)
       response = HTTPResponse(statusCode: response.statusCode, headers: response.headers)
     }
     return response
+  }
+
+  /// What a client is told whose body stops half way, or is cut into chunks that are none. Nothing behind it on the connection
+  /// can be trusted.
+  private static func brokenBody() async -> HTTPResponse {
+    let error = APIError(
+      400, "The body of the request is broken, or ended too early; nothing was done. Send it again.",
+      headers: ["Connection": "close"]
+    ).response
+    let bytes = (try? await error.bodyData) ?? Data()
+    return HTTPResponse(
+      statusCode: error.statusCode, headers: error.headers,
+      body: HTTPBodySequence(from: FinalBytes(bytes: bytes), count: bytes.count))
   }
 
   private func answer(_ call: Call) async throws -> HTTPResponse {

@@ -84,7 +84,8 @@ public final class StudioServer: Sendable {
     ) { ModelGenerator($0, http: modelHTTP, clock: clipClock, now: now) }
     let order = SessionOrder()
 
-    let http = httpServer(at: try .inet(ip4: "127.0.0.1", port: configuration.port))
+    let http = httpServer(
+      at: try .inet(ip4: "127.0.0.1", port: configuration.port), patience: configuration.patience)
     let running = Task { try await http.run() }
     guard let port = await listeningPort(of: http, running: running) else {
       let failure = await running.result
@@ -194,12 +195,15 @@ public final class StudioServer: Sendable {
   }
 
   /// A server of HTTP for an address, not yet running.
-  static func httpServer(at address: some SocketAddress) -> HTTPServer {
-    // The time limit wraps an upload's whole reading, so it must be long: 200 MB at 1.4 Mbit/s. It must have an end, too: the
-    // library's timer of each request, some 700 bytes, stays until its time, though the request was answered long before.
+  /// - Parameter patience: as in ``StudioConfiguration/patience``.
+  static func httpServer(at address: some SocketAddress, patience: Duration) -> HTTPServer {
+    // The library's timer of each request, some 700 bytes, stays until its time, though the request was answered long
+    // before: with a thousand requests a second that is 40 MB. Bodies up to 64 KiB are read before a request is shown; larger
+    // ones are not kept for a second reader, for the library would read them to their end before a late answer.
     HTTPServer(
       config: .init(
-        address: address, timeout: 1200, sharedRequestBufferSize: 64 * 1024, logger: .disabled))
+        address: address, timeout: patience / .seconds(1) + 20, sharedRequestBufferSize: 64 * 1024,
+        sharedRequestReplaySize: 64 * 1024, logger: .disabled))
   }
 
   /// The port that the server has got; nil if it has ended instead.

@@ -38,7 +38,7 @@ final class Outside: Sendable {
         ? try sockaddr_in6.inet6(ip6: access.address, port: access.port)
         : try sockaddr_in.inet(ip4: access.address, port: access.port)
     }
-    let http = StudioServer.httpServer(at: address)
+    let http = StudioServer.httpServer(at: address, patience: api.configuration.patience)
     let running = Task { try await http.run() }
     guard let port = await StudioServer.listeningPort(of: http, running: running) else {
       throw PortUnavailable(port: access.port, reason: await running.result)

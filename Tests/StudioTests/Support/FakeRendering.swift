@@ -14,6 +14,7 @@ final class FakeRendering: FilmRendering {
     var holds = false
     var started: [CheckedContinuation<Void, Never>] = []
     var running = 0
+    var held: [AsyncStream<Void>.Continuation] = []
   }
 
   private let state = Mutex(State())
@@ -24,8 +25,15 @@ final class FakeRendering: FilmRendering {
 
   func failRenders(with error: RenderError?) { state.withLock { $0.failure = error } }
   func failPosters(with error: RenderError?) { state.withLock { $0.posterFailure = error } }
-  /// From here on renders do not end until they are cancelled.
-  func hold(_ holds: Bool) { state.withLock { $0.holds = holds } }
+  /// From here on renders do not end until they are cancelled, or held no more.
+  func hold(_ holds: Bool) {
+    let held = state.withLock { state in
+      state.holds = holds
+      defer { if !holds { state.held = [] } }
+      return holds ? [] : state.held
+    }
+    for render in held { render.finish() }
+  }
 
   /// Waits until a render is being made.
   func untilRunning() async {
@@ -53,10 +61,13 @@ final class FakeRendering: FilmRendering {
     if let failure { throw failure }
     progress(0.5)
     if holds {
-      let (never, feed) = AsyncStream.makeStream(of: Void.self)
-      for await _ in never {}
-      withExtendedLifetime(feed) {}
-      throw RenderError.cancelled
+      let (end, feed) = AsyncStream.makeStream(of: Void.self)
+      let isHeld = state.withLock { state in
+        if state.holds { state.held.append(feed) }
+        return state.holds
+      }
+      if isHeld { for await _ in end {} }
+      if Task.isCancelled { throw RenderError.cancelled }
     }
     try Self.movie.write(to: file)
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A connection to the studio over which nothing is said.
+/// A connection to the studio over which something is said piece by piece, or nothing.
 final class OpenSocket: Sendable {
   private let file: Int32
 
@@ -20,6 +20,42 @@ final class OpenSocket: Sendable {
   }
 
   deinit { close(file) }
+
+  /// Sends bytes.
+  func send(_ bytes: Data) async throws {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      Thread.detachNewThread { [self] in
+        var sent = 0
+        while sent < bytes.count {
+          let count = bytes.withUnsafeBytes {
+            Glibc.send(file, $0.baseAddress?.advanced(by: sent), $0.count - sent, Int32(MSG_NOSIGNAL))
+          }
+          guard count > 0 else {
+            continuation.resume(throwing: PlainSocket.Failure(what: "send"))
+            return
+          }
+          sent += count
+        }
+        continuation.resume()
+      }
+    }
+  }
+
+  /// Reads until a text has come, or the other side ends.
+  func read(until text: String) async -> Data {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread { [self] in
+        var all = Data()
+        var piece = [UInt8](repeating: 0, count: 64 * 1024)
+        while all.range(of: Data(text.utf8)) == nil {
+          let count = recv(file, &piece, piece.count, 0)
+          guard count > 0 else { break }
+          all += piece[..<count]
+        }
+        continuation.resume(returning: all)
+      }
+    }
+  }
 
   /// Waits for the other side to end the connection.
   func hasEnded() async -> Bool {
