@@ -139,17 +139,73 @@ struct SharedSourceTests {
     #expect(isWhole)
   }
 
-  @Test("is opened again where a clip lies further back, plays backwards or lies far ahead")
-  func again() async throws {
+  @Test(
+    "is decoded once, too, where clips lie further back, show the same again or play backwards, and parts are the whole"
+  )
+  func outOfOrder() async throws {
     let ramp = try await uploads.ramp()
-    let back = Uploads.film([clip(ramp, from: 2000, 500), clip(ramp, from: 0, 500)])
-    let (count, frames) = try await openings(of: ramp, in: back)
-    #expect(count == 2)
-    expect(frames, [20, 21, 22, 23, 24, 0, 1, 2, 3, 4])
-    let twice = Uploads.film([clip(ramp, from: 0, 1000), clip(ramp, from: 500, 500)])
-    #expect(try await openings(of: ramp, in: twice).count == 2)
+    func backwards(from start: Int, _ kind: TransitionPlan.Kind? = nil) -> Film.Segment {
+      Uploads.segment(ramp, milliseconds: 500) {
+        $0.clip = ClipPlan(inMS: start, isReversed: true)
+        $0.transition = kind.map { TransitionPlan(kind: $0, durationMS: $0 == .cut ? 0 : 400) }
+      }
+    }
+    let film = Uploads.film([
+      clip(ramp, from: 2000, 500), clip(ramp, from: 0, 500), backwards(from: 1000),
+      clip(ramp, from: 300, 500), clip(ramp, from: 300, 500, .cut), backwards(from: 300, .cut),
+      clip(ramp, from: 3000, 500, .wipeLeft),
+    ])
+    let (count, frames) = try await openings(of: ramp, in: film)
+    #expect(count == 1)
+    expect(
+      Array(frames[..<30]),
+      [20, 21, 22, 23, 24, 0, 1, 2, 3, 4, 14, 13, 12, 11, 10, 3, 4, 5, 6, 7, 3, 4, 5, 6, 7, 7, 6, 5, 4, 3])
+    #expect(frames.count == 35 && abs(frames[34].mean() - 190) <= 1.5)
+    var joined: [Picture] = []
+    for range in [0..<700, 700..<1200, 1200..<1900, 1900..<3100, 3100..<3500] {
+      joined += try await uploads.frames(film, range: range)
+    }
+    let isWhole = joined == frames
+    #expect(isWhole)
+    // A dissolve of the same moments, whose frames come twice at a time.
+    let again = Uploads.film([clip(ramp, from: 0, 1000), clip(ramp, from: 500, 1000, .crossfade)])
+    let (opened, mixed) = try await openings(of: ramp, in: again)
+    #expect(opened == 1)
+    expect(Array(mixed[..<10] + mixed[14...]), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 10, 11, 12, 13, 14])
+  }
+
+  @Test("is opened again where a clip lies far ahead")
+  func again() async throws {
     let long = try await uploads.ramp(seconds: 20)
     let far = Uploads.film([clip(long, from: 0, 500), clip(long, from: 15_000, 500)])
     #expect(try await openings(of: long, in: far).count == 2)
+  }
+
+  @Test("is opened again where more frames would wait than memory is given for, and only there")
+  func memory() throws {
+    func use(_ unit: Int, _ span: Range<Double>, isReversed: Bool = false) -> SharedSources.Use {
+      var use = SharedSources.Use(unit: unit, path: "a")
+      use.span = span
+      use.seek = max(0, Int(span.lowerBound) - 1)
+      use.frames = Int((span.upperBound - span.lowerBound) * 30)
+      use.isReversed = isReversed
+      use.frameBytes = 1920 * 1080 * 3 / 2
+      return use
+    }
+    /// The units that open the file; nil: alone.
+    func openers(_ uses: [SharedSources.Use]) -> [Int] {
+      let shared = SharedSources(uses)
+      return uses.map(\.unit).filter { shared[$0].map { !$0.opens.isEmpty } ?? true }
+    }
+    // Two seconds of 30 frames are 187 MB.
+    #expect(openers([use(0, 0..<2), use(1, 0..<2)]) == [0])
+    #expect(openers([use(0, 0..<2), use(1, 0..<2), use(2, 2..<9), use(3, 0..<2)]) == [0, 3])
+    #expect(openers([use(0, 0..<3), use(1, 0..<3)]) == [0, 1])
+    #expect(openers([use(0, 0..<3), use(1, 2..<9)]) == [0])
+    // What lies apart waits for nothing, and a stretch that goes on where another has ended reads on there.
+    #expect(openers([use(0, 0..<60), use(1, 100..<120), use(2, 60..<80), use(3, 121..<130)]) == [0, 1])
+    #expect(openers([use(0, 5..<7, isReversed: true), use(1, 7..<20)]) == [0])
+    #expect(openers([use(0, 5..<9, isReversed: true), use(1, 9..<20)]) == [0, 1])
+    #expect(openers([use(0, 20..<30), use(1, 0..<5)]) == [0, 1])
   }
 }

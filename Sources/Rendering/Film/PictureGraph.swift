@@ -105,8 +105,7 @@ struct PictureGraph {
     let logos = montage.overlays.indices.compactMap { index -> SharedSources.Use? in
       let overlay = montage.overlays[index]
       guard overlay.frames.overlaps(frames), overlay.clip.facts.kind == .image else { return nil }
-      return SharedSources.Use(
-        unit: SharedSources.overlay(index), path: overlay.clip.path, span: nil, seek: 0, tail: 0)
+      return SharedSources.Use(unit: SharedSources.overlay(index), path: overlay.clip.path)
     }
     let shared = SharedSources(streams.compactMap { use(of: $0) } + logos)
     for stream in streams {
@@ -143,16 +142,19 @@ struct PictureGraph {
       stabilised[index] == nil
     else { return nil }
     let source = media.source(framesPerSecond: rate)
-    if media.facts.kind == .image {
-      return SharedSources.Use(unit: stream.number, path: media.path, span: nil, seek: 0, tail: 0)
-    }
+    if media.facts.kind == .image { return SharedSources.Use(unit: stream.number, path: media.path) }
     let taken = taken(montage.clips[index], frames: stream.frames).all
     guard let span = source.span(of: taken) else { return nil }
+    // Of a picture that stands, one frame waits.
     let isFrozen = media.segment.clip?.isFrozen == true
-    let length = Double(stream.tail) / Double(taken.count) * (span.upperBound - span.lowerBound)
-    return SharedSources.Use(
-      unit: stream.number, path: media.path, span: span,
-      seek: source.seek(for: isFrozen ? 0..<1 : taken), tail: isFrozen ? 0 : length)
+    var use = SharedSources.Use(unit: stream.number, path: media.path)
+    use.span = span
+    use.seek = source.opening(for: taken)
+    use.frames = isFrozen ? 1 : taken.count
+    use.tail = isFrozen ? 0 : stream.tail
+    use.isReversed = !isFrozen && media.segment.clip?.isReversed == true
+    use.frameBytes = max(source.frameBytes, canvas.width * canvas.height * 3 / 2)
+    return use
   }
 
   /// One stream after another. Only the frames of a transition go through FFmpeg's filter for it, which works in another

@@ -45,14 +45,12 @@ struct ClipSource: Sendable {
       let (arguments, chain) = forward(frames, stabilising: stabilising)
       return Reading(inputs: [arguments], chains: ["[\(first):v:0]\(chain)[\(label)]"])
     }
-    // Frame k is frame n − 1 − k of the source; before its start there is nothing, so the first stands.
-    let low = max(0, frameCount - frames.upperBound)
-    let high = max(low + 1, min(frameCount, frameCount - frames.lowerBound))
+    let whole = played(frames)
     var chunks: [Range<Int>] = []
-    let size = stabilising == nil ? chunkSize : high - low
-    var end = high
-    while end > low {
-      let start = max(low, end - size)
+    let size = stabilising == nil ? chunkSize : whole.count
+    var end = whole.upperBound
+    while end > whole.lowerBound {
+      let start = max(whole.lowerBound, end - size)
       chunks.append(start..<end)
       end = start
     }
@@ -69,38 +67,51 @@ struct ClipSource: Sendable {
   }
 
   /// How many frames are turned round at once: 192 MB of them, but never more than 64 pieces.
-  private var chunkSize: Int {
-    let bytes = max(1, (facts.width ?? 1920) * (facts.height ?? 1080) * 3 / 2)
-    return max(8, 192_000_000 / bytes, (frameCount + 63) / 64)
+  private var chunkSize: Int { max(8, 192_000_000 / frameBytes, (frameCount + 63) / 64) }
+
+  /// Bytes of one decoded picture.
+  var frameBytes: Int { max(1, (facts.width ?? 1920) * (facts.height ?? 1080) * 3 / 2) }
+
+  /// The frames, counted forwards from the start of the part that is played, that a range of frames shows.
+  private func played(_ frames: Range<Int>) -> Range<Int> {
+    if plan.isFrozen == true { return 0..<1 }
+    guard plan.isReversed == true else { return frames }
+    // Frame k is frame n − 1 − k of the source; before its start there is nothing, so the first stands.
+    let low = max(0, frameCount - frames.upperBound)
+    return low..<max(low + 1, min(frameCount, frameCount - frames.lowerBound))
   }
 
-  /// The stretch of the source that a range of frames plays forwards, in seconds; nil if it plays backwards, or is a picture
-  /// that stands.
+  /// The stretch of the source that a range of frames shows, in seconds, whichever way it plays; nil for an image.
   func span(of frames: Range<Int>) -> Range<Double>? {
-    guard facts.kind == .video, plan.isReversed != true, !frames.isEmpty else { return nil }
+    guard facts.kind == .video, !frames.isEmpty else { return nil }
     let start = Double(plan.start) / 1000
     if plan.isFrozen == true { return start..<start + 0.001 }
-    return start + Double(frames.lowerBound) * step..<start + Double(frames.upperBound) * step
+    let played = played(frames)
+    return start + Double(played.lowerBound) * step..<start + Double(played.upperBound) * step
   }
 
-  /// The whole second from which a range of frames is read.
-  func seek(for frames: Range<Int>) -> Int {
+  /// The whole second from which a file is read that is opened for a range of frames alone.
+  func opening(for frames: Range<Int>) -> Int { seek(for: played(frames)) }
+
+  /// The whole second from which frames are read that are counted forwards.
+  private func seek(for played: Range<Int>) -> Int {
     // Whole seconds, which every time base can say exactly; one more, so that the picture before is there.
-    max(0, Int(Double(plan.start) / 1000 + Double(frames.lowerBound) * step) - 1)
+    max(0, Int(Double(plan.start) / 1000 + Double(played.lowerBound) * step) - 1)
   }
 
   /// What opens the file at a whole second.
   func opening(at seek: Int) -> [String] { input(seek: seek) }
 
-  /// The filters that take a range of frames out of a stream that others read as well; they play forwards, or stand, or are
-  /// the one frame of an image.
+  /// The filters that take a range of frames out of a stream that others read as well. What plays backwards is held in
+  /// memory as a whole.
   ///
   /// - Parameter seek: the whole second at which the stream begins.
   func taking(_ frames: Range<Int>, fromStreamAt seek: Int) -> String {
     if facts.kind == .image { return "null" }
-    guard plan.isFrozen == true else { return forward(frames, stabilising: nil, seek: seek).chain }
-    return forward(0..<1, stabilising: nil, seek: seek).chain
-      + ",tpad=stop_mode=clone:stop=-1,trim=end_frame=\(frames.count)"
+    let chain = forward(played(frames), stabilising: nil, seek: seek).chain
+    let end = ",tpad=stop_mode=clone:stop=-1,trim=end_frame=\(frames.count)"
+    if plan.isFrozen == true { return chain + end }
+    return plan.isReversed == true ? chain + ",reverse,setpts=N" + end : chain
   }
 
   /// Decodes a range of frames forwards.
