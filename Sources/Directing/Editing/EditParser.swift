@@ -15,6 +15,7 @@ public struct EditParser: Sendable {
   ///   - media: The uploads that the message may name, oldest first.
   /// - Returns: At least one request, unless the message is blank.
   public func requests(in message: String, film: Film?, media: [MediaItem] = []) -> [EditRequest] {
+    let message = EditMessage.withoutDissent(message)
     if let prompt = Self.promptBehindColon(message), media.isEmpty || film?.videoSegments.isEmpty == false {
       return [newScene(prompt, film: film)] + EditClause(prompt, language: .of(prompt)).unavailable
     }
@@ -38,6 +39,11 @@ public struct EditParser: Sendable {
     }
     if let answer = EditMessage.answer(toNegation: message) { return [.answer(answer)] }
     if let answer = SoundWish(message, film: film)?.answer { return [answer] }
+    if found.allSatisfy(\.isRefused) {
+      let reader = TitleSentenceReader(message)
+      if let title = reader.bareName() { return title.requests(for: film) }
+      if reader.isOfCreditsAlone { return [Self.creditsWithoutWords(in: Language.of(message))] }
+    }
     // What was not understood may have been mistyped.
     if found.contains(where: \.isRefused), let corrected = Misspelling.corrected(message) {
       let again = edits(in: corrected, of: film, media: media)

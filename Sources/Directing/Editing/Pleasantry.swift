@@ -25,6 +25,14 @@ struct Pleasantry {
     "我很喜欢", "太美了", "真美",
   ]
 
+  /// What is said where somebody thinks better of it.
+  private static let dismissals: Set<String> = [
+    "nevermind", "nvm", "forgetit", "forgetaboutit", "leaveit", "leaveitasis", "leaveitlikethat", "nothing",
+    "neverminditsfine", "keepitlikethis", "keepitasis", "ok", "okay", "k", "算了", "算了吧", "没事", "没事了", "不用了",
+    "不改了", "先这样",
+    "保持原样", "就这样别动了", "没什么",
+  ]
+
   /// Reads a message; nil if it is more than that.
   init?(_ message: String) {
     let cues = ClauseCues(message)
@@ -32,6 +40,12 @@ struct Pleasantry {
       !message.contains("?"), !message.contains("？")
     else { return nil }
     let bare = message.filter { !$0.isWhitespace && !"，,。.!！~～?？".contains($0) }
+    if Self.dismissals.contains(bare.lowercased().filter { $0 != "'" }) {
+      answer = Bilingual(
+        "All right, nothing was changed. “export” makes the file; or say what to change.",
+        "好的，没有改动。输入“导出”生成文件，或者说说还要改什么。")
+      return
+    }
     let words = cues.tokens.filter { $0.kind != .mark && $0.kind != .newline }.map(\.text)
     let isSaid =
       Self.han.contains(bare)

@@ -52,6 +52,10 @@ extension Colloquial {
     ("kill the|ditch the|nix the|axe the", "remove the"),
     ("up front|to the very front", "to the front"), ("and be", "and make it"),
     ("by any chance|if that's ok|if that's okay|if it's not too much trouble", ""),
+    (
+      "without cropping it|without cropping|with no cropping|without any cropping|without cutting anything off|but don't crop it|but don't crop|but do not crop",
+      "with blurred bars"
+    ),
     ("couple seconds", "couple of seconds"), ("couple secs", "couple of secs"),
   ]
 
@@ -71,7 +75,9 @@ extension Colloquial {
     ("慢慢没声|渐渐没声|慢慢没了|渐弱|慢慢变小|渐渐变小|慢慢消失|渐渐消失", "淡出"), ("往后", "之后"), ("往前", "之前"),
     ("最前头", "最前面"), ("后头", "后面"), ("前头", "前面"), ("那步不算|这步不算|这个不算|刚才的不算", "撤销"),
     ("退回去|退回来|退回", "撤销"), ("半速", "0.5倍速"),
-    ("一丁点儿", "一点点"), ("尾巴|尾部", "结尾"), ("另外的", "其他的"), ("声儿", "声音"), ("音儿", "声音"), ("只剩下|只剩|就剩|只保留", "只留"),
+    ("一丁点儿", "一点点"), ("尾巴|尾部", "结尾"),
+    ("，但不要裁剪|但不要裁剪|但是不要裁剪|不裁剪画面|但别裁剪|但不裁切|但不要裁切|不要裁切画面", "模糊填充"),
+    ("另外的", "其他的"), ("声儿", "声音"), ("音儿", "声音"), ("只剩下|只剩|就剩|只保留", "只留"),
     ("不要声音了|不要声了|不要声儿", "静音"), ("去水印儿", "去水印"),
   ]
 }

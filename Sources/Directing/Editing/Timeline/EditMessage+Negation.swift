@@ -6,6 +6,24 @@ extension EditMessage {
     return Bilingual("All right, that stays as it is. Nothing was changed.", "好的，保持原样，没有改动。")
   }
 
+  /// A message without the "no" that it opens with, and without what it says is not meant: "no, at the end", "not red, blue".
+  static func withoutDissent(_ message: String) -> String {
+    guard message.utf8.count <= 200,
+      let match = message.prefixMatch(
+        of:
+          /\s*(?:(?i:no+|nope|nah|oops|sorry|wait)\s*[,.;!—-]+\s*|(?:不是|不对|不|错了|等等)[，,。！ ]\s*)?(?i:not (?:too )?[a-z]+\s*[,;—-]\s*(?:but |make it )?)?/
+      )
+    else { return message }
+    let rest = message[match.range.upperBound...]
+    return rest.contains(where: \.isLetter) ? String(rest) : message
+  }
+
+  private static let comparatives: Set<String> = [
+    "faster", "slower", "louder", "quieter", "softer", "bigger", "larger", "smaller", "longer", "shorter",
+    "brighter",
+    "darker", "warmer", "cooler", "higher", "lower",
+  ]
+
   /// Whether a clause asks that an edit be not done. "don't need the first 3 seconds" and 不要音乐 want something gone.
   static func isNegated(_ words: String) -> Bool {
     let tokens = ClauseCues(words).tokens
@@ -24,6 +42,7 @@ extension EditMessage {
     let rest = Array(tokens.map(\.text).drop { small.contains($0) })
     let length: Int
     switch rest.first {
+    case "not": return rest.count == 2 && comparatives.contains(rest[1])
     case "don't", "dont", "never": length = 1
     case "do" where rest.count > 1 && rest[1] == "not": length = 2
     default: return false

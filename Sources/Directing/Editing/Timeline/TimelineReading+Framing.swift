@@ -73,6 +73,7 @@ extension TimelineReading {
     // "spin it right": a quarter, where a way is said and no more.
     if cues.has("quarter turn", "a quarter turn") { return cues.has("left", "counterclockwise") ? -90 : 90 }
     if cues.has("half turn", "a half turn") { return 180 }
+    if cues.has("full turn", "full circle") { return 360 }
     let isQuarter =
       cues.has("rotate", "旋转")
       || cues.starts("turn", "please turn", "turn clip", "turn the clip") && cues.tokens.count <= 5 && isTurn

@@ -35,6 +35,14 @@ extension EditParser {
     return found
   }
 
+  static func creditsWithoutWords(in language: Language) -> EditRequest {
+    .cannot(
+      what: Bilingual("credits without their words", "没有内容的演职员表").text(in: language),
+      nearest: Bilingual(
+        "say “add credits: Directed by …, Music by …”", "说“加演职员表：导演……，音乐……”"
+      ).text(in: language))
+  }
+
   /// What is asked of one title that is called by its number or its words, or of all titles.
   private func oneTitle(in message: String, of film: Film, media: [MediaItem]) -> [EditRequest]? {
     let count = film.titles.count

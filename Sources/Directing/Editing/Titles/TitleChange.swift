@@ -53,8 +53,9 @@ struct TitleChange {
       return [.styleTitle(TitleStyle(durationMS: max(200, time.milliseconds)))]
     }
     if let length = length(at: index, of: title) { return [.styleTitle(TitleStyle(durationMS: length))] }
-    if let capitals = capitals(at: index) {
-      return [.changeTitle(text: capitals ? title.text.uppercased() : title.text.lowercased())]
+    if let capitals = capitals(at: index, of: film) {
+      let text = capitals.isUpper ? title.text.uppercased() : title.text.lowercased()
+      return [.changeTitle(text: text)] + capitals.others
     }
     if let words = newWords(at: index) { return [.changeTitle(text: words)] }
     let behind = scanner.pastAll(
@@ -105,18 +106,21 @@ struct TitleChange {
     return nil
   }
 
-  /// "in all caps", "uppercase", "小写".
-  private func capitals(at index: Int) -> Bool? {
+  /// "in all caps", "uppercase and red", "小写".
+  private func capitals(at index: Int, of film: Film) -> (isUpper: Bool, others: [EditRequest])? {
     let start = scanner.pastAll(["in", "to", "should be", "be", "all", "is", "改成", "用", "全部"], from: index)
-    if let end = scanner.longest(
-      of: ["caps", "capitals", "capital letters", "uppercase", "upper case", "大写"], at: start), isEnd(end)
-    {
-      return true
-    }
-    guard let end = scanner.longest(of: ["lowercase", "lower case", "small letters", "小写"], at: start),
-      isEnd(end)
+    let upper = scanner.longest(
+      of: ["caps", "capitals", "capital letters", "uppercase", "upper case", "大写"], at: start)
+    let lower = scanner.longest(of: ["lowercase", "lower case", "small letters", "小写"], at: start)
+    guard let end = upper ?? lower else { return nil }
+    if isEnd(end) { return (upper != nil, []) }
+    // "… and red"
+    guard
+      let found = details.details(
+        at: scanner.pastAll(["and", "和", "，", ","], from: end), position: .behindComma),
+      isEnd(found.end)
     else { return nil }
-    return false
+    return (upper != nil, TitleSentence.Item(words: "").changes(after: [], from: found.clauses, in: film))
   }
 
   /// "say Goodbye", "to Summer Nights": what stands behind "say", or in quotation marks behind "to".

@@ -13,6 +13,8 @@ struct TitleSentence {
     var isFurther = false
     /// Whether it names the title rather than asking for one: "title: Dawn", "call it Dawn".
     var isName = false
+    /// Whether it is a list of who did what, one a line.
+    var isCredits = false
     /// Whether it is a line of subtitles.
     var isSubtitle = false
     /// Whether it is called a title; "text" and "words" may stand beside one.

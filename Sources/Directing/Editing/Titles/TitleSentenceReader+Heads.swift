@@ -166,6 +166,7 @@ extension TitleSentenceReader {
     let text = scanner.text(index..<noun.end)
     if text.hasPrefix("大") { head.item.clauses[0].append(.size(.to(1.5))) }
     if text.hasPrefix("小") { head.item.clauses[0].append(.size(.to(0.7))) }
+    head.item.isCredits = Self.creditNouns.contains { scanner.match($0, at: index) == noun.end }
     if let point = noun.point { head.item.clauses[0].append(.moment(point)) }
     let linked = linked(scanner.pastBlanks(noun.end), head)
     // "写字楼": a character alone is followed by what is quoted.
@@ -183,7 +184,7 @@ extension TitleSentenceReader {
   func nounEnd(at index: Int) -> (end: Int, isTitle: Bool, point: TimePoint?, isSubtitle: Bool)? {
     let kinds: [([String], isTitle: Bool, point: TimePoint?, isSubtitle: Bool)] = [
       (Self.openingNouns, true, .start, false), (Self.closingNouns, true, .end, false),
-      (Self.titleNouns, true, nil, false),
+      (Self.creditNouns, true, .end, false), (Self.titleNouns, true, nil, false),
       (Self.textNouns, false, nil, false), (Self.subtitleNouns, false, nil, true),
     ]
     let found = kinds.compactMap { kind in

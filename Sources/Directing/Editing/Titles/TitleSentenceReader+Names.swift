@@ -1,5 +1,38 @@
 /// Sentences that name the title rather than asking for one.
 extension TitleSentenceReader {
+  /// Whether credits are asked for, and not said who is in them.
+  var isOfCreditsAlone: Bool {
+    let verb = scanner.longest(
+      of: Self.verbs, at: scanner.pastAll(Self.polite + ["片尾", "结尾"], from: scanner.pastBlanks(0)))
+    guard let verb else { return false }
+    let noun = scanner.longest(
+      of: Self.creditNouns, at: scanner.pastAll(Self.determiners, from: scanner.pastBlanks(verb)))
+    guard let noun else { return false }
+    return details.details(at: noun, position: .attached).map { isStop($0.end) } ?? isStop(noun)
+  }
+
+  /// How something begins that is said of a title rather than in it: 标题太小.
+  private static let changing: Set<Character> = Set("从在第放移字颜大小太要显改换去删用也再更出消淡停持居")
+
+  /// A Chinese noun with its words and nothing else, where nothing else is understood: 标题周日早晨.
+  func bareName() -> TitleSentence.Item? {
+    let start = scanner.pastAll(["请", "加", "把"], from: scanner.pastBlanks(0))
+    guard let noun = nounEnd(at: start), noun.isTitle, PhraseScanner.isHan(scanner.characters[start]) else {
+      return nil
+    }
+    let index = scanner.pastBlanks(noun.end)
+    let words = scanner.text(index..<scanner.end).trimmed(of: " 。！.!")
+    guard (2...20).contains(words.count), !Self.changing.contains(scanner.characters[index]),
+      !words.contains(where: { ",，。；;？?".contains($0) }),
+      details.details(at: index, position: .behindComma) == nil
+    else { return nil }
+    var item = TitleSentence.Item(words: words)
+    item.isName = true
+    item.isTitle = true
+    if let point = noun.point { item.clauses[0].append(.moment(point)) }
+    return item
+  }
+
   /// "title: Dawn", "title Dawn", "call it Dawn", "标题叫城市之梦".
   func name(at index: Int, _ head: Head) -> Head? {
     var head = head
@@ -47,7 +80,7 @@ extension TitleSentenceReader {
     let isHanNoun = PhraseScanner.isHan(scanner.characters[noun])
     // "标题旅行日记显示在底部": without a title there is none that this could be about.
     if isHanNoun, !head.isLinked, !hasTitle, noun == index, PhraseScanner.isHan(first) || first.isUppercase,
-      !"从在第放移字颜大小太要显改换去删用也再更出消淡停持居".contains(first)
+      !Self.changing.contains(first)
     {
       head.needsDetails = true
       return head

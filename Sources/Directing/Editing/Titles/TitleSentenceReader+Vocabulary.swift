@@ -26,7 +26,7 @@ extension TitleSentenceReader {
     "give the film", "give this", "give the clip", "give me", "give this video", "would like", "want to add",
     "want to have",
     "want to put", "like to add", "like to have", "need to add", "write out", "add in", "drop in", "slap on",
-    "want to see",
+    "want to see", "roll",
     "use", "加", "加上", "加入", "添加", "添上", "加个", "加一个", "加一行", "加一段", "插入", "放", "放上", "放个", "放一个", "写", "写上",
     "写个", "写一个", "写着", "打", "打上", "打出",
     "打个", "打一行", "显示", "显示出", "来个", "来一个", "来一行", "给个", "给一个", "做个", "做一个", "弄个", "弄一个", "输入", "配上", "配个",
@@ -70,6 +70,12 @@ extension TitleSentenceReader {
     "end title", "ending title", "closing title", "final title", "outro title", "end card", "end text",
     "closing text", "outro text", "outro", "end caption",
     "closing caption", "片尾标题", "片尾文字", "片尾字", "结尾标题", "结尾文字", "结束语",
+  ]
+
+  static let creditNouns = [
+    "end credits", "ending credits", "closing credits", "rolling credits", "credits", "credit roll",
+    "a credit",
+    "片尾名单", "演职员表", "演职人员表", "演职员名单", "制作名单", "演员表", "片尾演职员表",
   ]
 
   static let subtitleNouns = [

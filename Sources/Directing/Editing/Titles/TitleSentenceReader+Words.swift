@@ -109,9 +109,16 @@ extension TitleSentenceReader {
         }),
         item.words.count <= 200, !["吧", "了", "啊", "呢", "吗", "的", "呗"].contains(item.words)
       else { return nil }
+      if item.isCredits { item.words = Self.lines(of: item.words) }
       return (item, end)
     }
     return nil
+  }
+
+  /// What commas part, each on a line of its own.
+  private static func lines(of words: String) -> String {
+    words.split { ",，;；、\n".contains($0) }.map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+      .joined(separator: "\n")
   }
 
   private static let behindWords =
