@@ -11,12 +11,22 @@ struct Complaint: Equatable {
 
   /// A message with what mends its complaints in their place. One that a request follows is the reason for it, and goes:
   /// "太暗了，调亮一点".
-  static func resolved(_ message: String) -> String {
+  /// - Parameter hasMusic: whether there is music that may be too loud; else it is the sound of the clips.
+  static func resolved(_ message: String, hasMusic: Bool = true) -> String {
     guard message.utf8.count <= 400 else { return message }
     var clauses = clauses(of: message)
     for index in clauses.indices {
-      guard let complaint = Complaint(clauses[index].words) else { continue }
+      guard var complaint = Complaint(clauses[index].words) else { continue }
+      if !hasMusic, complaint.subject == .music {
+        complaint.request = complaint.request.replacing("the music", with: "the sound").replacing(
+          "音乐", with: "声音")
+      }
       let next = index + 1
+      // "cool it off a bit, it is too orange": the reason for what was asked.
+      if index > 0, next == clauses.count, complaint.isReason(for: clauses[index - 1].words) {
+        clauses[index] = ("", "")
+        continue
+      }
       if next < clauses.count, EditMessage.isPlea(clauses[next].words) {
         clauses[next] = ("", "")
         clauses[index].words = complaint.request
@@ -50,6 +60,20 @@ struct Complaint: Equatable {
     }
     if !words.isEmpty { clauses.append((words, "")) }
     return clauses
+  }
+
+  /// Whether a request asks for what mends it.
+  private func isReason(for words: String) -> Bool {
+    let stems = [
+      "cool", "warm", "bright", "dark", "sharp", "slow", "speed", "quiet", "loud", "stabili", "satur",
+      "contrast",
+      "short", "long",
+    ]
+    let words = words.lowercased()
+    return stems.contains { request.contains($0) && words.contains($0) }
+      || ["亮", "暗", "锐", "稳", "慢", "冷", "暖"].contains {
+        request.contains($0) && words.contains($0)
+      }
   }
 
   /// Whether a request is another wish: "the title's too big, put it at the bottom".
@@ -192,7 +216,9 @@ struct Complaint: Equatable {
       guard subject != .title, let request = ofClip(adjective) else { return nil }
       return Complaint(.picture, request.replacing("it", with: clip), clip: clip)
     }
-    switch subject ?? (["loud", "noisy", "quiet"].contains(adjective) ? .music : .picture) {
+    // "it is way too loud": a picture is not.
+    let isHeard = ["loud", "noisy", "quiet"].contains(adjective) && subject != .title
+    switch isHeard ? .music : subject ?? .picture {
     case .music:
       switch adjective {
       case "loud", "noisy": return Complaint(.music, "make the music quieter")
@@ -233,7 +259,7 @@ struct Complaint: Equatable {
     case "short": "make it longer"
     case "warm", "orange", "yellow": "make it cooler"
     case "cold", "cool", "blue", "bluish": "make it warmer"
-    case "blurry": "sharpen it"
+    case "blurry", "soft", "fuzzy": "sharpen it"
     case "dull", "flat", "pale", "grey", "gray", "colourless", "colorless":
       "make it more colourful"
     case "colourful", "colorful", "saturated", "vivid", "garish":

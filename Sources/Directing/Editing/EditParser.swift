@@ -16,6 +16,48 @@ public struct EditParser: Sendable {
   /// - Returns: At least one request, unless the message is blank.
   public func requests(in message: String, film: Film?, media: [MediaItem] = []) -> [EditRequest] {
     let message = EditMessage.withoutDissent(message)
+    if film?.videoSegments.contains(where: { $0.media != nil }) == true, let wish = OutsideWish(message) {
+      return (wish.rest.isEmpty ? [] : heard(in: wish.rest, film: film, media: media)) + [wish.refusal]
+    }
+    let found = Self.withoutTakenBack(heard(in: message, film: film, media: media))
+    guard let film, Self.keepsFootage(message, of: film), found.contains(where: \.isNewScene) else {
+      return found
+    }
+    let language = Language.of(message)
+    return [.cannot(what: message, nearest: EditReading.footageHelp.text(in: language))]
+  }
+
+  /// "speed it up, then undo that": what a message takes back that it asked for itself is not done, and no version of before is lost.
+  private static func withoutTakenBack(_ requests: [EditRequest]) -> [EditRequest] {
+    var kept: [EditRequest] = []
+    var isTakenBack = false
+    for request in requests {
+      if request == .undo, let last = kept.last, !last.isAnswer, !last.isRefused, last != .undo, last != .redo
+      {
+        kept.removeLast()
+        isTakenBack = true
+      } else if request == .redo, isTakenBack {
+        return requests
+      } else {
+        kept.append(request)
+      }
+    }
+    guard kept.isEmpty, isTakenBack else { return kept }
+    return [.answer(Bilingual("That is taken back: the film is as it was.", "已取消：影片保持原样。"))]
+  }
+
+  /// Whether a message speaks of editing, so that no new film takes the place of somebody's footage.
+  private static func keepsFootage(_ message: String, of film: Film) -> Bool {
+    guard film.firstShot == nil, message.utf8.count <= 120, newFilm(in: message) == nil,
+      promptBehindColon(message) == nil
+    else { return false }
+    return message.contains(
+      /\b(?:text|title|caption|bold|font|subtitles?|swap|replace|crop|trim|mute|volume|fade|transition|too (?:dark|bright|loud|quiet|slow|fast|long|short)|quieter|louder|saturat\w*|contrast|vignette|grain|fps|music|sound|audio|voice|talking|quiet|louder|in the back ?g?round|green (?:screen|background)|top left|top right|bottom left|bottom right|colou?r grad\w*)\b|字幕|标题|转场|裁剪|裁掉|静音|音量|调亮|调暗|对比度|饱和度|左上角|右上角|左下角|右下角|绿幕|倒放|太[亮暗快慢长短]/
+        .ignoresCase())
+  }
+
+  /// The requests of a message that takes nothing back.
+  private func heard(in message: String, film: Film?, media: [MediaItem]) -> [EditRequest] {
     if let prompt = Self.promptBehindColon(message), media.isEmpty || film?.videoSegments.isEmpty == false {
       return [newScene(prompt, film: film)] + EditClause(prompt, language: .of(prompt)).unavailable
     }
@@ -25,6 +67,7 @@ public struct EditParser: Sendable {
         ?? sceneRequests(in: message, film: film, media: media)
     }
     if let shape = EditMessage.shapeAlone(message) { return [.setAspect(shape)] }
+    let message = Rephrasing.plain(message, film: film)
     if let prompt = Self.newFilm(in: message) {
       return [newScene(prompt, film: film)] + EditClause(prompt, language: .of(prompt)).unavailable
     }
@@ -46,7 +89,7 @@ public struct EditParser: Sendable {
     }
     // What was not understood may have been mistyped.
     if found.contains(where: \.isRefused), let corrected = Misspelling.corrected(message) {
-      let again = edits(in: corrected, of: film, media: media)
+      let again = edits(in: Rephrasing.plain(corrected, film: film), of: film, media: media)
       let isBetter = again.count(where: \.isRefused) < found.count(where: \.isRefused)
       if isBetter, !again.contains(where: \.isNewScene) { return again }
     }
@@ -62,8 +105,9 @@ public struct EditParser: Sendable {
   func edits(in message: String, of film: Film, media: [MediaItem]) -> [EditRequest] {
     func read(_ message: String) -> [EditRequest] {
       let plain = DrawnFilmMessage.plain(EditMessage.withoutReasons(message), film: film)
+      let hasMusic = film.bedSegment != nil || !film.videoSegments.contains(where: \.mayHaveSound)
       let message = EditMessage.namingTitles(
-        EditMessage.quotingTitles(EditMessage.naming(Complaint.resolved(plain))))
+        EditMessage.quotingTitles(EditMessage.naming(Complaint.resolved(plain, hasMusic: hasMusic))))
       return timelineRequests(in: message, film: film, media: media)
         ?? sceneRequests(in: message, film: film, media: media)
     }
@@ -88,10 +132,10 @@ public struct EditParser: Sendable {
     let said = reader.clauses()
     let clauses = EditMessage.joined(EditMessage.related(said))
     let hasResolved = !current.videoSegments.isEmpty && clauses.map(\.words) != said
-    func reading(_ words: String) -> TimelineReading {
+    func reading(_ words: String, of film: Film? = nil) -> TimelineReading {
       TimelineReading(
-        cues: ClauseCues(words, framesPerSecond: current.canvas.framesPerSecond), film: current, media: media,
-        language: language)
+        cues: ClauseCues(words, framesPerSecond: current.canvas.framesPerSecond), film: film ?? current,
+        media: media, language: language)
     }
     // A prompt for a new scene may hold any of the words; an edit begins with one.
     guard let first = clauses.first?.words else { return nil }
@@ -119,8 +163,14 @@ public struct EditParser: Sendable {
       let found = reading(clause).requests()
       guard let joint = clause.matches(of: #/ , | and | & /#).last?.range,
         let first = reading(String(clause[..<joint.lowerBound])).requests(),
-        let second = reading(String(clause[joint.upperBound...])).requests(), first != second,
-        found == first || found == second, !EditMessage.isManner(String(clause[joint.upperBound...])),
+        !EditMessage.isManner(String(clause[joint.upperBound...]))
+      else { return found }
+      // "split at 15 s and cross-fade between the halves": the second is asked of what the first makes.
+      let isCut = first.contains { if case .timeline(.split) = $0 { true } else { false } }
+      let made = isCut ? first.reduce(current) { editor.apply($1, to: $0).0 } : current
+      guard let second = reading(String(clause[joint.upperBound...]), of: made).requests(), first != second,
+        found == first || found == second
+          || isCut && (found?.allSatisfy(\.isRefused) != false || second.contains(where: \.isTransition)),
         !(first + second).contains(where: { $0.isRefused || $0.isAnswer })
       else { return found }
       return first + second

@@ -16,6 +16,9 @@ extension EditRequest {
     return number
   }
 
+  /// Whether it says how one clip leads into the next.
+  var isTransition: Bool { if case .timeline(.transition) = self { true } else { false } }
+
   var isSubstitution: Bool { if case .substituted = self { true } else { false } }
 
   /// The one clip that it is about, counted from 0, in a film that then has `count` of them.

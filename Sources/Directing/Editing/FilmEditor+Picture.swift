@@ -9,7 +9,8 @@ extension FilmEditor {
         film,
         EditSummary(
           refusal: Bilingual(
-            "This is uploaded footage: only drawn scenes can be changed inside.", "这是上传的素材：只有绘制的场景才能改动内容。"))
+            "This is uploaded footage: only drawn scenes can be changed inside. It can be cropped, blurred, cut and coloured: “crop to the middle”, “blur it”.",
+            "这是上传的素材：只有绘制的场景才能改动内容。素材可以裁剪、模糊、剪切和调色：“裁到中间”“模糊画面”。"))
       )
     }
     var edited = film

@@ -71,7 +71,7 @@ extension Vocabulary {
     Entry("jazz, jazzy, hip hop, hiphop, trip hop, bossa nova, r&b, soul music, 爵士, 爵士乐, 嘻哈", .genre(.lofi)),
     Entry("classical, acoustic, guitar, violin, harp, 古典, 古典乐, 吉他, 小提琴, 古筝, 民谣", .genre(.piano)),
     Entry(
-      "rock, pop, funk, dance, disco, k pop, country, folk, happy music, 摇滚, 流行, 舞曲, 迪斯科, 流行音乐",
+      "rock, pop, funk, dance, disco, k pop, country, folk, 摇滚, 流行, 舞曲, 迪斯科, 流行音乐",
       .genre(.upbeat)),
     Entry(
       "techno, electronic, edm, house music, trance, electro, dubstep, 电子, 电子乐, 电音, 电子音乐", .genre(.synthwave)),

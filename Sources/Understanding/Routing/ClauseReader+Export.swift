@@ -96,6 +96,35 @@ extension ClauseReader {
     return what.map { Self.components.contains($0.text) } ?? false
   }
 
+  private static let elsewhere: Set<String> = [
+    "youtube", "instagram", "insta", "tiktok", "facebook", "twitter", "linkedin", "whatsapp", "telegram",
+    "discord",
+    "vimeo", "reddit", "snapchat", "wechat", "bilibili", "抖音", "快手", "小红书", "微博", "微信", "朋友圈", "视频号", "油管",
+    "哔哩哔哩",
+  ]
+  private static let sending: Set<String> = ["email", "mail", "tweet", "发邮件"]
+
+  /// "upload it to YouTube", "email it to my boss": what nobody here can do is a message, whose answer says so.
+  func isForElsewhere(_ words: Words) -> Bool {
+    if words.contains(where: { Self.sending.contains($0.text) }),
+      says(words, ["it", "this", "that", "them"]), says(words, ["to"])
+    {
+      return true
+    }
+    guard says(words, ["upload", "post", "publish", "share", "上传", "发布", "发", "传", "分享"]) else {
+      return false
+    }
+    return says(words, ["to", "on", "onto", "到", "去"]) && words.contains { Self.elsewhere.contains($0.text) }
+  }
+
+  /// "export at 24 fps": how many pictures a second a film has is an edit.
+  func setsRate(_ words: Words) -> Bool {
+    words.indices.dropFirst().contains { index in
+      ["fps", "frames", "帧"].contains(words[index].text) && isNumber(words[index - 1].text)
+        || words[index].text.hasSuffix("fps") && isNumber(String(words[index].text.dropLast(3)))
+    }
+  }
+
   private static let heard: Set<String> = ["audio", "sound", "music", "voice", "song", "soundtrack"]
 
   private func isNumber(_ text: String) -> Bool { !text.isEmpty && text.allSatisfy(\.isNumber) }

@@ -20,7 +20,11 @@ struct ClauseReader {
       clause.tokens.removeFirst(2)
     }
     if let reading = telling(clause.tokens) { return reading }
-    if namesPart(clause.tokens) || leavesOut(clause.tokens) { return Reading(act: .content) }
+    if namesPart(clause.tokens) || leavesOut(clause.tokens) || isForElsewhere(clause.tokens)
+      || setsRate(clause.tokens)
+    {
+      return Reading(act: .content)
+    }
     if let reading = closed(clause.tokens, asks: clause.asks) { return reading }
     if let reading = withTail(clause) { return reading }
     if let reading = withDescribedFilm(clause) { return reading }

@@ -34,13 +34,13 @@ extension EditMessage {
           ]
         ),
       ]
+      var named = words
       for (place, phrases) in halves {
-        for phrase in phrases {
-          if let range = range(of: phrase, in: words) {
-            return words.replacingCharacters(in: range, with: name(half + place))
-          }
+        if let range = phrases.lazy.compactMap({ range(of: $0, in: named) }).first {
+          named = named.replacingCharacters(in: range, with: name(half + place))
         }
       }
+      if named != words { return named }
     }
     if let copy {
       for phrase in ["the copy", "the duplicate", "its copy", "the new one", "副本", "复制的那段", "复制出来的"] {

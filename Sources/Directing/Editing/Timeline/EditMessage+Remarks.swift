@@ -6,7 +6,8 @@ extension EditMessage {
     return cues.tokens.count <= 6
       && cues.has(
         "fix that", "fix it", "fix this", "correct it", "correct that", "sort it out", "can you fix",
-        "please fix", "tone it down", "dial it back", "tweak it", "adjust it", "修一下", "收一收", "收一下", "调一调",
+        "please fix", "tone it down", "tone them down", "crank it up", "turn it up", "turn it down",
+        "bring it down", "dial it back", "tweak it", "adjust it", "修一下", "收一收", "收一下", "调一调",
         "调一下",
         "改一改", "改一下", "处理下", "压一压", "修一修",
         "改正", "纠正", "修正", "处理一下")

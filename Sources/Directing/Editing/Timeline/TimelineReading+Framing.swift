@@ -2,7 +2,8 @@
 extension TimelineReading {
   func framing() -> [EditRequest]? {
     if let degrees = turn() { return edit(.rotate(degrees, cues.choice)) }
-    if cues.has("rotate", "旋转"), cues.times.isEmpty, hasFootage, cues.degrees.map({ $0 % 90 != 0 }) ?? true,
+    if cues.has("rotate", "tilt", "旋转"), cues.times.isEmpty, hasFootage,
+      cues.degrees.map({ $0 % 90 != 0 }) ?? true,
       !isOfTitle, !cues.has("transition", "转场")
     {
       return cannot(
@@ -119,10 +120,31 @@ extension TimelineReading {
           Bilingual("blurring the background of a drawn scene", "虚化绘制场景的背景"),
           Bilingual("blur all of it (“blur the picture”), or add fog", "整体模糊（“画面模糊”），或加雾")) : nil
     }
+    if isPad, !isBlur, cues.ratio == nil, !cues.removes, fillsCanvas {
+      return [
+        .answer(
+          Bilingual(
+            "The picture fills the frame, so there is no room for bars. For a wide picture as in the cinema say “make it 21:9”. Nothing was changed.",
+            "画面已占满画幅，没有地方加黑边。想要电影宽幅，可以说“改成21:9”。没有改动。"))
+      ]
+    }
     let fit: FramingPlan.Fit =
       if isBlur { .blur } else if isPad, !cues.removes { .pad } else { .fill }
     if let ratio = cues.ratio { return edit(.reshape(ratio, fit)) }
     return edit(.fit(fit, cues.choice))
+  }
+
+  /// Whether all footage has the shape of the film as it is.
+  private var fillsCanvas: Bool {
+    let clips = film.videoSegments
+    return !clips.isEmpty
+      && clips.allSatisfy { clip in
+        guard let width = clip.source?.width, let height = clip.source?.height, clip.framing == nil else {
+          return false
+        }
+        return abs(width * film.canvas.height - height * film.canvas.width) <= max(width, film.canvas.width)
+          * 2
+      }
   }
 
   private func cropping() -> [EditRequest]? {

@@ -3,6 +3,20 @@ extension TimelineReading {
   func look() -> [EditRequest]? {
     let choice = cues.choice
     func set(_ setting: LookSetting) -> [EditRequest] { edit(.adjust(setting, choice)) }
+    if cues.has("no green screen", "isn't a green screen", "without a green screen", "没有绿幕", "不是绿幕") {
+      return cannot(
+        Bilingual("taking out a background that is no green or blue screen", "去除不是绿幕或蓝幕的背景"),
+        Bilingual("blur the picture, or crop to what matters", "模糊画面，或裁剪到主体"))
+    }
+    if cues.has("green screen", "green background", "绿幕", "绿色背景"),
+      cues.has("swap", "replace", "change", "换成", "替换"),
+      !isOfTitle, ClauseCues(cues.words).quotations.isEmpty, item(of: [.image, .video]) == nil
+    {
+      return cannot(
+        Bilingual("a colour or a place behind a screen that is keyed out", "把绿幕换成某种颜色或场景"),
+        Bilingual(
+          "“remove the green screen” puts black there; or upload a picture for it", "“抠掉绿幕”后面是黑色；也可以先上传背景图片"))
+    }
     if cues.has(
       "green screen", "greenscreen", "blue screen", "bluescreen", "chroma key", "chromakey", "key out", "绿幕",
       "蓝幕", "抠像", "抠图", "去绿")

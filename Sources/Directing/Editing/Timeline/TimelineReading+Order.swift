@@ -7,6 +7,11 @@ extension TimelineReading {
       // "swap the second and third"
       let bare = cues.tokens.compactMap { ClauseCues.ordinals[$0.text] }
       if bare.count == 2 { numbers = bare }
+      // "swap 1 and 2"
+      let plain = cues.tokens.compactMap { token -> Int? in
+        if case .number(let value) = token.kind, (1...99).contains(value) { Int(value) - 1 } else { nil }
+      }
+      if bare.isEmpty, plain.count == 2 { numbers = plain }
     }
     if numbers.count == 2, cues.has("顺序", "位置", "order"),
       cues.has("换一下", "换过来", "换下", "换个", "调一下", "颠倒", "change")
@@ -19,7 +24,8 @@ extension TimelineReading {
     if cues.has("swap the order", "swap them", "调换顺序", "swap the clips", "交换顺序")
       || cues.has("swap", "switch", "exchange", "交换", "对调", "互换", "调换") && numbers.isEmpty
         && cues.has(
-          "clips", "shots", "scenes", "parts", "both", "them", "order", "around", "片段", "两段", "顺序",
+          "clips", "shots", "scenes", "parts", "pieces", "halves", "both", "them", "order", "around", "片段",
+          "两段", "顺序",
           "两个镜头", "两个场景", "两个画面"),
       film.videoSegments.count == 2
     {
