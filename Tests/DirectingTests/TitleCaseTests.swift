@@ -8,8 +8,12 @@ struct TitleCaseTests {
   static let rows = CaseFile("titles").rows
   static let films = [
     "u": (ChatCaseTests.one, ChatCaseTests.oneMedia), "j": (ChatCaseTests.two, ChatCaseTests.twoMedia),
-    "d": (ChatCaseTests.three, []),
+    "d": (ChatCaseTests.three, []), "l": (long, [clip]),
   ]
+  static let clip = MediaItem(
+    name: "clip.mp4", hash: "c1", facts: MediaFacts(kind: .video, durationMS: 30_000, hasSound: true))
+  static let long = Film(
+    canvas: .landscape, tracks: [Film.Track(kind: .video, segments: [Film.Segment(clip)])])
 
   private static func requests(_ message: String, _ film: Film, _ media: [MediaItem]) -> [EditRequest] {
     EditParser(director: Director()).requests(in: message, film: film, media: media)

@@ -72,7 +72,8 @@ public struct EditParser: Sendable {
       return [newScene(prompt, film: film)] + EditClause(prompt, language: .of(prompt)).unavailable
     }
     if let quoted = UnknownSubject(quoted: message, film: film) { return [.answer(quoted.question)] }
-    if let voice = VoiceSentence(message) { return voice.requests }
+    if let refusal = VoiceCloning.refusal(of: message) { return [refusal] }
+    if let voice = voice(in: message, of: film, media: media) { return voice }
     if let titles = titles(in: message, of: film, media: media) { return titles }
     let found = edits(in: message, of: film, media: media)
     if let changes = titleChanges(in: message, of: film, media: media, insteadOf: found) { return changes }
@@ -87,9 +88,17 @@ public struct EditParser: Sendable {
       if let title = reader.bareName() { return title.requests(for: film) }
       if reader.isOfCreditsAlone { return [Self.creditsWithoutWords(in: Language.of(message))] }
     }
+    if found.contains(where: \.isRefused),
+      let titles = titles(in: message, of: film, media: media, isLoose: true),
+      !titles.contains(where: \.isRefused)
+    {
+      return titles
+    }
     // What was not understood may have been mistyped.
     if found.contains(where: \.isRefused), let corrected = Misspelling.corrected(message) {
-      let again = edits(in: Rephrasing.plain(corrected, film: film), of: film, media: media)
+      let again =
+        voice(in: corrected, of: film, media: media)
+        ?? edits(in: Rephrasing.plain(corrected, film: film), of: film, media: media)
       let isBetter = again.count(where: \.isRefused) < found.count(where: \.isRefused)
       if isBetter, !again.contains(where: \.isNewScene) { return again }
     }

@@ -35,7 +35,8 @@ enum Misspelling {
     "crossfade", "darken", "darker", "delete", "dissolve", "double", "duplicate", "ending", "faster", "first",
     "flip", "frame", "frames", "freeze", "grayscale", "green", "greyscale", "horizontal", "horizontally",
     "insert",
-    "letterbox", "louder", "lower", "middle", "minute", "minutes", "mirror", "music", "narrate", "opacity",
+    "letterbox", "louder", "lower", "middle", "minute", "minutes", "mirror", "music", "narrate", "narration",
+    "narrator", "opacity",
     "original", "percent", "photo", "picture", "quieter", "remove", "repeat", "replace", "resolution",
     "reverse",
     "rotate", "saturation", "screen", "second", "seconds", "sharpen", "sharper", "shorten", "shorter",
@@ -44,6 +45,6 @@ enum Misspelling {
     "subtitles",
     "third", "title", "transition", "transitions", "transparent", "vertical", "vertically", "video",
     "vignette",
-    "vintage", "voice", "volume", "warmer", "watermark", "white",
+    "vintage", "voice", "voiceover", "volume", "warmer", "watermark", "white",
   ]
 }

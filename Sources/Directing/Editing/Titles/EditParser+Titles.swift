@@ -2,10 +2,17 @@
 extension EditParser {
   /// The requests of a message with a sentence that asks for titles, and of what is said before and behind it; nil if it has
   /// none, or is a prompt for a scene.
-  func titles(in message: String, of film: Film, media: [MediaItem]) -> [EditRequest]? {
-    if let found = oneTitle(in: message, of: film, media: media) { return found }
-    guard let sentence = TitleSentence(message, hasTitle: film.titleSegment != nil) else { return nil }
+  /// - Parameter isLoose: Whether nothing else was understood, so that less has to tell that words are a title.
+  func titles(in message: String, of film: Film, media: [MediaItem], isLoose: Bool = false) -> [EditRequest]?
+  {
+    if !isLoose, let found = oneTitle(in: message, of: film, media: media) { return found }
+    guard
+      let sentence = TitleSentence(
+        message, hasTitle: film.titleSegment != nil, hasOneClip: film.placedClips.count == 1,
+        isDrawn: film.firstShot != nil, isLoose: isLoose)
+    else { return nil }
     let editor = FilmEditor()
+    let language = Language.of(message)
     var current = film
     var found: [EditRequest] = []
     func carryOut(_ requests: [EditRequest]) {
@@ -19,6 +26,7 @@ extension EditParser {
       return !requests.contains { $0.isNewScene || $0.isRefused }
     }
     guard read(sentence.before) else { return nil }
+    let part = PartOfFilm.seen(after: found, of: film)
     let lines = sentence.items.filter(\.isSubtitle)
     // Lines beside lines are told apart by their times; without them they share the film, as several sentences do.
     if !lines.isEmpty {
@@ -28,8 +36,9 @@ extension EditParser {
       carryOut([.timeline(.setSubtitles(TitleSentence.cues(lines, in: current)))])
     }
     for item in sentence.items where !item.isSubtitle {
-      if media.contains(where: { $0.name.lowercased() == item.words.lowercased() }) { return nil }
-      carryOut(item.requests(for: current))
+      if media.contains(where: { $0.isNamed(item.words) }) { return nil }
+      carryOut(item.during(part).requests(for: current))
+      carryOut(item.details.missing.map { $0.request(in: language) })
     }
     guard read(sentence.rest) else { return nil }
     return found
@@ -101,9 +110,11 @@ extension EditParser {
         .compactMap { TitleChange($0.message).requests(for: film) }.first
     }
     guard changesNothing(found) || isNew && scanner.longest(of: renames, at: start) != nil else { return nil }
+    let isRenamed = scanner.longest(of: renames, at: start) != nil
     for (candidate, isNamed) in Self.ofTitle(scanner, from: start) {
       let changes =
         TitleChange(candidate).requests(for: film)
+        ?? (isRenamed ? titles(in: candidate, of: film, media: media) : nil)
         ?? (isNamed || isNew ? edits(in: candidate, of: film, media: media) : [])
       if !changes.isEmpty, changes.allSatisfy(\.isOfTitle), !changesNothing(changes) { return changes }
     }
@@ -143,5 +154,13 @@ extension EditRequest {
     case .setTitle, .changeTitle, .styleTitle, .removeTitle, .addTitle, .ofTitle, .timeline(.timeTitle): true
     default: false
     }
+  }
+}
+
+extension MediaItem {
+  /// Whether words are its name, with its ending or without.
+  fileprivate func isNamed(_ words: String) -> Bool {
+    let (name, words) = (name.lowercased(), words.lowercased())
+    return name == words || name.lastIndex(of: ".").map { String(name[..<$0]) } == words
   }
 }

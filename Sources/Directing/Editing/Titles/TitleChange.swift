@@ -61,20 +61,24 @@ struct TitleChange {
     let behind = scanner.pastAll(
       [
         "should", "must", "be", "is", "are", "to", "needs", "need", "has", "want", "在", "改成", "改为", "要", "应该",
-        "的", ",",
+        "的", ",", "up", "down", "over", "use", "try", "give it", "get", "用",
       ], from: index)
     guard let found = details.details(at: behind, position: .behindComma), isEnd(found.end),
-      found.all.contains(where: { $0 != .plain })
+      found.all.contains(where: { !$0.isPlain })
     else { return nil }
     let item = TitleSentence.Item(words: "")
-    let requests = item.changes(after: [], from: found.clauses, in: film)
+    let language = Language.of(scanner.text(0..<scanner.end))
+    let requests =
+      item.changes(after: [], from: found.clauses, in: film)
+      + found.all.missing.map { $0.request(in: language) }
     return requests.isEmpty ? nil : requests
   }
 
   private func noun(at index: Int) -> Int? { scanner.longest(of: Self.nouns, at: index) }
 
   private func isEnd(_ index: Int) -> Bool {
-    scanner.pastAll(["please", "thanks", "pls", "now", "吧", "了", "谢谢"], from: scanner.pastBlanks(index))
+    scanner.pastAll(
+      ["please", "thanks", "pls", "now", "instead", "then", "吧", "了", "谢谢"], from: scanner.pastBlanks(index))
       >= scanner.end
   }
 

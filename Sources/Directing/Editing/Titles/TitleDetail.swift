@@ -14,6 +14,16 @@ enum TitleDetail: Equatable {
   case size(Change)
   case font(TitlePlan.Font)
   case animation(TitlePlan.Animation)
+  /// Other letters than it has: "a different font".
+  case otherFont
+  /// That what is said with it is said of all titles of the sentence: "both for 3 seconds".
+  case each
+  /// While the part of the film is seen that was spoken of before: "while that happens", "同时".
+  case meanwhile
+  /// Upon what was spoken of before: "over it".
+  case onIt
+  /// What cannot be done with letters.
+  case missing(MissingLettering)
   /// Words that say only that it is seen: "on the screen".
   case plain
 
@@ -24,6 +34,17 @@ enum TitleDetail: Equatable {
     default: false
     }
   }
+
+  /// Whether it says how letters look.
+  var isOfLetters: Bool {
+    switch self {
+    case .colour, .size, .font: true
+    default: false
+    }
+  }
+
+  /// Whether it says only upon what the title is seen.
+  var isPlain: Bool { self == .plain || self == .onIt }
 }
 
 /// Reads details of titles: "at 3 seconds for 2 seconds", "in big red letters, top left", "显示4秒", "放在左下角".
@@ -112,21 +133,73 @@ struct TitleDetailReader {
 
   private func bareDetail(at start: Int, position: Position) -> (details: [TitleDetail], end: Int)? {
     guard start < scanner.end else { return nil }
+    if let found = shared(at: start, position: position) { return found }
+    if let end = scanner.longest(of: Self.meanwhile, at: start),
+      position == .behindComma || !PhraseScanner.isHan(scanner.characters[start])
+    {
+      return ([.meanwhile], end)
+    }
     if let time = time(at: start, position: position) { return time }
     if let place = place(at: start, position: position) { return ([.place(place.place)], place.end) }
-    if let way = animation(at: start) { return ([.animation(way.animation)], way.end) }
+    if let way = animation(at: start) { return way }
     if let look = look(at: start, position: position) { return look }
+    if let end = scanner.longest(of: Self.uponIt, at: start) { return ([.onIt], end) }
     if let end = scanner.longest(of: Self.plain, at: start) { return ([.plain], end) }
     return nil
   }
+
+  /// "both for 3 seconds", "2 seconds each", "都用红色".
+  private func shared(at start: Int, position: Position) -> (details: [TitleDetail], end: Int)? {
+    guard !isName(at: start),
+      let word = scanner.longest(
+        of: ["both of them", "both", "each of them", "each", "all of them", "都", "各", "均"], at: start)
+    else { return nil }
+    if let found = detail(at: scanner.pastBlanks(word), position: .behindComma) {
+      return ([.each] + found.details, found.end)
+    }
+    let isLatin = PhraseScanner.isLatin(scanner.characters[start])
+    return position == .behindComma && isLatin ? ([.each], word) : nil
+  }
+
+  /// What says that a title is seen with what was asked for before.
+  static let meanwhile: [String] =
+    whileIt + duringIt + [
+      "meanwhile", "at the same time", "with that", "同时", "与此同时", "这时候", "这时", "此时", "那时", "这段时间里", "这段时间内",
+      "这段时间",
+      "那段时间", "在这期间", "这期间", "期间", "在这段里", "在这一段",
+    ]
+
+  private static let whileIt: [String] = ["while", "as"].flatMap { link -> [String] in
+    let does = [
+      "happens", "is happening", "goes on", "is going on", "lasts", "plays", "does", "does that", "does so",
+    ]
+    let all = ["that", "this", "it"].flatMap { what in does.map { "\(what) \($0)" } }
+    let states = [
+      "that's happening", "it's happening", "it's frozen", "it is frozen", "it's slow", "it is slow",
+    ]
+    return (all + states).map { "\(link) \($0)" }
+  }
+
+  private static let duringIt: [String] =
+    ["during", "for", "over", "on", "in"].flatMap { link -> [String] in
+      let parts = [
+        "that part", "this part", "that bit", "that section", "that time", "that stretch", "the same time",
+      ]
+      return parts.map { "\(link) \($0)" }
+    } + ["during that", "during this"]
+
+  private static let uponIt: [String] =
+    ["on", "over", "onto", "across", "upon"].flatMap { link in
+      ["it", "that", "this", "there"].map { "\(link) \($0)" }
+    } + ["on top of it", "on top of that", "在它上面", "在上面"]
 
   private static let plain: [String] =
     ["on", "over", "onto", "to", "across"].flatMap { link in
       ["video", "film", "clip", "movie", "picture", "footage", "screen", "image", "frame"].flatMap { noun in
         ["\(link) the \(noun)", "\(link) my \(noun)", "\(link) this \(noun)", "\(link) \(noun)"]
-      } + ["\(link) it"]
+      }
     } + [
-      "on top of the video", "on top of it", "please", "pls", "plz", "thanks", "here", "too", "as well", "吧",
+      "to it", "on top of the video", "please", "pls", "plz", "thanks", "here", "too", "as well", "吧",
       "谢谢", "在画面上",
       "在视频上", "在屏幕上",
     ]

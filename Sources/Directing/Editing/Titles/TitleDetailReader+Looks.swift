@@ -54,7 +54,8 @@ extension TitleDetailReader {
       : [
         "in", "at", "on", "near", "to", "into", "along", "over", "towards", "the", "its", "very", "screen",
       ]
-    let index = scanner.pastAll(links, from: start)
+    var index = scanner.pastAll(links, from: start)
+    if isHan, index == start { index = scanner.past(["往", "向", "朝", "到"], from: start) }
     func named(_ index: Int) -> (place: ScreenPlace, end: Int)? {
       Self.places.compactMap { place, names in
         scanner.longest(of: names, at: index).map { (place: place, end: $0) }
@@ -76,7 +77,7 @@ extension TitleDetailReader {
     return (
       found.place,
       scanner.pastAll(
-        ["位置", "显示", "处", "出现", "那里"].filter {
+        ["位置", "显示", "处", "出现", "那里", "去", "来", "放", "移", "挪", "靠"].filter {
           scanner.duration(at: scanner.pastBlanks(scanner.match($0, at: end) ?? end)) == nil
         }, from: end)
     )
@@ -90,7 +91,70 @@ extension TitleDetailReader {
 
   // MARK: Animations
 
-  func animation(at start: Int) -> (animation: TitlePlan.Animation, end: Int)? {
+  /// How a title comes, and from which side.
+  func animation(at start: Int) -> (details: [TitleDetail], end: Int)? {
+    if let found = sideBefore(at: start) { return found }
+    guard let way = wayOfComing(at: start) else {
+      // "a title that slides in …, from the left": the side alone tells that it does.
+      return side(at: start).flatMap { found in
+        found.side == .left || found.side == .right ? (Self.slide(from: found.side), found.end) : nil
+      }
+    }
+    guard way.animation == .slide, let from = side(at: scanner.pastBlanks(way.end)) else {
+      let behind = way.animation == .rise ? side(at: scanner.pastBlanks(way.end)) : nil
+      return ([.animation(way.animation)], behind?.end ?? way.end)
+    }
+    return (Self.slide(from: from.side), from.end)
+  }
+
+  /// A title slides in from the left, and rises from below.
+  private static func slide(from side: Side) -> [TitleDetail] {
+    switch side {
+    case .left: [.animation(.slide)]
+    case .bottom: [.animation(.rise)]
+    case .right, .top: [.animation(.slide), .missing(.direction)]
+    }
+  }
+
+  private enum Side { case left, right, top, bottom }
+  private static let sides: [(side: Side, names: [String], han: [String])] = [
+    (.left, ["left", "left side", "left hand side", "left edge", "side"], ["左边", "左侧", "左面", "左方", "左"]),
+    (.right, ["right", "right side", "right hand side", "right edge"], ["右边", "右侧", "右面", "右方", "右"]),
+    (.top, ["top", "above"], ["上方", "上面", "上边", "顶部", "上"]),
+    (.bottom, ["bottom", "below"], ["下方", "下面", "下边", "底部", "下"]),
+  ]
+
+  /// "from the left".
+  private func side(at start: Int) -> (side: Side, end: Int)? {
+    for (side, names, _) in Self.sides {
+      let phrases = names.flatMap { ["from the \($0)", "from \($0)", "in from the \($0)", "in from \($0)"] }
+      if let end = scanner.longest(of: phrases, at: start),
+        !scanner.text(start..<end).contains(where: \.isUppercase)
+      {
+        return (side, end)
+      }
+    }
+    return nil
+  }
+
+  /// "从左侧滑入".
+  private func sideBefore(at start: Int) -> (details: [TitleDetail], end: Int)? {
+    guard let from = scanner.longest(of: ["从", "由", "自"], at: start) else { return nil }
+    for (side, _, names) in Self.sides {
+      guard let end = scanner.longest(of: names, at: from),
+        let way = scanner.longest(
+          of: [
+            "滑入", "滑进来", "滑进", "滑出来", "滑出", "飞入", "飞进来", "飞进", "飞出来", "移入", "进入", "进来", "滑入画面", "飞入画面",
+            "进入画面",
+            "升起", "弹出",
+          ], at: end)
+      else { continue }
+      return (Self.slide(from: side), way)
+    }
+    return nil
+  }
+
+  private func wayOfComing(at start: Int) -> (animation: TitlePlan.Animation, end: Int)? {
     let index = scanner.pastAll(
       [
         "with a", "with an", "with", "using a", "that", "which", "and", "it", "should", "make it", "let it",
@@ -110,10 +174,9 @@ extension TitleDetailReader {
       (
         .slide,
         [
-          "slide in from the left", "slides in from the left", "sliding in from the left", "slide in",
-          "slides in",
-          "sliding in", "slide", "sliding", "fly in", "flies in", "flying in", "滑入", "从左边滑入", "从左滑入", "飞入",
-          "滑进",
+          "slide in", "slides in", "sliding in", "slide", "slides", "sliding", "fly in", "flies in",
+          "flying in",
+          "sweep in", "sweeps in", "滑入", "飞入", "滑进",
         ]
       ),
       (.rise, ["rise", "rises", "rising", "rise up", "rising up", "升起", "上升"]),
@@ -152,8 +215,34 @@ extension TitleDetailReader {
   private static let fonts: [(TitlePlan.Font, [String])] = [
     (.sans, ["sans serif", "sans", "无衬线", "黑体", "arial", "helvetica", "roboto", "inter"]),
     (.serif, ["serif", "衬线", "衬线体", "宋体", "georgia", "times new roman", "garamond"]),
-    (.mono, ["monospace", "monospaced", "mono", "typewriter", "等宽", "等宽字体", "courier"]),
+    (
+      .mono,
+      [
+        "monospace", "monospaced", "mono", "typewriter", "type writer", "等宽", "等宽字体", "courier", "打字机字体",
+        "打字机",
+      ]
+    ),
     (.handwriting, ["handwritten", "handwriting", "script", "cursive", "手写体", "手写", "楷体", "手写字体"]),
+  ]
+
+  private static let otherFonts = [
+    "different font", "another font", "other font", "new font", "different typeface", "another typeface",
+    "change the font", "change font", "change its font", "switch the font", "different lettering", "换个字体",
+    "换一个字体",
+    "换种字体", "换一种字体", "换字体", "另一种字体", "另外一种字体", "别的字体", "其他字体", "不同的字体", "不一样的字体", "字体换一个", "字体换一种", "字体换个",
+    "字体换掉", "字体换一下", "字体改一下", "换一下字体",
+  ]
+
+  private static let weights = [
+    "bold", "bolded", "boldface", "italic", "italics", "粗体", "加粗", "斜体",
+  ]
+
+  /// How letters appear one after another, which no title does.
+  private static let typing = [
+    "typewriter effect", "typewriter animation", "typing effect", "typing animation",
+    "typed in letter by letter",
+    "letter by letter", "one letter at a time", "打字机效果", "打字机动画", "打字效果", "打字动画", "逐字出现", "逐字显示", "一个字一个字出现",
+    "一个字一个字显示", "一个字一个字地出现",
   ]
 
   private static let colours: [(NamedColour, [String])] = Vocabulary.colours.flatMap { entry in
@@ -169,6 +258,16 @@ extension TitleDetailReader {
     // "black and white" is no colour of letters.
     let mono = ["black and white", "black & white", "b&w", "黑白"]
     return scanner.longest(of: mono, at: index) == nil ? Self.best(Self.colours, scanner, index) : nil
+  }
+
+  /// What is said of the kind of letters, without a noun behind it.
+  func letters(at index: Int) -> (details: [TitleDetail], end: Int)? {
+    if let end = scanner.longest(of: Self.typing, at: index) {
+      return ([.font(.mono), .missing(.typing)], end)
+    }
+    if let end = scanner.longest(of: Self.otherFonts, at: index) { return ([.otherFont], end) }
+    if let end = scanner.longest(of: Self.weights, at: index) { return ([.missing(.weight)], end) }
+    return Self.best(Self.fonts, scanner, index).map { ([.font($0.0)], $0.1) }
   }
 
   private static func best<Value>(
@@ -187,6 +286,10 @@ extension TitleDetailReader {
 
   /// "in big red letters", "with a serif font", ", red", "红色大字".
   func look(at start: Int, position: Position) -> (details: [TitleDetail], end: Int)? {
+    // "字体换一种": the noun is no link here.
+    if position == .behindComma, let end = scanner.longest(of: Self.otherFonts, at: start) {
+      return ([.otherFont], end)
+    }
     let links = [
       "in a", "in an", "in the", "in", "a", "an", "with a", "with", "using a", "using", "as", "of", "color",
       "colour", "text color", "text colour", "font color", "font colour", "font",
@@ -202,9 +305,9 @@ extension TitleDetailReader {
     while index < scanner.end {
       if !details.isEmpty { index = scanner.pastAll(Self.lettering, from: index) }
       if isCapital(index) { break }
-      if let font = Self.best(Self.fonts, scanner, index) {
-        details.append(.font(font.0))
-        end = font.1
+      if let font = letters(at: index) {
+        details += font.details
+        end = font.end
       } else if let colour = colour(at: index) {
         details.append(.colour(colour.0))
         end = colour.1

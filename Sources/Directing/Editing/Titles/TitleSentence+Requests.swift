@@ -15,7 +15,8 @@ extension TitleSentence.Item {
       case .length(let length): plan.durationMS = max(200, length)
       case .font(let font): style.font = font
       case .animation(let animation): style.animation = animation
-      case .moment, .span, .throughout, .half, .clip, .plain: break
+      case .moment, .span, .throughout, .half, .clip, .plain, .onIt, .each, .meanwhile, .otherFont, .missing:
+        break
       }
     }
     let times = clauses[0].filter { detail in
@@ -89,7 +90,9 @@ extension TitleSentence.Item {
           guard clips.indices.contains(index) else { continue }
           let length = film.titleSegment?.durationMS ?? 3000
           time = (.at(clips[index].startMS), max(200, min(length, clips[index].segment.durationMS)))
-        case .plain: break
+        case .otherFont:
+          style.font = TitlePlan.Font.other(than: current.titleSegment?.title?.font)
+        case .plain, .onIt, .each, .meanwhile, .missing: break
         }
       }
       var found: [EditRequest] = []
@@ -137,5 +140,26 @@ extension TitleSentence {
         : nil
     }
     return old.filter { cue in !new.contains { $0.range.overlaps(cue.range) } } + new
+  }
+}
+
+extension TitlePlan.Font {
+  /// The font that stands in for "another one".
+  static func other(than font: TitlePlan.Font?) -> TitlePlan.Font {
+    switch font ?? .sans {
+    case .sans: .serif
+    case .serif: .handwriting
+    case .handwriting: .mono
+    case .mono: .sans
+    }
+  }
+}
+
+extension [TitleDetail] {
+  /// What cannot be done, once each.
+  var missing: [MissingLettering] {
+    reduce(into: []) { found, detail in
+      if case .missing(let missing) = detail, !found.contains(missing) { found.append(missing) }
+    }
   }
 }

@@ -19,6 +19,8 @@ struct TitleSentence {
     var isSubtitle = false
     /// Whether it is called a title; "text" and "words" may stand beside one.
     var isTitle = false
+    /// Whether it is written: "write The End".
+    var isWritten = false
 
     var details: [TitleDetail] { clauses.flatMap { $0 } }
     /// Whether it is said when it is seen.
@@ -35,9 +37,18 @@ struct TitleSentence {
   /// - Parameters:
   ///   - message: What the user wrote.
   ///   - hasTitle: Whether there is a title that it may be about.
-  init?(_ message: String, hasTitle: Bool) {
+  ///   - hasOneClip: Whether the film is in one piece, so that "Part 2" is none of its clips.
+  ///   - isDrawn: Whether its pictures are drawn, so that "a bird" may be one of them.
+  ///   - isLoose: Whether nothing else was understood, so that less has to tell that words are a title.
+  init?(
+    _ message: String, hasTitle: Bool, hasOneClip: Bool = false, isDrawn: Bool = true, isLoose: Bool = false
+  ) {
     guard message.utf8.count <= 1000 else { return nil }
-    let reader = TitleSentenceReader(message, hasTitle: hasTitle)
+    var reader = TitleSentenceReader(message, hasTitle: hasTitle)
+    reader.hasOneClip =
+      hasOneClip && !ClauseCues(message).has("split", "divide", "halve", "cut in", "分成", "切成")
+    reader.isDrawn = isDrawn
+    reader.isLoose = isLoose
     for start in reader.starts() {
       guard var found = reader.items(at: start) else { continue }
       guard !found.items.isEmpty else { continue }
@@ -58,6 +69,12 @@ struct TitleSentenceReader {
 
   /// Whether there is a title that "the title" may be.
   let hasTitle: Bool
+  /// Whether the film is in one piece.
+  var hasOneClip = false
+  /// Whether the pictures are drawn, so that "a bird" may be one of them.
+  var isDrawn = false
+  /// Whether less has to tell that words are a title.
+  var isLoose = false
 
   init(_ message: String, hasTitle: Bool = false) {
     self.hasTitle = hasTitle
@@ -81,7 +98,11 @@ struct TitleSentenceReader {
         index = quote.end
         continue
       }
-      if let next = separator(at: index), next < scanner.end {
+      // "blur it with the title …", "定格并写上…"
+      if index > 0, let link = accompanying(at: index) {
+        starts.append(link)
+        index += 1
+      } else if let next = separator(at: index), next < scanner.end {
         // "，再加…": the word that adds belongs to the request.
         let kept = ["，再", "再"].contains(scanner.text(index..<next)) ? next - 1 : next
         starts.append(kept)
@@ -92,6 +113,16 @@ struct TitleSentenceReader {
       if starts.count > 12 { break }
     }
     return starts
+  }
+
+  private func accompanying(at index: Int) -> Int? {
+    if scanner.characters[index] == "并", scanner.longest(of: Self.verbs, at: index + 1) != nil {
+      return index + 1
+    }
+    guard scanner.match("with", at: index) != nil, scanner.characters[index - 1].isWhitespace else {
+      return nil
+    }
+    return index
   }
 
   func separator(at index: Int) -> Int? {
@@ -127,6 +158,7 @@ struct TitleSentenceReader {
 
   /// The titles of the sentence that begins at a place, and where it ends.
   func items(at start: Int) -> (items: [TitleSentence.Item], end: Int)? {
+    if let lines = subtitleLines(at: start) { return lines }
     guard let first = item(at: start, isNext: nil) else { return nil }
     var found = (items: [first.item], end: first.end)
     while found.items.count < 12 {
@@ -139,7 +171,25 @@ struct TitleSentenceReader {
       found.items.append(item)
       found.end = more.end
     }
+    Self.share(&found.items)
+    // Behind a colon, several lines have times of their own, or the whole text is shared out.
+    if first.isOfLines, !isOfTimedLines(found.items) || found.end < scanner.end { return nil }
     return found
+  }
+
+  /// Says of all titles what is said of "both" or "each" with the last.
+  private static func share(_ items: inout [TitleSentence.Item]) {
+    guard items.count > 1, let clause = items[items.count - 1].clauses.first(where: { $0.contains(.each) })
+    else {
+      return
+    }
+    let shared = clause.filter { detail in
+      switch detail {
+      case .moment, .span, .half, .clip, .each: false
+      default: true
+      }
+    }
+    for index in items.indices.dropLast() { items[index].clauses[0] += shared }
   }
 
   // MARK: Quotations

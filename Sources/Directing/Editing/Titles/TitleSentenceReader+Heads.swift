@@ -14,6 +14,14 @@ extension TitleSentenceReader {
     var isOfThat = false
     /// Whether only what is said of them tells that its words are to be read: "put Summer 24 at the bottom".
     var needsDetails = false
+    /// Whether nothing but "显示" or the like tells that its words are to be read.
+    var isShown = false
+    /// Whether its words are written: "write thanks".
+    var isWritten = false
+    /// Whether only "结尾" behind them tells what its words are: "以…结尾".
+    var needsEnd = false
+    /// Whether a colon brings the lines of subtitles.
+    var isOfLines = false
   }
 
   /// The beginning of a sentence from a place on. `isNext` allows for one that goes on with the verb of the title before it.
@@ -22,6 +30,11 @@ extension TitleSentenceReader {
     var index = scanner.pastBlanks(start)
     func passPolite() {
       while true {
+        if let next = scanner.longest(of: TitleDetailReader.meanwhile, at: index) {
+          head.item.clauses[0].append(.meanwhile)
+          index = scanner.pastAll([",", "，"], from: scanner.pastBlanks(next))
+          continue
+        }
         let next = scanner.pastAll(Self.polite, from: index)
         if let further = scanner.longest(of: Self.furtherWords, at: next) {
           head.item.isFurther = true
@@ -35,16 +48,37 @@ extension TitleSentenceReader {
     passPolite()
     // "at 3 seconds, …", "在左下角…"
     var isFronted = false
+    let (opening, opened) = (head, index)
     if let fronted = details.details(at: index, position: .behindComma),
       fronted.all.contains(where: { if case .place = $0 { true } else { $0.isOfTime } })
-        || scanner.longest(of: Self.writing, at: scanner.pastBlanks(fronted.end)) != nil
+        || bringsWords(at: scanner.pastBlanks(fronted.end))
     {
       isFronted = true
-      head.item.clauses[0] = fronted.all
+      head.item.clauses[0] += asMoment(fronted)
       index = scanner.pastBlanks(fronted.end)
       passPolite()
     }
     var heads: [Head] = []
+    // "yellow text top left DAY 3": what is said of a title, with its noun among it.
+    if isFronted, let phrase = name(at: opened, opening) { heads.append(phrase) }
+    if isFronted, let shown = shown(from: start, at: index, head) { heads.append(shown) }
+    // "blur it with the title Dawn over it"
+    if !isNext, index > 0, let with = scanner.match("with", at: index) {
+      var accompanying = head
+      accompanying.item.clauses[0].append(.meanwhile)
+      if let found = behindVerb(scanner.pastBlanks(with), accompanying) { heads.append(found) }
+      return heads
+    }
+    // "slide in a title that says …"
+    if let way = details.animation(at: index) {
+      var moving = head
+      moving.item.clauses[0] += way.details
+      if let found = behindVerb(scanner.pastBlanks(way.end), moving),
+        found.isLinked || isCapital(found.words) || quotation(at: found.words) != nil
+      {
+        heads.append(found)
+      }
+    }
     if let timed = timed(at: index, head) { heads.append(timed) }
     if let name = name(at: index, head) { heads.append(name) }
     let verb = scanner.longest(of: Self.verbs, at: index)
@@ -59,6 +93,8 @@ extension TitleSentenceReader {
         heads.append(found)
       }
       var bare = head
+      bare.isWritten = Self.writing.contains(text)
+      bare.item.isWritten = bare.isWritten
       bare.words = scanner.past(Self.bareObjects, from: scanner.pastBlanks(verb))
       let files = [
         "my logo", "the logo", "logo", "my photo", "my picture", "the photo", "this", "it", "that",
@@ -69,6 +105,12 @@ extension TitleSentenceReader {
         bare.item.isName = text == "use"
       } else if Self.showing.contains(text) {
         bare.needsDetails = true
+      }
+      // "同时显示 谢谢"
+      if ["显示", "显示出", "展示", "打出", "出现"].contains(text), bare.words > verb, isNoThing(bare.words) {
+        bare.isLinked = true
+        bare.isShown = true
+        bare.needsDetails = false
       }
       if Self.writing.contains(text), text != "type",
         let colon = scanner.longest(of: [":", "："], at: bare.words)
@@ -123,18 +165,92 @@ extension TitleSentenceReader {
       ),
     ]
     for (point, names) in ways {
-      guard let end = scanner.longest(of: names, at: index), scanner.text(index..<end) != "以" else {
-        continue
-      }
+      guard let end = scanner.longest(of: names, at: index) else { continue }
       var head = head
-      head.item.clauses[0].append(.moment(point))
       let next = scanner.pastBlanks(end)
-      if let found = behindVerb(next, head) { return found }
-      guard quotation(at: next) != nil else { return nil }
+      if scanner.text(index..<end) == "以" {
+        head.needsEnd = true
+        head.isLinked = true
+      } else {
+        head.item.clauses[0].append(.moment(point))
+        if let found = behindVerb(next, head) { return found }
+        if quotation(at: next) == nil {
+          guard isCapital(next) || isLoose && isPhrase(next) else { return nil }
+          head.isShown = true
+          head.isLinked = true
+        }
+      }
       head.words = next
       return head
     }
     return nil
+  }
+
+  /// Whether a place begins like a sentence of its own rather than like a thing of the film: "follow me for more".
+  private func isPhrase(_ index: Int) -> Bool {
+    let things = [
+      "a", "an", "the", "some", "my", "our", "this", "that", "it", "clip", "scene", "shot", "music", "no",
+      "black",
+      "white", "slow", "fade", "silence", "credits", "fading", "nothing", "same", "another", "more", "less",
+    ]
+    guard index < scanner.end, scanner.characters[index].isLowercase,
+      scanner.longest(of: things, at: index) == nil
+    else { return false }
+    let rest = scanner.text(index..<scanner.end)
+    let tokens = ClauseCues(rest).tokens
+    return tokens.count >= 2 && !EditMessage.verbs.contains(tokens[0].text)
+      && EditClause.wordsOfEdits.isDisjoint(with: [tokens[0].text])
+  }
+
+  /// What a message begins with, where a time in it is a moment: "15秒显示…".
+  private func asMoment(_ fronted: TitleDetailReader.Found) -> [TitleDetail] {
+    guard fronted.all.count == 1, case .length(let length) = fronted.all[0], fronted.end < scanner.end,
+      scanner.longest(of: Self.writing + Self.showing, at: scanner.pastBlanks(fronted.end)) != nil,
+      PhraseScanner.isHan(scanner.characters[scanner.pastBlanks(fronted.end)])
+    else { return fronted.all }
+    return [.moment(.at(length))]
+  }
+
+  /// The words behind what is said of them, where it ends with the verb or with the noun: "在底部显示 前方高能", "右下角白色小字 …".
+  private func shown(from start: Int, at index: Int, _ head: Head) -> Head? {
+    guard index < scanner.end, nounEnd(at: index) == nil else { return nil }
+    var head = head
+    let before = scanner.text(start..<index)
+    let said = before.trimmingBlanks
+    let isSpaced = before != said || !PhraseScanner.isHan(scanner.characters[index])
+    if let colon = scanner.longest(of: [":", "："], at: index), scanner.pastBlanks(colon) < scanner.end {
+      guard head.item.details.contains(where: \.isOfLetters) else { return nil }
+      head.words = scanner.pastBlanks(colon)
+      head.hasColon = true
+    } else if ["显示", "展示", "打出", "写着"].contains(where: said.hasSuffix)
+      || ["出现", "字", "文字", "字体"].contains(where: said.hasSuffix) && isSpaced
+    {
+      head.words = index
+    } else {
+      return nil
+    }
+    guard isNoThing(head.words) else { return nil }
+    head.isLinked = true
+    head.isShown = true
+    return head
+  }
+
+  /// Whether a verb that writes, or one that shows a quotation, stands at a place.
+  private func bringsWords(at index: Int) -> Bool {
+    if scanner.longest(of: Self.writing, at: index) != nil { return true }
+    return scanner.longest(of: Self.showing, at: index).map { quotation(at: scanner.pastBlanks($0)) != nil }
+      ?? false
+  }
+
+  /// Whether what stands at a place begins like words rather than like something that is shown.
+  private func isNoThing(_ index: Int) -> Bool {
+    let things = [
+      "logo", "the", "a", "an", "my", "it", "music", "video", "clip", "image", "photo", "picture",
+      "watermark", "图片",
+      "照片", "标志", "水印", "视频", "音乐", "画面", "进度条", "时间", "日期", "表情", "贴纸", "二维码", "滤镜", "特效", "上传", "我的", "片段",
+      "一个", "一只", "一张", "这", "那", "它", "倒计时", "天气",
+    ]
+    return index < scanner.end && nounEnd(at: index) == nil && scanner.longest(of: things, at: index) == nil
   }
 
   /// The noun behind a verb with what stands around it: "a big red title at the top saying".
@@ -162,29 +278,42 @@ extension TitleSentenceReader {
     guard let noun = nounEnd(at: index) else { return nil }
     head.hasNoun = true
     head.item.isTitle = noun.isTitle
+    let isStrap = isStrap(index..<noun.end)
+    if isStrap { head.item.clauses[0].append(.place(.bottomLeft)) }
     head.item.isSubtitle = noun.isSubtitle
     let text = scanner.text(index..<noun.end)
-    if text.hasPrefix("大") { head.item.clauses[0].append(.size(.to(1.5))) }
-    if text.hasPrefix("小") { head.item.clauses[0].append(.size(.to(0.7))) }
+    head.item.clauses[0] += Self.size(of: text)
     head.item.isCredits = Self.creditNouns.contains { scanner.match($0, at: index) == noun.end }
     if let point = noun.point { head.item.clauses[0].append(.moment(point)) }
-    let linked = linked(scanner.pastBlanks(noun.end), head)
+    var linked = linked(scanner.pastBlanks(noun.end), head, isStrap: isStrap)
     // "写字楼": a character alone is followed by what is quoted.
     if text == "字", !linked.isLinked, quotation(at: linked.words) == nil { return nil }
     // Several lines behind a colon have times of their own.
     if linked.item.isSubtitle, linked.hasColon {
       let isPlaced = linked.item.details.contains { if case .place = $0 { true } else { false } }
-      guard isPlaced, !scanner.text(linked.words..<scanner.end).contains(where: \.isNumber) else {
-        return nil
+      if !isPlaced || scanner.text(linked.words..<scanner.end).contains(where: \.isNumber) {
+        linked.isOfLines = true
       }
     }
     return linked
+  }
+
+  /// "大字" and "小标题" say how large.
+  static func size(of noun: String) -> [TitleDetail] {
+    if noun.hasPrefix("大") { return [.size(.to(1.5))] }
+    return noun.hasPrefix("小") ? [.size(.to(0.7))] : []
+  }
+
+  /// Whether a noun names a strap with somebody's name.
+  func isStrap(_ noun: Range<Int>) -> Bool {
+    scanner.longest(of: Self.strapNouns, at: noun.lowerBound) == noun.upperBound
   }
 
   func nounEnd(at index: Int) -> (end: Int, isTitle: Bool, point: TimePoint?, isSubtitle: Bool)? {
     let kinds: [([String], isTitle: Bool, point: TimePoint?, isSubtitle: Bool)] = [
       (Self.openingNouns, true, .start, false), (Self.closingNouns, true, .end, false),
       (Self.creditNouns, true, .end, false), (Self.titleNouns, true, nil, false),
+      (Self.strapNouns, false, nil, false),
       (Self.textNouns, false, nil, false), (Self.subtitleNouns, false, nil, true),
     ]
     let found = kinds.compactMap { kind in
@@ -199,33 +328,45 @@ extension TitleSentenceReader {
   }
 
   /// "red", "big", "4 second", "4秒的", before the noun.
-  private func adjective(at index: Int) -> (details: [TitleDetail], end: Int)? {
+  func adjective(at index: Int) -> (details: [TitleDetail], end: Int)? {
     if let time = scanner.duration(at: index) { return ([.length(time.milliseconds)], time.end) }
     if let end = scanner.longest(of: ["centered", "centred", "居中"], at: index) {
       return ([.place(.centre)], end)
     }
     let colour = details.colour(at: index).map { ([TitleDetail.colour($0.0)], $0.1) }
     let size = details.size(at: index).map { ([TitleDetail.size($0.0)], $0.1) }
-    let font = details.look(at: index, position: .behindComma)
-    return colour ?? size
-      ?? font.flatMap { found in found.details.count == 1 ? (found.details, found.end) : nil }
+    let letters = details.letters(at: index).flatMap { found in
+      found.details == [.otherFont]
+        ? nil
+        : (
+          found.details,
+          scanner.longest(of: ["font", "letters", "lettering", "style"], at: scanner.pastBlanks(found.end))
+            ?? found.end
+        )
+    }
+    return colour ?? size ?? letters
   }
 
   /// What brings the words behind the noun: a colon, "saying", or what is said of the title before it.
-  func linked(_ start: Int, _ head: Head) -> Head {
+  func linked(_ start: Int, _ head: Head, isStrap: Bool = false) -> Head {
     var head = head
     var index = start
+    let links = isStrap ? Self.links + Self.strapLinks : Self.links
     if let found = details.details(at: index, position: .attached) {
       let behind = scanner.pastBlanks(found.end)
       let isLink =
-        scanner.longest(of: Self.links + [":", "："], at: behind) != nil || quotation(at: behind) != nil
+        scanner.longest(of: links + [":", "："], at: behind) != nil || quotation(at: behind) != nil
+        || isCapital(behind) && found.all.contains { !$0.isPlain }
       if isLink {
         head.item.clauses[0] += found.all
         index = behind
       }
     }
-    if let link = scanner.longest(of: Self.links, at: index), !isCapital(index) {
-      let next = scanner.pastBlanks(link)
+    if let link = scanner.longest(of: links, at: index), !isCapital(index),
+      details.details(at: index, position: .attached) == nil
+    {
+      var next = scanner.pastBlanks(link)
+      if isStrap { next = scanner.past(["my name", "the name", "name", ":", "："], from: next) }
       if next < scanner.end {
         head.isLinked = true
         index = next
@@ -237,6 +378,18 @@ extension TitleSentenceReader {
       head.isLinked = true
       head.hasColon = true
       index = scanner.pastBlanks(colon)
+    }
+    // "subtitles on it, Hello at 1s"
+    if !head.isLinked, let found = details.details(at: index, position: .attached),
+      found.all.allSatisfy(\.isPlain),
+      scanner.longest(of: [",", "，", ":", "："], at: scanner.pastBlanks(found.end)) != nil
+    {
+      index = scanner.pastBlanks(found.end)
+      if let colon = scanner.longest(of: [":", "："], at: index), scanner.pastBlanks(colon) < scanner.end {
+        head.isLinked = true
+        head.hasColon = true
+        index = scanner.pastBlanks(colon)
+      }
     }
     if !head.isLinked, let comma = scanner.longest(of: [",", "，", " -", "-", "–", "—"], at: index) {
       let next = scanner.pastBlanks(comma)

@@ -66,13 +66,33 @@ extension TitleSentenceReader {
       head.isLinked = true
       return head
     }
-    let noun = scanner.past(["the", "a", "an", "new", "一个", "个", "一行"], from: index)
-    guard let found = nounEnd(at: noun), !found.isSubtitle else { return nil }
+    var noun = scanner.past(["the", "a", "an", "new", "一个", "个", "一行"], from: index)
+    // "yellow bold text top left DAY 3"
+    var looks: [TitleDetail] = []
+    while nounEnd(at: noun) == nil, let adjective = adjective(at: noun) {
+      looks += adjective.details
+      noun = scanner.past(["的", "long", ",", "and"], from: scanner.pastBlanks(adjective.end))
+    }
+    guard let found = nounEnd(at: noun) else { return nil }
+    if found.isSubtitle {
+      head = linked(scanner.pastBlanks(found.end), head)
+      guard head.isLinked, !head.hasColon else { return nil }
+      head.hasNoun = true
+      head.isOfLines = true
+      (head.item.isName, head.item.isTitle, head.item.isSubtitle) = (false, false, true)
+      return head
+    }
+    head.item.clauses[0] += looks + Self.size(of: scanner.text(noun..<found.end))
+    let isStrap = isStrap(noun..<found.end)
+    if isStrap || !looks.isEmpty { head.item.isName = false }
+    if isStrap { head.item.clauses[0].append(.place(.bottomLeft)) }
     head.item.isTitle = found.isTitle
     if let point = found.point { head.item.clauses[0].append(.moment(point)) }
     head.hasNoun = true
-    head = linked(scanner.pastBlanks(found.end), head)
+    let isBare = head.item.clauses[0]
+    head = linked(scanner.pastBlanks(found.end), head, isStrap: isStrap)
     guard head.words < scanner.end else { return nil }
+    let isSaidFirst = head.item.clauses[0] != isBare || !looks.isEmpty
     // "caption 0:02-0:04 “Look”" is a line of subtitles.
     if scanner.text(noun..<found.end).lowercased().hasPrefix("caption"), head.item.isTimed { return nil }
     // "title Dawn": without a link only a name is one.
@@ -87,7 +107,9 @@ extension TitleSentenceReader {
     }
     guard
       head.isLinked || quotation(at: head.words) != nil
-        || !isHanNoun && noun == index && (first.isUppercase || PhraseScanner.isHan(first))
+        || !isHanNoun && (noun == index || isSaidFirst) && (first.isUppercase || PhraseScanner.isHan(first))
+        || (isStrap || isSaidFirst)
+          && ("@#".contains(first) || first.isUppercase || PhraseScanner.isHan(first))
     else { return nil }
     return head
   }

@@ -61,6 +61,17 @@ extension TitleSentenceReader {
     "一行文字", "一行字", "几个字", "一句话", "几个大字", "大字", "小字", "文字", "文本", "字样", "字", "一段文字", "花字", "一排字", "text文字",
   ]
 
+  /// Names of somebody and what they are, low on the left.
+  static let strapNouns: [String] =
+    [
+      "lower third", "lower thirds", "name strap", "name tag", "nameplate", "name plate", "chyron",
+      "name caption",
+    ]
+    .flatMap { noun in [noun] + ["title", "text", "caption", "graphic", "banner"].map { "\(noun) \($0)" } }
+    + [
+      "人名条", "姓名条", "名字条", "身份条", "人名字幕条", "人名字幕", "字幕条", "下三分之一字幕条", "下三分之一标题", "下三分之一字幕", "角标人名",
+    ]
+
   static let openingNouns = [
     "intro title", "opening title", "start title", "intro text", "opening text", "intro card", "opening card",
     "片头标题", "片头文字", "片头字", "开场标题", "开头标题",
@@ -103,6 +114,12 @@ extension TitleSentenceReader {
 
   static let bareObjects = [
     "一行", "一句", "一段", "the words", "the word", "the text", "文字", "字样", "几个字",
+  ]
+
+  /// Words that bring a name behind a noun for one.
+  static let strapLinks = [
+    "with the name", "with my name", "with the words", "with the text", "with", "for", "of", "showing",
+    "introducing",
   ]
 
   static let asTitle = [

@@ -1,15 +1,21 @@
 /// Where the words of a title end.
 extension TitleSentenceReader {
   /// The title that a sentence from a place on asks for. `isNext` is the title before it, where it goes on with its verb.
-  func item(at start: Int, isNext: TitleSentence.Item?) -> (item: TitleSentence.Item, end: Int)? {
+  /// `isOfLines`: whether it is the first of the lines behind a colon.
+  func item(
+    at start: Int, isNext: TitleSentence.Item?
+  ) -> (item: TitleSentence.Item, end: Int, isOfLines: Bool)? {
     for head in heads(at: start, isNext: isNext != nil) {
       guard var found = quoted(head) ?? bare(head) else { continue }
       // "the subtitles “One” from 0 to 3 s and “Two” …"
       if !head.hasNoun, isNext?.isSubtitle == true { found.item.isSubtitle = true }
-      return found
+      return (found.item, found.end, head.isOfLines)
     }
-    guard let before = isNext, before.isTimed else { return nil }
-    return timedWords(at: scanner.pastBlanks(start))
+    guard let before = isNext, before.isTimed,
+      var found = timedWords(at: scanner.pastBlanks(start))
+    else { return nil }
+    found.item.isSubtitle = before.isSubtitle
+    return (found.item, found.end, false)
   }
 
   /// "… and The End for the last 3 seconds"
@@ -46,22 +52,21 @@ extension TitleSentenceReader {
     return nil
   }
 
-  private static let behindQuotes =
-    [
-      "这几个字", "几个字", "两个字", "三个字", "四个字", "五个字", "六个字", "的标题", "的文字", "字样", "的字样", "字",
-    ] + asTitle
+  private static let behindQuotes = ["的标题", "的文字", "字"] + behindWords
 
   /// Words without quotation marks: they end where nothing but details follow up to the end or the next request.
   private func bare(_ head: Head) -> (item: TitleSentence.Item, end: Int)? {
     let start = head.words
     guard start < scanner.end, quotation(at: start) == nil,
-      head.hasNoun || head.isLinked || isName(at: start),
+      head.hasNoun || head.isLinked || isName(at: start) || head.isWritten && isCapital(start),
       !head.needsDetails || head.hasNoun || isCalled(at: start),
       head.isLinked || isWord(at: start, behind: head)
     else { return nil }
     // "the title in red": nothing but details is no title.
     if !head.hasColon, let all = details.details(at: start, position: .behindComma), isStop(all.end) {
-      return nil
+      // "写上谢谢" is no thanks.
+      let isSaid = head.isWritten || head.isShown
+      guard isSaid, all.all == [.plain], PhraseScanner.isHan(scanner.characters[start]) else { return nil }
     }
     var index = start + 1
     while index <= scanner.end {
@@ -81,7 +86,7 @@ extension TitleSentenceReader {
         && (PhraseScanner.isHan(scanner.characters[index - 1]))
       if let found = details.details(at: end, position: isSpaced || isAs ? .behindComma : .attached),
         isStop(found.end, isTimed: found.all.contains(where: \.isOfTime)),
-        !isAttached || !found.all.contains(.plain)
+        !isAttached || !found.all.contains(where: \.isPlain)
       {
         item.clauses[0] += found.clauses[0]
         item.clauses += found.clauses.dropFirst()
@@ -93,16 +98,18 @@ extension TitleSentenceReader {
       if head.needsDetails {
         let isPlaced = item.clauses.flatMap { $0 }.contains { detail in
           switch detail {
-          case .place, .plain: true
+          case .place, .plain, .onIt: true
           // "add Birds at the end" may be about the picture, "add Piano for 5 seconds" about the music.
           case .length, .span, .throughout, .half, .clip, .moment: !isThing(item.words)
           default: false
           }
         }
-        guard isPlaced, !item.words.contains("."), ClauseCues(item.words).clipNumbers.isEmpty else {
-          return nil
-        }
+        guard isPlaced, !item.words.contains("."), isNoClip(item.words) else { return nil }
       }
+      if head.isShown, isDrawn && isThing(item.words) || isFile(item.words) || !isNoClip(item.words) {
+        return nil
+      }
+      if head.needsEnd, !item.isTimed { return nil }
       guard !item.words.isEmpty,
         item.words.contains(where: {
           $0.isLetter || $0.isNumber || $0.unicodeScalars.contains { $0.properties.isEmojiPresentation }
@@ -122,9 +129,12 @@ extension TitleSentenceReader {
   }
 
   private static let behindWords =
-    [
-      "这几个字", "几个字", "两个字", "三个字", "四个字", "五个字", "六个字", "的字样", "字样",
-    ] + asTitle
+    ["字样", "的字样"] + asTitle
+    + ["", "这"].flatMap { this in
+      ["几个", "两个", "三个", "四个", "五个", "六个", "七个", "八个"].flatMap { count in
+        ["字", "大字", "小字"].map { this + count + $0 }
+      }
+    } + ["这个字", "这一个字", "这个词", "这句话", "这行字", "这些字", "这段文字", "这段话", "这句"]
 
   /// The words without the marks that end the sentence.
   private func words(_ range: Range<Int>) -> String {
@@ -152,6 +162,12 @@ extension TitleSentenceReader {
         || first == "#" || first == "@"
     else { return false }
     if first.isUppercase { return true }
+    // "write thanks for watching": with nothing behind it, it is said to the editor.
+    if let word = scanner.longest(of: ["thanks", "please", "pls"], at: index), !isStop(word),
+      scanner.characters[index] == "t" || head.isWritten
+    {
+      return true
+    }
     if head.isOfThat, first.isLowercase { return false }
     // "the long way home": more than one word behind an article are a title.
     if head.hasNoun, let article = scanner.longest(of: ["the", "a", "an", "my", "our", "up"], at: index) {
@@ -178,7 +194,8 @@ extension TitleSentenceReader {
     "size", "colour", "color", "font", "style", "slide", "fade", "bigger", "smaller", "longer", "shorter",
     "box", "layer", "now", "than", "prompt",
     "prompts", "throughout", "the", "about", "where", "if", "only", "some", "a", "an", "my", "pls", "thanks",
-    "instead", "later", "earlier", "sooner", "twice", "more", "less", "itself",
+    "slowly", "gently", "smoothly", "quickly", "instead", "later", "earlier", "sooner", "twice", "more",
+    "less", "itself",
     "和音乐", "和配乐", "和字幕", "和背景", "并且", "动画", "特效", "效果", "背景", "样式", "框", "栏", "的", "改成", "改为", "换成", "放在",
     "放到", "移到", "移动", "大一", "小一",
     "往", "字体", "颜色", "位置", "去掉", "删", "不要", "太大", "太小", "变大", "变小", "变成", "音乐", "淡入", "淡出", "居中", "消失",
@@ -198,6 +215,13 @@ extension TitleSentenceReader {
       }
     }
     return !clause.sketch.mentions.isEmpty || clause.settings.music.isMentioned || isMusic
+  }
+
+  /// Whether no clip of the film is meant: "Part 2" may be words where the film is in one piece.
+  private func isNoClip(_ words: String) -> Bool {
+    ClauseCues(words).clipNumbers.isEmpty
+      || hasOneClip && words.first?.isUppercase == true
+        && words.lowercased().hasPrefix("part")
   }
 
   /// Whether words begin like a name, and not like one of the things that stand on a timeline.
@@ -281,7 +305,9 @@ extension TitleSentenceReader {
     "add", "put", "make", "cut", "trim", "fade", "mute", "remove", "delete", "crop", "rotate", "speed",
     "slow", "play", "use", "set",
     "turn", "change", "show", "reverse", "export", "split", "loop", "zoom", "blur", "mirror", "move", "keep",
-    "write", "insert", "increase", "lower", "raise",
+    "end with", "end on", "end it with", "finish with", "finish it with", "close with", "start with",
+    "open with",
+    "begin with", "write", "insert", "increase", "lower", "raise",
     "duck", "title", "text", "caption", "please", "have", "let", "save", "brighten", "darken", "read",
   ]
   private static let hanRequests = [

@@ -71,7 +71,8 @@ struct VoiceSentence {
 
   private static func head(at start: Int, _ reader: TitleSentenceReader) -> Head? {
     let scanner = reader.scanner
-    let verb = scanner.longest(of: verbs, at: start)
+    // "配音说…": the noun may begin like a verb.
+    let verb = scanner.longest(of: nouns, at: start) == nil ? scanner.longest(of: verbs, at: start) : nil
     // "a narrator says …" without a verb before it is somebody in a picture.
     let articles = ["a", "the", "some", "一段", "一个", "段", "个"]
     let noun = verb.map { scanner.past(articles, from: scanner.pastBlanks($0)) } ?? start
@@ -136,7 +137,7 @@ struct VoiceSentence {
     for index in start + 1..<max(start + 2, scanner.end)
     where index < scanner.end && scanner.characters[index].isWhitespace {
       if let found = reader.details(at: index, position: .attached), found.end >= scanner.end,
-        moment(found.all) != nil
+        found.all.first?.isPlain == false, moment(found.all) != nil
       {
         return (scanner.text(start..<index).trimmingBlanks, index)
       }
