@@ -104,6 +104,7 @@ extension EditParser {
     let isNew = found.contains(where: \.isNewScene)
     let renames = [
       "change it to", "make it say", "it should say", "rename it to", "改成", "换成", "改为", "把它改成", "它改成",
+      "内容改成", "内容改为", "内容换成",
     ]
     if hasWords {
       return Self.ofTitle(scanner, from: start).lazy.filter(\.isNamed)

@@ -111,7 +111,7 @@ struct TitleDetailReader {
   }
 
   /// Whether a word is written like a part of a name: the last of "WE DID IT".
-  private func isName(at index: Int) -> Bool {
+  func isName(at index: Int) -> Bool {
     guard scanner.characters[index].isUppercase, scanner.characters.contains(where: \.isLowercase) else {
       return false
     }
@@ -143,6 +143,8 @@ struct TitleDetailReader {
     if let place = place(at: start, position: position) { return ([.place(place.place)], place.end) }
     if let way = animation(at: start) { return way }
     if let look = look(at: start, position: position) { return look }
+    // "Look Here" has both its words.
+    guard !isName(at: start) else { return nil }
     if let end = scanner.longest(of: Self.uponIt, at: start) { return ([.onIt], end) }
     if let end = scanner.longest(of: Self.plain, at: start) { return ([.plain], end) }
     return nil

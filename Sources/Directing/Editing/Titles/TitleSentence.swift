@@ -76,7 +76,11 @@ struct TitleSentenceReader {
   /// Whether less has to tell that words are a title.
   var isLoose = false
 
+  /// Whether capitals tell names from other words.
+  private let hasLowercase: Bool
+
   init(_ message: String, hasTitle: Bool = false) {
+    hasLowercase = message.contains(where: \.isLowercase)
     self.hasTitle = hasTitle
     scanner = PhraseScanner(message)
     details = TitleDetailReader(scanner: scanner)
@@ -119,7 +123,8 @@ struct TitleSentenceReader {
     if scanner.characters[index] == "并", scanner.longest(of: Self.verbs, at: index + 1) != nil {
       return index + 1
     }
-    guard scanner.match("with", at: index) != nil, scanner.characters[index - 1].isWhitespace else {
+    guard scanner.longest(of: Self.accompanying, at: index) != nil, scanner.characters[index - 1].isWhitespace
+    else {
       return nil
     }
     return index
@@ -129,9 +134,10 @@ struct TitleSentenceReader {
     var longest: Int?
     for separator in Self.separators {
       let count = separator.count
-      guard index + count <= scanner.end,
-        scanner.text(index..<index + count).lowercased() == separator
-      else { continue }
+      guard index + count <= scanner.end else { continue }
+      let found = scanner.text(index..<index + count)
+      // "Back Then" is no link.
+      guard found == separator || found.lowercased() == separator && !hasLowercase else { continue }
       longest = max(longest ?? 0, index + count)
     }
     return longest
@@ -147,7 +153,9 @@ struct TitleSentenceReader {
         index = scanner.pastBlanks(next)
       } else if ",，。.;；!！、".contains(scanner.characters[index]) || scanner.characters[index].isWhitespace {
         index += 1
-      } else if let next = scanner.longest(of: ["and then", "and", "then", "also"], at: index) {
+      } else if !details.isName(at: index),
+        let next = scanner.longest(of: ["and then", "and", "then", "also"], at: index)
+      {
         index = scanner.pastBlanks(next)
       } else {
         break
@@ -179,11 +187,10 @@ struct TitleSentenceReader {
 
   /// Says of all titles what is said of "both" or "each" with the last.
   private static func share(_ items: inout [TitleSentence.Item]) {
-    guard items.count > 1, let clause = items[items.count - 1].clauses.first(where: { $0.contains(.each) })
-    else {
-      return
-    }
-    let shared = clause.filter { detail in
+    guard items.count > 1, let last = items.last,
+      let first = last.clauses.firstIndex(where: { $0.contains(.each) })
+    else { return }
+    let shared = last.clauses[first...].flatMap { $0 }.filter { detail in
       switch detail {
       case .moment, .span, .half, .clip, .each: false
       default: true

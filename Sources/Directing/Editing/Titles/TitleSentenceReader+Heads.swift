@@ -63,10 +63,19 @@ extension TitleSentenceReader {
     if isFronted, let phrase = name(at: opened, opening) { heads.append(phrase) }
     if isFronted, let shown = shown(from: start, at: index, head) { heads.append(shown) }
     // "blur it with the title Dawn over it"
-    if !isNext, index > 0, let with = scanner.match("with", at: index) {
+    if !isNext, index > 0, let with = scanner.longest(of: Self.accompanying, at: index) {
       var accompanying = head
       accompanying.item.clauses[0].append(.meanwhile)
-      if let found = behindVerb(scanner.pastBlanks(with), accompanying) { heads.append(found) }
+      accompanying.words = scanner.pastBlanks(with)
+      if let found = behindVerb(accompanying.words, accompanying) {
+        heads.append(found)
+      } else if scanner.match("with", at: index) == nil,
+        isCapital(accompanying.words) || quotation(at: accompanying.words) != nil
+      {
+        accompanying.isLinked = true
+        accompanying.isShown = true
+        heads.append(accompanying)
+      }
       return heads
     }
     // "slide in a title that says …"
@@ -81,6 +90,13 @@ extension TitleSentenceReader {
     }
     if let timed = timed(at: index, head) { heads.append(timed) }
     if let name = name(at: index, head) { heads.append(name) }
+    // "let the text Hola fly in"
+    if let verb = scanner.longest(of: ["let", "让"], at: index),
+      let found = behindVerb(scanner.pastBlanks(verb), head),
+      found.isLinked || isCapital(found.words) || quotation(at: found.words) != nil
+    {
+      heads.append(found)
+    }
     let verb = scanner.longest(of: Self.verbs, at: index)
     if let verb {
       let text = scanner.text(index..<verb).lowercased()
@@ -131,7 +147,7 @@ extension TitleSentenceReader {
     // "把“再见”两个字放在结尾"
     let isTaken = index > 0 && "把将".contains(scanner.characters[index - 1])
     if isNext || isFronted || isTaken {
-      if let found = behindVerb(index, head) { heads.append(found) }
+      if let found = behindVerb(scanner.past(["用"], from: index), head) { heads.append(found) }
       if quotation(at: index) != nil {
         head.words = index
         heads.append(head)
@@ -152,109 +168,8 @@ extension TitleSentenceReader {
       || scanner.longest(of: Self.verbs, at: index) != nil
   }
 
-  /// "end with the text …", "open with “…”".
-  private func timed(at index: Int, _ head: Head) -> Head? {
-    let ways: [(TimePoint, [String])] = [
-      (.end, ["end with", "finish with", "close with", "end it with", "finish it with", "end on", "以"]),
-      (
-        .start,
-        [
-          "start with", "open with", "begin with", "start it with", "open it with", "begin it with",
-          "start off with",
-        ]
-      ),
-    ]
-    for (point, names) in ways {
-      guard let end = scanner.longest(of: names, at: index) else { continue }
-      var head = head
-      let next = scanner.pastBlanks(end)
-      if scanner.text(index..<end) == "以" {
-        head.needsEnd = true
-        head.isLinked = true
-      } else {
-        head.item.clauses[0].append(.moment(point))
-        if let found = behindVerb(next, head) { return found }
-        if quotation(at: next) == nil {
-          guard isCapital(next) || isLoose && isPhrase(next) else { return nil }
-          head.isShown = true
-          head.isLinked = true
-        }
-      }
-      head.words = next
-      return head
-    }
-    return nil
-  }
-
-  /// Whether a place begins like a sentence of its own rather than like a thing of the film: "follow me for more".
-  private func isPhrase(_ index: Int) -> Bool {
-    let things = [
-      "a", "an", "the", "some", "my", "our", "this", "that", "it", "clip", "scene", "shot", "music", "no",
-      "black",
-      "white", "slow", "fade", "silence", "credits", "fading", "nothing", "same", "another", "more", "less",
-    ]
-    guard index < scanner.end, scanner.characters[index].isLowercase,
-      scanner.longest(of: things, at: index) == nil
-    else { return false }
-    let rest = scanner.text(index..<scanner.end)
-    let tokens = ClauseCues(rest).tokens
-    return tokens.count >= 2 && !EditMessage.verbs.contains(tokens[0].text)
-      && EditClause.wordsOfEdits.isDisjoint(with: [tokens[0].text])
-  }
-
-  /// What a message begins with, where a time in it is a moment: "15秒显示…".
-  private func asMoment(_ fronted: TitleDetailReader.Found) -> [TitleDetail] {
-    guard fronted.all.count == 1, case .length(let length) = fronted.all[0], fronted.end < scanner.end,
-      scanner.longest(of: Self.writing + Self.showing, at: scanner.pastBlanks(fronted.end)) != nil,
-      PhraseScanner.isHan(scanner.characters[scanner.pastBlanks(fronted.end)])
-    else { return fronted.all }
-    return [.moment(.at(length))]
-  }
-
-  /// The words behind what is said of them, where it ends with the verb or with the noun: "在底部显示 前方高能", "右下角白色小字 …".
-  private func shown(from start: Int, at index: Int, _ head: Head) -> Head? {
-    guard index < scanner.end, nounEnd(at: index) == nil else { return nil }
-    var head = head
-    let before = scanner.text(start..<index)
-    let said = before.trimmingBlanks
-    let isSpaced = before != said || !PhraseScanner.isHan(scanner.characters[index])
-    if let colon = scanner.longest(of: [":", "："], at: index), scanner.pastBlanks(colon) < scanner.end {
-      guard head.item.details.contains(where: \.isOfLetters) else { return nil }
-      head.words = scanner.pastBlanks(colon)
-      head.hasColon = true
-    } else if ["显示", "展示", "打出", "写着"].contains(where: said.hasSuffix)
-      || ["出现", "字", "文字", "字体"].contains(where: said.hasSuffix) && isSpaced
-    {
-      head.words = index
-    } else {
-      return nil
-    }
-    guard isNoThing(head.words) else { return nil }
-    head.isLinked = true
-    head.isShown = true
-    return head
-  }
-
-  /// Whether a verb that writes, or one that shows a quotation, stands at a place.
-  private func bringsWords(at index: Int) -> Bool {
-    if scanner.longest(of: Self.writing, at: index) != nil { return true }
-    return scanner.longest(of: Self.showing, at: index).map { quotation(at: scanner.pastBlanks($0)) != nil }
-      ?? false
-  }
-
-  /// Whether what stands at a place begins like words rather than like something that is shown.
-  private func isNoThing(_ index: Int) -> Bool {
-    let things = [
-      "logo", "the", "a", "an", "my", "it", "music", "video", "clip", "image", "photo", "picture",
-      "watermark", "图片",
-      "照片", "标志", "水印", "视频", "音乐", "画面", "进度条", "时间", "日期", "表情", "贴纸", "二维码", "滤镜", "特效", "上传", "我的", "片段",
-      "一个", "一只", "一张", "这", "那", "它", "倒计时", "天气",
-    ]
-    return index < scanner.end && nounEnd(at: index) == nil && scanner.longest(of: things, at: index) == nil
-  }
-
   /// The noun behind a verb with what stands around it: "a big red title at the top saying".
-  private func behindVerb(_ start: Int, _ head: Head) -> Head? {
+  func behindVerb(_ start: Int, _ head: Head) -> Head? {
     var head = head
     var index = start
     while true {

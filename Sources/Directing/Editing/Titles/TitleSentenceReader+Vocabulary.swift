@@ -122,6 +122,11 @@ extension TitleSentenceReader {
     "introducing",
   ]
 
+  /// What brings a title for the part of the film that was spoken of before.
+  static let accompanying = [
+    "with", "while showing", "while displaying", "while it says", "showing", "displaying",
+  ]
+
   static let asTitle = [
     "as the title", "as a title", "as title", "as text", "as the text", "as a caption", "as the caption",
     "as the heading", "as a heading",

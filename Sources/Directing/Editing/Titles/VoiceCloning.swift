@@ -31,7 +31,7 @@ enum VoiceCloning {
   private static func asks(_ message: String) -> Bool {
     let english = [
       #/\b(?:clon(?:e|ing|ed)|mimic|imitat(?:e|ing)|replicat(?:e|ing)|impersonat(?:e|ing)|deepfak(?:e|ing))\b(?: [a-z'’]+){0,4} voices?\b/#,
-      #/\bvoice[- ]?clon(?:e|ing|es)\b/#,
+      #/\bvoice[- ]?clon(?:e|ing|es)\b/#, #/\bcop(?:y|ies) of [a-z'’]+ voice\b/#,
       #/\b(?:in|with|using) my (?:own )?voice\b(?! ?(?:recording|memo|note|file|track|clip|over))/#,
       #/\b(?:sounds?|speaks?|talks?) (?:exactly |just )?like me\b/#,
     ]

@@ -51,7 +51,8 @@ struct VoiceSentence {
   }
 
   private static let polite = [
-    "please", "pls", "can you", "could you", "i want you to", "i want", "i'd like", "then", "and", "now",
+    "please", "pls", "给我", "替我", "can you", "could you", "i want you to", "i want", "i'd like", "then", "and",
+    "now",
     "also", "请", "帮我", "给视频", "给影片", "然后", "再", ",", "，",
   ]
   private static let verbs = [
@@ -61,7 +62,7 @@ struct VoiceSentence {
   ]
   private static let nouns = [
     "voice-over", "voiceover", "voice over", "narration", "narrator", "spoken text", "voice", "speech", "配音",
-    "旁白", "解说", "语音", "画外音", "人声",
+    "旁白", "解说", "语音", "画外音", "人声", "配个音", "配一段音", "配段音", "配一下音",
   ]
   private static let links = [
     "saying", "that says", "which says", "who says", "that reads", "reading", "to say", "with the words",
@@ -112,6 +113,12 @@ struct VoiceSentence {
         "aloud", "out loud", ":", "：", "a", "the", "this", "text", "words", "line", "sentence", "following",
         "文字", "这句话", "这段话", "一句",
       ], from: scanner.pastBlanks(says))
+    // "narrate at 4 seconds: …"
+    if let times = reader.details.details(at: index, position: .attached), let moment = moment(times.all),
+      let colon = scanner.longest(of: [":", "："], at: scanner.pastBlanks(times.end))
+    {
+      return Head(words: scanner.pastBlanks(colon), isLinked: true, startMS: moment)
+    }
     if isAloud, reader.quotation(at: index) == nil { index = scanner.pastBlanks(says) }
     return Head(words: index, isLinked: false)
   }
