@@ -110,13 +110,15 @@ extension EditParser {
       return Self.ofTitle(scanner, from: start).lazy.filter(\.isNamed)
         .compactMap { TitleChange($0.message).requests(for: film) }.first
     }
-    guard changesNothing(found) || isNew && scanner.longest(of: renames, at: start) != nil else { return nil }
     let isRenamed = scanner.longest(of: renames, at: start) != nil
+    // What was understood in part may be a title's as a whole.
+    let isPartial = !changesNothing(found) && !isNew && found.contains(where: \.isRefused)
+    guard changesNothing(found) || isNew && isRenamed || isPartial else { return nil }
     for (candidate, isNamed) in Self.ofTitle(scanner, from: start) {
       let changes =
         TitleChange(candidate).requests(for: film)
         ?? (isRenamed ? titles(in: candidate, of: film, media: media) : nil)
-        ?? (isNamed || isNew ? edits(in: candidate, of: film, media: media) : [])
+        ?? (!isPartial && (isNamed || isNew) ? edits(in: candidate, of: film, media: media) : [])
       if !changes.isEmpty, changes.allSatisfy(\.isOfTitle), !changesNothing(changes) { return changes }
     }
     return nil

@@ -61,7 +61,8 @@ struct TitleChange {
     let behind = scanner.pastAll(
       [
         "should", "must", "be", "is", "are", "to", "needs", "need", "has", "want", "在", "改成", "改为", "要", "应该",
-        "的", ",", "up", "down", "over", "use", "try", "give it", "get", "用", "换成", "变成",
+        "的", ",", "up to", "up at", "up in", "down to", "down at", "down in", "over to", "over in",
+        "use", "try", "give it", "get", "用", "换成", "变成",
       ], from: index)
     guard let found = details.details(at: behind, position: .behindComma), isEnd(found.end),
       found.all.contains(where: { !$0.isPlain })

@@ -127,7 +127,7 @@ struct TitleDetailReader {
     "to show up", "popping up", "to be", "comes up", "placed", "positioned", "located",
     "lasting", "lasts", "stays", "stay", "staying", "remains", "make it", "have it", "let it",
     "put it", "keep it", "show it", "place it", "move it", "set it", "start it", "it starts", "only", "just",
-    "written", "comes", "coming", "popping up", "please", "with it",
+    "written", "use", "using", "give it", "comes", "coming", "popping up", "please", "with it",
     "并", "并且", "且", "然后", "让它", "把它", "它", "请", "要", "设为", "设成", "而且", "字体", "字幕", "的",
   ]
 
@@ -166,7 +166,8 @@ struct TitleDetailReader {
   /// What says that a title is seen with what was asked for before.
   static let meanwhile: [String] =
     whileIt + duringIt + [
-      "meanwhile", "at the same time", "with that", "同时", "与此同时", "这时候", "这时", "此时", "那时", "这段时间里", "这段时间内",
+      "meanwhile", "at the same time", "with that", "同时", "与此同时", "这时候", "这时", "此时", "那时", "在这段时间里", "在这段时间",
+      "在那段时间", "这段时间里", "这段时间内",
       "这段时间",
       "那段时间", "在这期间", "这期间", "期间", "在这段里", "在这一段",
     ]

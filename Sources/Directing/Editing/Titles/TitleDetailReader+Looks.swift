@@ -10,7 +10,8 @@ extension TitleDetailReader {
     (
       .top,
       [
-        "top", "upper third", "top centre", "top center", "top middle", "higher", "higher up", "further up",
+        "top", "upper third", "top centre", "top center", "top middle", "higher", "higher up",
+        "further up",
         "靠上", "上面", "上方", "顶部", "顶端", "最上面", "最上方", "最顶上",
         "上边", "正上方",
       ]
@@ -192,7 +193,8 @@ extension TitleDetailReader {
       "colour", "text color", "text colour", "font color", "font colour", "font",
       "in color", "in colour",
       "coloured", "colored", "made", "用", "使用", "采用",
-      "颜色用", "颜色是", "颜色为", "颜色", "字体用", "字体是", "字体为", "字体颜色", "字体", "字号", "字用", "字", "改成", "设成", "做成", "以",
+      "颜色用", "颜色是", "颜色为", "颜色", "字体用", "字体是", "字体为", "字体颜色", "字体", "字号", "字用", "字", "改成", "设成", "做成", "换成",
+      "换为", "以",
       "要", "的", "稍微", "a bit", "a little", "slightly",
     ]
     var index = scanner.pastAll(links, from: start)

@@ -267,7 +267,8 @@ extension TitleSentenceReader {
     var head = head
     var index = start
     let links = isStrap ? Self.links + Self.strapLinks : Self.links
-    if let found = details.details(at: index, position: .attached) {
+    let isHan = index < scanner.end && PhraseScanner.isHan(scanner.characters[index])
+    if let found = details.details(at: index, position: isHan ? .behindComma : .attached) {
       let behind = scanner.pastBlanks(found.end)
       let isLink =
         scanner.longest(of: links + [":", "："], at: behind) != nil || quotation(at: behind) != nil

@@ -58,10 +58,12 @@ struct VoiceSentence {
   private static let verbs = [
     "add", "put", "include", "record", "make", "create", "insert", "have", "let", "give it", "with", "use",
     "need", "put in", "加", "加上", "加个", "加一个", "添加", "配", "配上",
-    "配个", "来个", "来段", "来一段", "加一段", "加段", "用", "插入", "录",
+    "配个", "来个", "来段", "来一段", "加一段", "加段", "配一段", "配段", "用", "插入", "录",
   ]
   private static let nouns = [
-    "voice-over", "voiceover", "voice over", "narration", "narrator", "spoken text", "voice", "speech", "配音",
+    "voice-over", "voiceover", "voice over", "ai voice", "ai voiceover", "ai voice-over", "ai narrator",
+    "robot voice",
+    "computer voice", "synthetic voice", "narration", "narrator", "spoken text", "voice", "speech", "配音",
     "旁白", "解说", "语音", "画外音", "人声", "配个音", "配一段音", "配段音", "配一下音",
   ]
   private static let links = [
@@ -75,7 +77,7 @@ struct VoiceSentence {
     // "配音说…": the noun may begin like a verb.
     let verb = scanner.longest(of: nouns, at: start) == nil ? scanner.longest(of: verbs, at: start) : nil
     // "a narrator says …" without a verb before it is somebody in a picture.
-    let articles = ["a", "the", "some", "一段", "一个", "段", "个"]
+    let articles = ["a", "an", "the", "some", "一段", "一个", "段", "个"]
     let noun = verb.map { scanner.past(articles, from: scanner.pastBlanks($0)) } ?? start
     if let end = scanner.longest(of: nouns, at: noun) {
       var head = Head(words: end, isLinked: false)
@@ -84,6 +86,13 @@ struct VoiceSentence {
         head.startMS = moment
         index = scanner.pastBlanks(times.end)
       }
+      if let plain = reader.details.details(at: index, position: .attached),
+        plain.all.allSatisfy(\.isPlain)
+      {
+        index = scanner.pastBlanks(plain.end)
+      }
+      let behindComma = scanner.past([",", "，"], from: index)
+      if scanner.longest(of: links, at: behindComma) != nil { index = behindComma }
       if let link = scanner.longest(of: links, at: index) {
         head.words = scanner.past([":", "："], from: scanner.pastBlanks(link))
         head.isLinked = true
@@ -113,6 +122,14 @@ struct VoiceSentence {
         "aloud", "out loud", ":", "：", "a", "the", "this", "text", "words", "line", "sentence", "following",
         "文字", "这句话", "这段话", "一句",
       ], from: scanner.pastBlanks(says))
+    let object = scanner.pastAll(
+      [
+        "aloud", "out loud", "it aloud", "this aloud", "it", "this", "the following", "the text", "the words",
+        "this text", "文字", "这句话", "这段话", "一句", "一段", "出来",
+      ], from: scanner.pastBlanks(says))
+    if let colon = scanner.longest(of: [":", "："], at: object) {
+      return Head(words: scanner.pastBlanks(colon), isLinked: true)
+    }
     // "narrate at 4 seconds: …"
     if let times = reader.details.details(at: index, position: .attached), let moment = moment(times.all),
       let colon = scanner.longest(of: [":", "："], at: scanner.pastBlanks(times.end))
