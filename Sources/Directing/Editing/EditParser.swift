@@ -24,7 +24,10 @@ public struct EditParser: Sendable {
       return found
     }
     let language = Language.of(message)
-    return [.cannot(what: message, nearest: EditReading.footageHelp.text(in: language))]
+    let nearest = Bilingual(
+      "say what to do with the footage: “cut the first 3 seconds”, “black and white”; “a new video: …” makes another film",
+      "说明要怎么处理素材：“剪掉前三秒”“黑白”；“新视频：……”会做一部新影片")
+    return [.cannot(what: message, nearest: nearest.text(in: language))]
   }
 
   /// "speed it up, then undo that": what a message takes back that it asked for itself is not done, and no version of before is lost.
