@@ -74,6 +74,10 @@ public struct EditParser: Sendable {
     if let prompt = Self.newFilm(in: message) {
       return [newScene(prompt, film: film)] + EditClause(prompt, language: .of(prompt)).unavailable
     }
+    // "现在画面有被裁掉吗？"
+    if message.utf8.count <= 90, message.contains(/(?:有没有|有被|是不是|是否|被).{1,8}(?:吗|呢|了吗)[？?]?\s*$/) {
+      return [.describe]
+    }
     if let quoted = UnknownSubject(quoted: message, film: film) { return [.answer(quoted.question)] }
     if let refusal = VoiceCloning.refusal(of: message) { return [refusal] }
     if let voice = voice(in: message, of: film, media: media) { return voice }

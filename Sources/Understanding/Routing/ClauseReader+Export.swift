@@ -117,14 +117,6 @@ extension ClauseReader {
     return says(words, ["to", "on", "onto", "到", "去"]) && words.contains { Self.elsewhere.contains($0.text) }
   }
 
-  /// "export at 24 fps": how many pictures a second a film has is an edit.
-  func setsRate(_ words: Words) -> Bool {
-    words.indices.dropFirst().contains { index in
-      ["fps", "frames", "帧"].contains(words[index].text) && isNumber(words[index - 1].text)
-        || words[index].text.hasSuffix("fps") && isNumber(String(words[index].text.dropLast(3)))
-    }
-  }
-
   private static let heard: Set<String> = ["audio", "sound", "music", "voice", "song", "soundtrack"]
 
   private func isNumber(_ text: String) -> Bool { !text.isEmpty && text.allSatisfy(\.isNumber) }

@@ -115,6 +115,14 @@ extension ClauseReader {
       && union(words).isDisjoint(with: [.exportVerb, .saveVerb])
   }
 
+  /// "where does the clip start?" asks for a time, not for a file.
+  func asksForTimes(_ words: Words) -> Bool {
+    let spoken = Array(words.drop { $0.classes.contains(.social) })
+    return spoken.count > 2 && ["where", "when"].contains(spoken[0].text)
+      && ["does", "do", "did"].contains(spoken[1].text)
+      && says(spoken, ["start", "begin", "end", "stop"])
+  }
+
   private static let auxiliaries: Set<String> = [
     "did", "has", "was", "were", "is", "are", "didn't", "wasn't",
   ]

@@ -21,7 +21,7 @@ struct ClauseReader {
     }
     if let reading = telling(clause.tokens) { return reading }
     if namesPart(clause.tokens) || leavesOut(clause.tokens) || isForElsewhere(clause.tokens)
-      || setsRate(clause.tokens)
+      || asksForTimes(clause.tokens)
     {
       return Reading(act: .content)
     }
