@@ -16,7 +16,7 @@ public struct EditParser: Sendable {
   /// - Returns: At least one request, unless the message is blank.
   public func requests(in message: String, film: Film?, media: [MediaItem] = []) -> [EditRequest] {
     let message = EditMessage.withoutDissent(message)
-    if film?.videoSegments.contains(where: { $0.media != nil }) == true, let wish = OutsideWish(message) {
+    if film?.videoSegments.isEmpty == false, let wish = OutsideWish(message) {
       return (wish.rest.isEmpty ? [] : heard(in: wish.rest, film: film, media: media)) + [wish.refusal]
     }
     let found = Self.withoutTakenBack(heard(in: message, film: film, media: media))

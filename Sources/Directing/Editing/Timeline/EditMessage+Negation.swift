@@ -11,7 +11,7 @@ extension EditMessage {
     guard message.utf8.count <= 200,
       let match = message.prefixMatch(
         of:
-          /\s*(?:(?i:(?:hmm+ |uh )?no+|nope|nah|oops|sorry|wait|nvm|never ?mind|actually)\s*[,.;!—-]+\s*|(?i:nah|nope) |(?:不是|不对|不|错了|等等)[，,。！ ]\s*)?(?i:not (?:too )?[a-z]+(?: and [a-z]+)?\s*[,;—-]\s*(?:but |make it )?)?/
+          /\s*(?:(?i:(?:hmm+ |uh )?no+|nope|nah|oops|sorry|wait|nvm|never ?mind|actually)(?:\s*[,.;!—]+\s*|\s+-+\s+)|(?i:nah|nope) |(?:不是|不对|不|错了|等等)[，,。！ ]\s*)?(?i:not (?:too )?[a-z]+(?: and [a-z]+)?(?:\s*[,;—]\s*|\s+-+\s+)(?:but |make it )?)?/
       )
     else { return message }
     let rest = message[match.range.upperBound...]

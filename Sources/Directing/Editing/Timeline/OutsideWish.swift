@@ -5,7 +5,7 @@ struct OutsideWish {
   /// The message without it; empty if it asks for nothing else.
   let rest: String
 
-  /// Reads a message about footage; nil if it asks for nothing of the kind.
+  /// Reads a message about a film that there is; nil if it asks for nothing of the kind.
   init?(_ message: String) {
     guard message.utf8.count <= 400, !message.contains(where: { "\"“”「」".contains($0) }) else { return nil }
     let english =
