@@ -55,7 +55,7 @@ public struct EditParser: Sendable {
       promptBehindColon(message) == nil
     else { return false }
     return message.contains(
-      /\b(?:text|title|caption|bold|font|subtitles?|swap|replace|crop|trim|mute|volume|fade|transition|too (?:dark|bright|loud|quiet|slow|fast|long|short)|quieter|louder|saturat\w*|contrast|vignette|grain|fps|music|sound|audio|voice|talking|quiet|louder|in the back ?g?round|green (?:screen|background)|top left|top right|bottom left|bottom right|colou?r grad\w*)\b|字幕|标题|转场|裁剪|裁掉|静音|音量|调亮|调暗|对比度|饱和度|左上角|右上角|左下角|右下角|绿幕|倒放|太[亮暗快慢长短]/
+      /\b(?:text|title|caption|bold|font|subtitles?|swap|replace|crop|trim|mute|volume|fade|transition|too (?:dark|bright|loud|quiet|slow|fast|long|short)|quieter|louder|saturat\w*|contrast|vignette|grain|fps|music|sound|audio|voice|talking|quiet|louder|in the back ?g?round|green (?:screen|background)|top left|top right|bottom left|bottom right|colou?r grad\w*)\b|^(?:请)?(?:帮我|给我)?把|抹掉|去掉|弄成|字幕|标题|转场|裁剪|裁掉|静音|音量|调亮|调暗|对比度|饱和度|左上角|右上角|左下角|右下角|绿幕|倒放|太[亮暗快慢长短]/
         .ignoresCase())
   }
 

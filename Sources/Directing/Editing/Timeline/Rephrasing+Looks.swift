@@ -13,6 +13,7 @@ extension Rephrasing {
           with: "more saturation"
         )
         .replacing(/^.*\bshake?y\b.*\bsmooth (?:it|this|that) out\b.*$/.ignoresCase(), with: "stabilise it")
+        .replacing(/\bdark corners\b/.ignoresCase(), with: "a vignette")
         .replacing(/^square crop\b/.ignoresCase(), with: "make it square")
         .replacing(/^left and right flipped$/.ignoresCase(), with: "flip it horizontally")
     },

@@ -130,7 +130,7 @@ extension Rephrasing {
         guard film.videoSegments.count == 1,
           let match = message.wholeMatch(
             of:
-              /(?:请)?在?(第?.{1,5}?秒|正?中间|一半)(?:钟)?(?:处|的地方|的时候|时)?(?:来|加|做|放|用|插入)?(?:一?个)?(闪黑|闪白|黑场|白场|叠化|淡化|擦除|划像|推移|圆形)(?:转场|过渡|效果|一下)*/
+              /(?:请)?在?(第?.{1,5}?秒|正?中间|一半)(?:钟)?(?:处|的地方|的时候|那儿|那里|时)?(?:来|加|做|放|用|插入)?(?:一?个)?(闪黑|闪白|黑场|白场|叠化|淡化|擦除|划像|推移|圆形)(?:转场|过渡|效果|一下)*/
           ),
           let moment = moment(match.1.hasPrefix("第") ? match.1.dropFirst() : match.1, film)
         else { return nil }

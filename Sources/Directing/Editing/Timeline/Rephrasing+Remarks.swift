@@ -13,6 +13,8 @@ extension Rephrasing {
         )
         .replacing(/^(?:别|不要)(?:动|改|碰)[^，,]{1,5}[，,]\s*(?:就|只要|只)?/, with: "")
         .replacing(/[，,](?:因为)?我(?:在)?[^，,剪删加调改把]{1,5}了$/, with: "")
+        .replacing(/[，,](?:两边|上下|左右|画面|边上)(?:别|不要|不)裁(?:剪|切|掉)?(?=[，,]|$)/, with: "")
+        .replacing(/^算了[，,]\s*/, with: "")
         .replacing(/^(?:手|画面)?抖得(?:太)?(?:厉害|很|不行)(?:了)?[，,]/, with: "抖得厉害，")
     },
     always {
@@ -39,7 +41,7 @@ extension Rephrasing {
         /,?\s*(?:and )?colou?r(?:ed)? (?:for|in) the (?:second|other|rest|first)(?: half| part)?\s*$/
           .ignoresCase(), with: ""
       )
-      .replacing(/[，,]\s*(?:后半段|前半段|后面|其余)(?:是|用|为|保持)?(?:彩色|原色)\s*$/, with: "")
+      .replacing(/[，,]\s*(?:后半段|前半段|后面|其余)(?:是|用|为|保持|恢复|变回)?(?:彩色|原色)\s*$/, with: "")
     },
     // "4:5 for insta"
     always {

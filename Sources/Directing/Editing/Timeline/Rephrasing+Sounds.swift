@@ -16,12 +16,17 @@ extension Rephrasing {
             .ignoresCase()
         ) { "add \($0.1)" }
         .replacing(/\b(?:my|the) voice is\b/.ignoresCase(), with: "it is")
-        .replacing(/^why is it (?:so|this) (loud|quiet|dark|bright|slow|fast)\b/.ignoresCase()) {
+        .replacing(/^why is it (?:so|this) (loud|quiet|dark|bright|slow|fast|blurry|shaky)\b/.ignoresCase()) {
           "it is too \($0.1)"
         }
         .replacing(/(音乐|配乐)只?(?:要)?(?:在)?第?(\d+)秒?(?:到|至|-)第?(\d+)秒(?:之间)?(?:响|播放|播|出现|有)?$/) {
           "\($0.1)从第\($0.2)秒到第\($0.3)秒"
         }
+        .replacing(/\b(?:the )?(?:audio|sound)'?s (?=way too|too|a bit too)/.ignoresCase(), with: "it is ")
+        .replacing(
+          /^it is (?:way )?too quiet, double it$/.ignoresCase(), with: "make the sound twice as loud"
+        )
+        .replacing(/声音(?:也)?(?:去掉|去了|拿掉)(?=$|[，,。])/, with: "静音")
         .replacing(/来点(?:燃|嗨|炸)的(?=音乐|曲子|配乐)/, with: "加激昂的")
         .replacing(
           /\b(?:keep|make|turn) it (?:quiet|low|down|quieter|lower) (?:when|while|whenever) [^,]*\b(?:talk|speak)[a-z]*/

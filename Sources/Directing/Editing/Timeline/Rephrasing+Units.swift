@@ -22,6 +22,12 @@ extension Rephrasing {
       }
       .replacing(/\ba quarter of a minute\b/.ignoresCase(), with: "15 seconds")
       .replacing(/\bhalf a minute\b/.ignoresCase(), with: "30 seconds")
+      .replacing(
+        /\b(?:take out|remove|cut(?: out)?|delete) (\d+) to (\d+) and (\d+) to (\d+)(?=$|,|\.(?:\s|$))/
+          .ignoresCase()
+      ) {
+        "cut \($0.1)-\($0.2)s and \($0.3)-\($0.4)s"
+      }
       .replacing(/\bcut it up every\b/.ignoresCase(), with: "split it every")
     },
     always {

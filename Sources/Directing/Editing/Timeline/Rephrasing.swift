@@ -29,6 +29,11 @@ struct Rephrasing {
 
   /// "5s", "two seconds", "0:05".
   static func duration(_ text: Substring) -> Int? {
+    if let clock = text.wholeMatch(of: /\s*(\d{1,3}):(\d\d)\s*/), let minutes = Int(clock.1),
+      let seconds = Int(clock.2)
+    {
+      return (minutes * 60 + seconds) * 1000
+    }
     let scanner = PhraseScanner(String(text).trimmingBlanks)
     guard let found = scanner.duration(at: 0), scanner.pastBlanks(found.end) >= scanner.end else {
       return nil
