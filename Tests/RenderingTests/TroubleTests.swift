@@ -180,6 +180,30 @@ struct TroubleTests {
     #expect(childrenWriting(into: folder.path).isEmpty)
   }
 
+  @Test("a program that complains of being stopped is no trouble with the film that was cancelled")
+  func complaint() async throws {
+    let ready = folder.file("ready")
+    #expect(mkfifo(ready, 0o600) == 0)
+    // Its output has ended when it is stopped: nothing but its status tells how it went.
+    let script = try folder.script(
+      """
+      trap 'exit 255' TERM
+      exec >&- 2>&-
+      : >'\(ready)'
+      while :; do sleep 0.01; done
+      """)
+    let task = Task { try await MediaProgram(path: script, arguments: []).collect(limit: 1).ending.check() }
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async {
+        _ = FileManager.default.contents(atPath: ready)
+        continuation.resume()
+      }
+    }
+    task.cancel()
+    let result = await task.result
+    #expect(throws: RenderError.cancelled) { try result.get() }
+  }
+
   /// The processes whose arguments name a folder.
   private func childrenWriting(into folder: String) -> [String] {
     let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []

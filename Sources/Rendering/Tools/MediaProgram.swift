@@ -252,7 +252,8 @@ package struct MediaProgram: Sendable {
       if watchdog.hasBarked { throw .stalled(media: nil, seconds: watchdog.seconds) }
       throw .encoderFailed(detail: "\(error)")
     }
-    // A program that was ended leaves half of its work.
+    // A program that was ended leaves half of its work, and may complain of it.
+    if Task.isCancelled { throw .cancelled }
     if watchdog.hasBarked { throw .stalled(media: nil, seconds: watchdog.seconds) }
     return result
   }
