@@ -27,6 +27,20 @@ private func changedRows(_ kind: SceneElement.Kind, over ground: [SceneElement.K
   return rows.sorted()
 }
 
+/// Where in a frame an element of a shot is: the luma samples that change with its colour.
+private func places(of element: Int, in shot: Shot, at number: Int, on canvas: Canvas = canvas) -> [Int] {
+  func frame(_ colour: NamedColour) -> FrameBuffer {
+    var shot = shot
+    shot.elements[element].colour = colour
+    var buffer = FrameBuffer(canvas: canvas)
+    SceneRenderer(shot: shot, canvas: canvas).render(frame: number, into: &buffer)
+    return buffer
+  }
+  let light = frame(NamedColour(name: "white", red: 255, green: 255, blue: 255))
+  let dark = frame(NamedColour(name: "black", red: 0, green: 0, blue: 0))
+  return (0..<light.lumaCount).filter { abs(Int(light.bytes[$0]) - Int(dark.bytes[$0])) > 12 }
+}
+
 @Suite("Where things are")
 struct ElementPlaceTests {
   @Test(
@@ -42,19 +56,11 @@ struct ElementPlaceTests {
       ("an astronaut in space", .astronaut), ("an autumn tree", .autumnTree),
     ])
   func subject(prompt: String, kind: SceneElement.Kind) throws {
-    var shot = Director(drawable: SceneRenderer.drawable).storyboard(for: prompt, seed: 4).shots[0]
+    let shot = Director(drawable: SceneRenderer.drawable).storyboard(for: prompt, seed: 4).shots[0]
     let index = try #require(shot.elements.firstIndex { $0.kind == kind })
     // What differs between two pictures that differ in its colour is the thing itself.
-    func frame(_ colour: NamedColour, _ number: Int) -> FrameBuffer {
-      shot.elements[index].colour = colour
-      var buffer = FrameBuffer(canvas: canvas)
-      SceneRenderer(shot: shot, canvas: canvas).render(frame: number, into: &buffer)
-      return buffer
-    }
     for number in [0, 60, 150, 240, 299] {
-      let light = frame(NamedColour(name: "white", red: 255, green: 255, blue: 255), number)
-      let dark = frame(NamedColour(name: "black", red: 0, green: 0, blue: 0), number)
-      let places = (0..<light.lumaCount).filter { abs(Int(light.bytes[$0]) - Int(dark.bytes[$0])) > 12 }
+      let places = places(of: index, in: shot, at: number)
       let columns = places.map { $0 % canvas.width }
       let rows = places.map { $0 / canvas.width }
       let tall = (rows.max() ?? 0) - (rows.min() ?? 0)
@@ -77,17 +83,9 @@ struct ElementPlaceTests {
     let index = try #require(shot.elements.firstIndex { $0.kind.isPeople })
     shot.camera = .still
     let canvas = Canvas(width: 270, height: 480)
-    func frame(_ colour: NamedColour, _ number: Int) -> FrameBuffer {
-      shot.elements[index].colour = colour
-      var buffer = FrameBuffer(canvas: canvas)
-      SceneRenderer(shot: shot, canvas: canvas).render(frame: number, into: &buffer)
-      return buffer
-    }
     var seen = 0
     for number in [0, 90, 180, 290] {
-      let light = frame(NamedColour(name: "white", red: 255, green: 255, blue: 255), number)
-      let dark = frame(NamedColour(name: "black", red: 0, green: 0, blue: 0), number)
-      let places = (0..<light.lumaCount).filter { abs(Int(light.bytes[$0]) - Int(dark.bytes[$0])) > 12 }
+      let places = places(of: index, in: shot, at: number, on: canvas)
       seen += places.count
       // Half a car's way to each side of the middle, at the height of the feet of those that are seen.
       let foot = places.map { $0 / canvas.width }.max() ?? 0
@@ -112,17 +110,9 @@ struct ElementPlaceTests {
     var shot = Director(drawable: SceneRenderer.drawable).storyboard(for: prompt, seed: 4).shots[0]
     let index = try #require(shot.elements.firstIndex { $0.kind.isPeople })
     shot.camera = .still
-    func frame(_ colour: NamedColour, _ number: Int) -> FrameBuffer {
-      shot.elements[index].colour = colour
-      var buffer = FrameBuffer(canvas: canvas)
-      SceneRenderer(shot: shot, canvas: canvas).render(frame: number, into: &buffer)
-      return buffer
-    }
     var middles: [Int] = []
     for number in [0, 90, 180, 290] {
-      let light = frame(NamedColour(name: "white", red: 255, green: 255, blue: 255), number)
-      let dark = frame(NamedColour(name: "black", red: 0, green: 0, blue: 0), number)
-      let places = (0..<light.lumaCount).filter { abs(Int(light.bytes[$0]) - Int(dark.bytes[$0])) > 12 }
+      let places = places(of: index, in: shot, at: number)
       try #require(places.count > 12, "\(prompt), frame \(number)")
       #expect((places.map { $0 / canvas.width }.max() ?? 0) < canvas.height - 3, "\(prompt), frame \(number)")
       middles.append(places.map { $0 % canvas.width }.sorted()[places.count / 2])
@@ -145,17 +135,8 @@ struct ElementPlaceTests {
     var shot = Director(drawable: SceneRenderer.drawable).storyboard(for: prompt, seed: 4).shots[0]
     let index = try #require(shot.elements.firstIndex { $0.kind.isPeople })
     shot.camera = .still
-    func frame(_ colour: NamedColour, _ number: Int) -> FrameBuffer {
-      shot.elements[index].colour = colour
-      var buffer = FrameBuffer(canvas: canvas)
-      SceneRenderer(shot: shot, canvas: canvas).render(frame: number, into: &buffer)
-      return buffer
-    }
     for number in [0, 90, 290] {
-      let light = frame(NamedColour(name: "white", red: 255, green: 255, blue: 255), number)
-      let dark = frame(NamedColour(name: "black", red: 0, green: 0, blue: 0), number)
-      let columns = (0..<light.lumaCount).filter { abs(Int(light.bytes[$0]) - Int(dark.bytes[$0])) > 12 }
-        .map { $0 % canvas.width }.sorted()
+      let columns = places(of: index, in: shot, at: number).map { $0 % canvas.width }.sorted()
       try #require(columns.count > 30)
       #expect(abs(columns[columns.count / 2] - canvas.width / 2) < canvas.width / 10)
     }

@@ -17,12 +17,6 @@ private func frame(_ renderer: SceneRenderer, _ number: Int) -> FrameBuffer {
   return buffer
 }
 
-private func difference(_ one: FrameBuffer, _ other: FrameBuffer) -> Double {
-  var sum = 0
-  for index in one.bytes.indices { sum += abs(Int(one.bytes[index]) - Int(other.bytes[index])) }
-  return Double(sum) / Double(one.bytes.count)
-}
-
 @Suite("Styles")
 struct StyleTests {
   @Test("no two styles look alike on the same scene, and none looks natural")
