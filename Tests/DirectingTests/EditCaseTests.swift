@@ -92,6 +92,7 @@ struct EditCaseTests {
     case .undo: return "undo"
     case .redo: return "redo"
     case .startOver: return "over"
+    case .clear: return "clear"
     case .describe: return "describe"
     case .needsPrompt: return "prompt"
     case .cannot: return "cannot"

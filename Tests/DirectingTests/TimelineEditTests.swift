@@ -183,6 +183,23 @@ struct TimelineEditTests {
     #expect(apply("rotate 90 degrees", to: drawn).0.canvas == drawn.canvas)
   }
 
+  @Test("turns add up to half a quarter, and go the way that is said, in a mirror image too")
+  func tilts() {
+    let film = upload(640, 360)
+    let (tilted, told) = apply("rotate 2.5 degrees to the left", to: film)
+    #expect(told == "Tilt, clockwise: 0° → -2.5°.")
+    #expect(tilted.canvas == film.canvas)
+    #expect(apply("rotate 2.5 degrees to the right", to: tilted).0 == film)
+    #expect(apply("tilt it 44 degrees to the left", to: tilted).0 == tilted)
+    let mirror = apply("mirror it", to: film).0
+    let (turned, said) = apply("tilt it 5 degrees to the right", to: mirror)
+    #expect(turned.tracks[0].segments[0].framing?.tilt == -5)
+    #expect(said == "Tilt, clockwise: 0° → 5°.")
+    #expect(
+      apply("rotate 90 degrees to the right", to: mirror).0.tracks[0].segments[0].framing?.rotation == 270)
+    #expect(apply("remove the rotation", to: tilted).0 == film)
+  }
+
   @Test("a freeze frame is a clip of its own, silent, between the halves") func freeze() {
     let (film, told) = apply("freeze at 3s for 1 second", to: footage)
     expect(

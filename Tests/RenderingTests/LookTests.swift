@@ -141,6 +141,27 @@ struct LookTests {
     #expect(right.mean() > 220)
   }
 
+  @Test("a tilted picture turns clockwise about its middle, keeps its shape, and shows no empty corner")
+  func tilt() async throws {
+    // White above the middle, grey below.
+    let halves = try await uploads.make(
+      [
+        "-f", "lavfi", "-i", "color=gray:s=128x64:r=10:d=2,drawbox=x=0:y=0:w=128:h=32:color=white:t=fill",
+        "-c:v",
+        "ffv1", "-pix_fmt", "yuv420p",
+      ], format: "matroska")
+    let flat = Canvas(width: 128, height: 64, framesPerSecond: 10)
+    for (tilt, low, high) in [(10.0, 120, 8), (-10, 8, 120), (200, 120, 8)] {
+      let tilted = try await picture(halves, canvas: flat) {
+        $0.framing = FramingPlan()
+        $0.framing?.tilt = tilt
+      }
+      // The edge goes down on the right where it is turned clockwise.
+      #expect(tilted.luma(low, 37) > 220 && tilted.luma(high, 27) < 140, "\(tilt)")
+      for (x, y) in [(0, 0), (127, 0), (0, 63), (127, 63)] { #expect(tilted.luma(x, y) > 110, "\(tilt)") }
+    }
+  }
+
   @Test("a move goes in slowly, and a pan from one side to the other")
   func moves() async throws {
     let wide = try await uploads.make(

@@ -44,6 +44,30 @@ struct UploadTests {
     }
   }
 
+  @Test(
+    "starting over gives uploads back as they came, once, and undo the edits; only what says so empties the timeline"
+  )
+  func startingOver() async throws {
+    try await StudioHouse.visit { house in
+      let session = try await house.session()
+      _ = try await house.upload([("one.mp4", Samples.mp4), ("photo.png", Samples.png)], session: session)
+      let uploaded = try await house.draft(session)
+      _ = try await house.say("black and white, and delete the photo", session: session)
+      let edited = try await house.draft(session)
+      #expect(edited != uploaded)
+      #expect(try await house.say("start over", session: session).said.contains("as you uploaded it;"))
+      #expect(try await house.draft(session) == uploaded)
+      #expect(try await house.say("从头再来", session: session).said.contains("本来就是上传时的样子"))
+      _ = try await house.say("undo", session: session)
+      #expect(try await house.draft(session) == edited)
+      _ = try await house.say("back to the original", session: session)
+      #expect(try await house.draft(session) == uploaded)
+      #expect(try await house.say("clear the timeline", session: session).said.contains("empty again"))
+      #expect(try await house.draft(session).contains("\"t\":[]"))
+      #expect(try await house.say("start over", session: session).said.contains("empty already"))
+    }
+  }
+
   @Test("what is no media by its content is 4001, whatever its name, and nothing of the form is kept")
   func wrongType() async throws {
     try await StudioHouse.visit { house in

@@ -113,6 +113,7 @@ extension EditParser {
       case .undo: return [.undo]
       case .redo: return [.redo]
       case .startOver: return [.startOver]
+      case .clear: return [.clear]
       case .describe: return [.describe]
       case .anotherTake, .ownPrompt: return [.needsPrompt]
       case .unavailable: return whole.unavailable

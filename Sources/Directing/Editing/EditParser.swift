@@ -15,8 +15,8 @@ public struct EditParser: Sendable {
   ///   - media: The uploads that the message may name, oldest first.
   /// - Returns: At least one request, unless the message is blank.
   public func requests(in message: String, film: Film?, media: [MediaItem] = []) -> [EditRequest] {
-    let message = EditMessage.withoutDissent(message)
-    if film?.videoSegments.isEmpty == false, let wish = OutsideWish(message) {
+    let message = Self.tidied(EditMessage.withoutDissent(message), film: film)
+    if let film, !film.videoSegments.isEmpty, let wish = OutsideWish(message, film: film) {
       return (wish.rest.isEmpty ? [] : heard(in: wish.rest, film: film, media: media)) + [wish.refusal]
     }
     let found = Self.withoutTakenBack(heard(in: message, film: film, media: media))
@@ -51,11 +51,33 @@ public struct EditParser: Sendable {
 
   /// Whether a message speaks of editing, so that no new film takes the place of somebody's footage.
   private static func keepsFootage(_ message: String, of film: Film) -> Bool {
-    guard film.firstShot == nil, message.utf8.count <= 120, newFilm(in: message) == nil,
+    guard film.firstShot == nil, message.utf8.count <= 400, newFilm(in: message) == nil,
       promptBehindColon(message) == nil
     else { return false }
+    if speaksToSomebody(message) { return true }
     return message.contains(
-      /\b(?:text|title|caption|bold|font|subtitles?|swap|replace|crop|trim|mute|volume|fade|transition|too (?:dark|bright|loud|quiet|slow|fast|long|short)|quieter|louder|saturat\w*|contrast|vignette|grain|fps|music|sound|audio|voice|talking|quiet|louder|in the back ?g?round|green (?:screen|background)|top left|top right|bottom left|bottom right|colou?r grad\w*)\b|^(?:请)?(?:帮我|给我)?把|抹掉|去掉|弄成|字幕|标题|转场|裁剪|裁掉|静音|音量|调亮|调暗|对比度|饱和度|左上角|右上角|左下角|右下角|绿幕|倒放|太[亮暗快慢长短]/
+      /\b(?:text|title|caption|bold|font|subtitles?|swap|replace|crop|trim|mute|volume|fade|transition|too (?:dark|bright|loud|quiet|slow|fast|long|short)|quieter|louder|saturat\w*|contrast|vignette|grain|fps|music|sound|audio|voice|talking|quiet|in the back ?g?round|green (?:screen|background)|top left|top right|bottom left|bottom right|colou?r grad\w*)\b|^(?:请)?(?:帮我|给我)?把|抹掉|去掉|弄成|字幕|标题|转场|裁剪|裁掉|静音|音量|调亮|调暗|对比度|饱和度|左上角|右上角|左下角|右下角|绿幕|倒放|太[亮暗快慢长短]/
+        .ignoresCase())
+  }
+
+  /// A message about footage without slips of the keyboard and without what is said by the way.
+  private static func tidied(_ message: String, film: Film?) -> String {
+    guard let film, film.firstShot == nil, !film.videoSegments.isEmpty, promptBehindColon(message) == nil
+    else {
+      return message
+    }
+    return Asides.removed(from: Misspelling.certainlyCorrected(message) ?? message)
+  }
+
+  /// Whether a message is a wish rather than the description of a picture: it names the one who asks, the one who is asked, or
+  /// what there is.
+  private static func speaksToSomebody(_ message: String) -> Bool {
+    let wishesForFilm =
+      /\b(?:make|create|generate|draw|animate)\b.*\b(?:video|film|movie|animation|scene)s? (?:of|about|with|showing)\b|(?:画|生成|制作|做)(?:一)?(?:个|段|部|幅).*(?:视频|影片|动画|短片)/
+      .ignoresCase()
+    guard message.firstMatch(of: wishesForFilm) == nil else { return false }
+    return message.contains(
+      /\b(?:i|i'?m|me|my|mine|we|our|us|you|u|ur|your|please|pls|plz|it'?s?|this|that|these|those|can|could|would|should|hi|hey|hello|hiya|thanks|video|clip|footage|put|add|make|cut|keep|remove|turn|change|set|give|get|want|need|don'?t)\b|[我你您帮给把别请吗呢吧啊加换配改弄]|一下|打字|写[上着个一“「]|这个|那个/
         .ignoresCase())
   }
 
@@ -69,6 +91,7 @@ public struct EditParser: Sendable {
       return timelineRequests(in: message, film: film, media: media)
         ?? sceneRequests(in: message, film: film, media: media)
     }
+    if let question = HowQuestion(message, film: film) { return [.answer(question.answer)] }
     if let shape = EditMessage.shapeAlone(message) { return [.setAspect(shape)] }
     let message = Rephrasing.plain(message, film: film)
     if let prompt = Self.newFilm(in: message) {

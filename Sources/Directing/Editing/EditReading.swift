@@ -62,8 +62,13 @@ struct EditReading {
     let unavailable = clause.unavailable
     for phrase in clause.phrases {
       switch phrase {
-      case .undo: return Array(repeating: .undo, count: steps)
+      case .undo:
+        // "back to the original": with footage there is one.
+        let cues = ClauseCues(clause.words)
+        let isOfAll = film.firstShot == nil && cues.has("original", "恢复原状", "恢复到最初")
+        return isOfAll ? [.startOver] : Array(repeating: .undo, count: steps)
       case .redo: return Array(repeating: .redo, count: steps)
+      case .clear: return [.clear]
       case .startOver:
         // "reset the crop" does not throw the film away.
         let cues = ClauseCues(clause.words)

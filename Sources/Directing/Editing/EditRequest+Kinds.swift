@@ -30,7 +30,8 @@ extension EditRequest {
     case .move(_, let target): return place(target)
     case .keep(_, .clip(let number)), .cut(_, .clip(let number)), .retime(_, .clip(let number)),
       .playIn(_, .clip(let number)), .reverse(.clip(let number)), .fit(_, .clip(let number)),
-      .crop(_, .clip(let number)), .rotate(_, .clip(let number)), .flip(_, .clip(let number)),
+      .crop(_, .clip(let number)), .rotate(_, .clip(let number)),
+      .tilt(_, .clip(let number)), .flip(_, .clip(let number)),
       .moveOver(_, .clip(let number)), .adjust(_, .clip(let number)), .clipVolume(_, .clip(let number)),
       .replaceClip(_, .clip(let number)):
       return place(number)

@@ -52,7 +52,11 @@ public enum EditRequest: Sendable, Equatable {
   /// The same film from new seeds.
   case anotherTake
   /// For the store of versions; `FilmEditor` leaves the film as it is.
-  case undo, redo, startOver
+  case undo, redo
+  /// Uploaded footage as it came; without it, an empty timeline.
+  case startOver
+  /// An empty timeline.
+  case clear
   /// Asks what is on the timeline, or what the studio can do.
   case describe
   /// Asks for a film without naming a scene.

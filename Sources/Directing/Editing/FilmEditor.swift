@@ -12,7 +12,7 @@ public struct FilmEditor: Sendable {
     switch request {
     case .newScene(let storyboard): return newScene(storyboard)
     case .appendScene(let storyboard): return append(storyboard, to: film)
-    case .undo, .redo, .startOver, .describe, .needsPrompt: return (film, EditSummary())
+    case .undo, .redo, .startOver, .clear, .describe, .needsPrompt: return (film, EditSummary())
     case .substituted(let substitution): return (film, EditSummary(notes: [Wording.note(substitution)]))
     case .answer(let text): return (film, EditSummary(notes: [text]))
     case .cannot(let what, let nearest):

@@ -27,8 +27,9 @@ enum Wording {
 
   /// Up to one digit after the point, none if it is zero.
   static func number(_ value: Double) -> String {
-    let tenths = (value * 10).nearestInt
-    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    let tenths = (abs(value) * 10).nearestInt
+    let (whole, rest) = tenths.quotientAndRemainder(dividingBy: 10)
+    return (value < 0 && tenths > 0 ? "-" : "") + (rest == 0 ? "\(whole)" : "\(whole).\(rest)")
   }
 
   static func percent(_ fraction: Double) -> String { "\((fraction * 100).nearestInt)%" }

@@ -71,6 +71,9 @@ public struct FramingPlan: Codable, Sendable, Equatable {
   public var crop: Crop?
   /// Clockwise, in degrees: 0, 90, 180 or 270.
   public var rotation: Int?
+  /// Turned clockwise beside the quarters, in degrees, −45 to 45: what was filmed askew. The corners that would be empty are
+  /// cut off.
+  public var tilt: Double?
   /// Mirrored from left to right.
   public var isFlipped: Bool?
   /// Mirrored from top to bottom.
@@ -88,7 +91,7 @@ public struct FramingPlan: Codable, Sendable, Equatable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case fit, crop, move
+    case fit, crop, move, tilt
     case rotation = "rotate"
     case isFlipped = "flip"
     case isUpsideDown = "flop"

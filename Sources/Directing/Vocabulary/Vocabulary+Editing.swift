@@ -77,8 +77,11 @@ extension Vocabulary {
         .phrase(.undo)),
       Entry("redo, redo that, redo it, do it again, 重做, 恢复, 取消撤销", .phrase(.redo)),
       Entry(
-        "scrap it all, scrap everything, scrap it, throw it all away, start over, start again, start fresh, start from scratch, clear everything, reset, delete everything, remove everything, clear the timeline, begin again, new project, empty the timeline, from scratch, 重新开始, 从头再来, 从头来过, 推倒重来, 从头开始, 清空, 全部删除, 重来, 清空时间线, 新项目, 重置, 删除全部",
+        "start over, start again, start fresh, start from scratch, reset, begin again, from scratch, 重新开始, 从头再来, 从头来过, 推倒重来, 从头开始, 重来, 重置",
         .phrase(.startOver)),
+      Entry(
+        "scrap it all, scrap everything, scrap it, throw it all away, clear everything, delete everything, remove everything, clear the timeline, new project, empty the timeline, 清空, 全部删除, 清空时间线, 新项目, 删除全部",
+        .phrase(.clear)),
       Entry(
         "different take, try a different take, another take, another version, try again, regenerate, regenerate it, generate it again, generate again, make it again, render it again, create it again, do another one, do another take, again please, different version, a different one, give me another, another one, one more take, make another, make it different, make it better, make it look better, reroll, shuffle, surprise me again, surprise me, try something else, something else, something different, try something different, retry, new take, new version, 再来一次, 再来一版, 换一版, 重新生成, 再试一次, 另一个版本, 换一个版本, 再生成一次, 再来一个版本, 不满意, 重新来一版",
         .phrase(.anotherTake)),

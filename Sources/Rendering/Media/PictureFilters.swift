@@ -1,4 +1,5 @@
 import Directing
+import Glibc
 
 /// The filters that bring a stream of frames onto the canvas and give it its look.
 struct PictureFilters {
@@ -57,6 +58,16 @@ struct PictureFilters {
     default: break
     }
     if plan.quarterTurns % 2 == 1 { swap(&width, &height) }
+    let tilt = Self.clamped(plan.tilt, -45, 45, 0) * .pi / 180
+    if tilt != 0 {
+      // The largest part of the turned picture that has its shape and no empty corner.
+      let shape = Double(max(width, height)) / Double(max(1, min(width, height)))
+      let nearness = cos(tilt) + abs(sin(tilt)) * shape
+      early.append(
+        "rotate=a=\(FilterText.number(tilt)),crop=w='iw/\(FilterText.number(nearness))':h='ih/\(FilterText.number(nearness))':exact=1"
+      )
+      (width, height) = (max(2, Int(Double(width) / nearness)), max(2, Int(Double(height) / nearness)))
+    }
     if plan.isFlipped == true { early.append("hflip") }
     if plan.isUpsideDown == true { early.append("vflip") }
     let before = early.map { $0 + "," }.joined()

@@ -208,13 +208,23 @@ struct ChatTurn: Sendable {
     case .undo: didMove = try await store.undo(session.id)
     case .redo: didMove = try await store.redo(session.id)
     case .startOver:
-      didMove = !film.isEmpty
-      if didMove {
-        try await store.setDraft(FilmCoding.encode(Film()), prompt: nil, of: session.id, turn: id)
-      }
+      let upload = film.showsFootage ? try await store.lastUpload(of: session.id) : nil
+      didMove = try await goBack(to: upload?.draft, from: film)
+    case .clear: didMove = try await goBack(to: nil, from: film)
     }
     stream.result(of: call, step.tool, ["status": didMove ? "success" : "nothing to do"])
     return didMove
+  }
+
+  /// Makes a draft the state, or an empty timeline.
+  /// - Returns: whether it was another one.
+  private func goBack(to draft: Data?, from film: Film) async throws -> Bool {
+    let isThere =
+      if let draft { try await store.currentVersion(of: session.id)?.draft == draft } else { film.isEmpty }
+    if !isThere {
+      try await store.setDraft(draft ?? FilmCoding.encode(Film()), prompt: nil, of: session.id, turn: id)
+    }
+    return !isThere
   }
 
   func currentFilm() async throws -> Film {

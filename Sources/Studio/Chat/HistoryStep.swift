@@ -2,7 +2,7 @@ import Directing
 
 /// A walk through the versions of a draft.
 enum HistoryStep: Equatable {
-  case undo, redo, startOver
+  case undo, redo, startOver, clear
 
   /// The step that a request asks for, if it asks for one.
   init?(_ request: EditRequest) {
@@ -10,6 +10,7 @@ enum HistoryStep: Equatable {
     case .undo: self = .undo
     case .redo: self = .redo
     case .startOver: self = .startOver
+    case .clear: self = .clear
     default: return nil
     }
   }
@@ -20,6 +21,7 @@ enum HistoryStep: Equatable {
     case .undo: "undo"
     case .redo: "redo"
     case .startOver: "start_over"
+    case .clear: "clear"
     }
   }
 }

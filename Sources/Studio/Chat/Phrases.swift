@@ -114,9 +114,15 @@ struct Phrases {
     case (.undo, false): return pick("There is nothing to undo.", "没有可以撤销的操作。")
     case (.redo, true): return pick("Redone. \(state)", "已重做。\(state)")
     case (.redo, false): return pick("There is nothing to redo.", "没有可以重做的操作。")
-    case (.startOver, true):
+    case (.startOver, true) where !film.isEmpty:
+      return pick(
+        "The film is as you uploaded it; “undo” brings the edits back. \(state)",
+        "影片恢复为上传时的样子；说“撤销”可以恢复修改。\(state)")
+    case (.startOver, false) where !film.isEmpty:
+      return pick("The film is as you uploaded it already. \(state)", "影片本来就是上传时的样子。\(state)")
+    case (.startOver, true), (.clear, true):
       return pick("The timeline is empty again; “undo” brings the film back.", "时间线已清空；说“撤销”可以恢复影片。")
-    case (.startOver, false): return pick("The timeline is empty already.", "时间线本来就是空的。")
+    case (.startOver, false), (.clear, false): return pick("The timeline is empty already.", "时间线本来就是空的。")
     }
   }
 

@@ -91,7 +91,7 @@ struct TurnPlan {
   private static func price(of request: EditRequest) -> Int {
     switch request {
     case .newScene, .appendScene: CreditPrices.generation
-    case .undo, .redo, .startOver: 0
+    case .undo, .redo, .startOver, .clear: 0
     default: CreditPrices.edit
     }
   }

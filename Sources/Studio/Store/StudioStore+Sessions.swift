@@ -63,6 +63,14 @@ extension StudioStore {
     }
   }
 
+  /// The version that the newest upload that became part of the film made; nil if none did.
+  public func lastUpload(of session: String) async throws -> VersionRecord? {
+    try await database.read { db in
+      try VersionRecord.filter(Column("session") == session).filter(Column("turn") == nil)
+        .order(Column("id").desc).fetchOne(db)
+    }
+  }
+
   /// Goes back to the version that the current one was made from; from the first, to the empty timeline.
   /// - Returns: whether there was something to undo.
   public func undo(_ session: String) async throws -> Bool {

@@ -4,6 +4,11 @@ extension Film {
   /// Whether nothing is on the timeline.
   package var isEmpty: Bool { tracks.allSatisfy(\.segments.isEmpty) }
 
+  /// Whether something of it was filmed rather than drawn.
+  package var showsFootage: Bool {
+    tracks.contains { $0.kind == .video && !$0.isOverlay && $0.segments.contains { $0.media != nil } }
+  }
+
   /// The film with uploads placed on it, one after another: pictures on a video track, sound on an audio track. The
   /// canvas follows the first picture. Nil if the timeline is not empty, where uploads wait (CONTRACT.md).
   package func placing(_ uploads: [MediaRecord]) -> Film? {

@@ -181,14 +181,17 @@ extension ClauseCues {
   /// How many copies are asked for: 2 of "duplicate it twice", 1 of "duplicate it".
   var copies: Int { has("once more", "one more time", "again", "再") ? 1 : max(1, repetitions ?? 1) }
 
-  /// The degrees of a turn.
-  var degrees: Int? {
+  /// The degrees of a turn, in whole ones.
+  var degrees: Int? { exactDegrees.map { Int($0) } }
+
+  /// The degrees of a turn, −3600 to 3600.
+  var exactDegrees: Double? {
     for index in tokens.indices {
       guard let (value, end) = Self.number(tokens, at: index) else { continue }
       let unit = end < tokens.count ? tokens[end].text : ""
       if ["degrees", "degree", "deg", "°", "度", "º"].contains(unit) || [90, 180, 270].contains(value) {
         let isMinus = index > 0 && ["-", "−"].contains(tokens[index - 1].text)
-        return Int(min(3600, value)) * (isMinus ? -1 : 1)
+        return min(3600, value) * (isMinus ? -1 : 1)
       }
     }
     return nil

@@ -65,9 +65,10 @@ extension FilmEditor {
   func rotate(by degrees: Int, _ choice: ClipChoice, in film: Film) -> (Film, EditSummary) {
     var (edited, summary) = change(
       choice, of: film, subject: Bilingual("Rotation", "旋转"),
-      tell: { Wording.plain("\(($0.framing?.quarterTurns ?? 0) * 90)°") },
+      tell: { Wording.plain("\($0.framing?.visibleRotation ?? 0)°") },
       { segment in
         segment.edit(\.framing) { framing in
+          let degrees = framing.isMirrored ? -degrees : degrees
           let turns = (framing.quarterTurns + degrees / 90 % 4 + 4) % 4
           framing.rotation = turns == 0 ? nil : turns * 90
         }
@@ -81,6 +82,25 @@ extension FilmEditor {
     summary.facts.append(
       .init(Wording.shape, before: Wording.canvas(film.canvas), after: Wording.canvas(edited.canvas)))
     return (edited, summary)
+  }
+
+  /// Turns clips by some degrees beside the quarters, half a quarter at most in all.
+  func tilt(by degrees: Double, _ choice: ClipChoice, in film: Film) -> (Film, EditSummary) {
+    let tilts = (indices(choice, in: film) ?? []).map { film.videoSegments[$0].framing?.visibleTilt ?? 0 }
+    if tilts.contains(where: { abs($0 + degrees) > 45 }) {
+      return refuse(
+        film, "The picture can be turned by 45 degrees at most beside quarters; nothing was changed.",
+        "除 90 度的倍数外，画面最多再转 45 度，没有改动。")
+    }
+    return change(
+      choice, of: film, subject: Bilingual("Tilt, clockwise", "顺时针倾斜"),
+      tell: { Wording.plain("\(Wording.number($0.framing?.visibleTilt ?? 0))°") },
+      { segment in
+        segment.edit(\.framing) { framing in
+          let tilt = (framing.tilt ?? 0) + (framing.isMirrored ? -degrees : degrees)
+          framing.tilt = abs(tilt) < 0.05 ? nil : (tilt * 10).rounded() / 10
+        }
+      })
   }
 
   /// Whether the first clip, as it is turned now, stands upright on a wide canvas or lies on an upright one. A drawn scene
@@ -147,6 +167,17 @@ extension FilmEditor {
       ])
     )
   }
+}
+
+extension FramingPlan {
+  /// Whether what is seen is a mirror image: pictures are turned first and mirrored then, so that they turn the other way.
+  fileprivate var isMirrored: Bool { (isFlipped == true) != (isUpsideDown == true) }
+
+  /// The quarter turns as they are seen, clockwise, in degrees.
+  var visibleRotation: Int { isMirrored ? (4 - quarterTurns) % 4 * 90 : quarterTurns * 90 }
+
+  /// The tilt as it is seen, clockwise, in degrees.
+  var visibleTilt: Double { (tilt ?? 0) * (isMirrored ? -1 : 1) }
 }
 
 extension Film.Segment {

@@ -21,6 +21,7 @@ extension FilmEditor {
     case .fit(let fit, let choice): return setFit(fit, of: choice, in: film)
     case .crop(let crop, let choice): return self.crop(to: crop, of: choice, in: film)
     case .rotate(let degrees, let choice): return rotate(by: degrees, choice, in: film)
+    case .tilt(let degrees, let choice): return tilt(by: degrees, choice, in: film)
     case .flip(let isVertical, let choice): return flip(choice, isVertical: isVertical, in: film)
     case .moveOver(let move, let choice): return setMove(move, of: choice, in: film)
     case .resolution(let side): return setResolution(side, of: film)

@@ -1,6 +1,93 @@
 /// The look, the speed and the frame.
 extension Rephrasing {
   static let looks: [Rule] = [
+    // "don't want black bars tho, blur the edges": how a picture is to meet a new shape
+    always { message in
+      let shape = /\b(?:vertical|portrait|landscape|square|upright|\d+ ?[:x] ?\d+)\b|竖屏|横屏|方形|\d+[:：比]\d+/
+        .ignoresCase()
+      guard message.firstMatch(of: shape) != nil else { return message }
+      return message.replacing(
+        /(?:,? ?(?:and |but )?)\b(?:i )?(?:don'?t|do not|dont) (?:want|need|like|add|use|put|show)(?: any| the| those)? (?:black )?bars\b(?: tho(?:ugh)?| please| on it)?/
+          .ignoresCase(), with: ""
+      )
+      .replacing(
+        /\b(?:,? ?(?:and |just )?)blur (?:the |out the )?(?:edges|sides|rest|empty (?:bits|parts|space)|top and bottom|bars|gaps|background)(?: or (?:whatever|something)| instead)?/
+          .ignoresCase(), with: ", with blurred sides"
+      )
+      .replacing(/[，,](?:上下|两边|左右|四周)?(?:别|不要|不想)(?:留|有|加)?黑边/, with: "，铺满")
+    },
+    // "ugh the sides look empty, can you fill them with blur"
+    always {
+      $0.replacing(
+        /^(?:ugh |hmm |the )*(?:sides|edges|top and bottom|bars)(?: just)? (?:look|are|is|seem) (?:so |too |kinda |a bit |really )*(?:empty|black|bare|ugly|boring),? .*\bblur.*$/
+          .ignoresCase(), with: "with blurred sides"
+      )
+      // "make it 2x for the first 10 seconds"
+      .replacing(
+        /\b(?:make|play|run) (?:it )?(?:at )?(\d+(?:\.\d+)?)x (?:speed )?(?:for|during|in|over) (the (?:first|last) [^,]+)$/
+          .ignoresCase()
+      ) { "play \($0.2) at \($0.1)x speed" }
+      // "zoom in slowly for the first 5 seconds, then pan right"
+      .replacing(
+        /^((?:slowly )?(?:zoom|pan)[^,]*? (?:for|over|during|in) the first [^,]+?),? (?:and )?then ((?:slowly )?(?:pan|zoom|push|pull)[^,]*)$/
+          .ignoresCase()
+      ) { "\($0.1), \($0.2) on clip 2" }
+    },
+    // "4:5 please, with black bars", "square for insta, crop it"
+    always {
+      $0.replacing(
+        /^(\d+ ?[:x] ?\d+|square|vertical|portrait|landscape)(?: please| pls)?,? (?:but )?(?:with|and) ((?:[a-z]+ )?(?:bars|borders))(?: please)?$/
+          .ignoresCase()
+      ) { "make it \($0.1) with \($0.2)" }
+      .replacing(
+        /^(\d+ ?[:x] ?\d+|square|vertical|portrait|landscape)(?: for (?:my |the )?[a-z]+)?,? (?:and |just |please )*crop (?:it|this)(?=$|,| and )/
+          .ignoresCase()
+      ) { "crop it to \($0.1)" }
+    },
+    // "it came out mirrored, can you flip it"
+    { message, _ in
+      message.contains(
+        /\b(?:came out|is|looks|it'?s|everything'?s|all) (?:all )?(?:mirrored|mirror image|flipped|the wrong way round)\b.*\b(?:flip|mirror|fix|turn|correct) (?:it|that|this)\b/
+          .ignoresCase()) ? "flip it horizontally" : nil
+    },
+    // "way too yellow!! cool it down"
+    always {
+      $0.replacing(
+        /^(?:it'?s |its |looks |it is )?(?:way |far |a bit |kinda |so )*too (?:yellow|orange|warm|red)\b[,.! ]+(?:please |can you )?(?:cool|tone|bring|take) (?:it|that|this) (?:down|off|back)(?: a bit| a little)?[.!]*$/
+          .ignoresCase(), with: "make it cooler"
+      )
+      .replacing(
+        /^(?:it'?s |its |looks |it is )?(?:way |far |a bit |kinda |so )*too (?:blue|cold|cool)\b[,.! ]+(?:please |can you )?(?:warm) (?:it|that|this) up(?: a bit| a little)?[.!]*$/
+          .ignoresCase(), with: "make it warmer"
+      )
+      // "colours look washed out, can you boost them", "…, colours look kinda dead"
+      .replacing(
+        /^(?:the )?colou?rs? (?:look|are|is|seem)s? (?:so |too |a bit |kinda |kind of |really |pretty )*(?:washed out|dull|flat|faded|dead|pale|lifeless|boring)[,.]? (?:can you |could you |please )*(?:boost|fix|pump|bring|liven|perk|punch|beef|lift|pop) (?:them|it|that)(?: up| out| back)?[.!?]*$/
+          .ignoresCase(), with: "more saturation"
+      )
+      .replacing(
+        /, (?:the )?colou?rs? (?:look|are|is|seem)s? (?:so |too |a bit |kinda |kind of |really |pretty )*(?:washed out|dull|flat|faded|dead|pale|lifeless|boring)[.!?]*$/
+          .ignoresCase(), with: ", more saturation"
+      )
+      // "picture is kinda soft, sharpen it?"
+      .replacing(
+        /^(?:the )?(?:picture|image|video|it)(?:'s| is|s)? (?:so |too |a bit |kinda |kind of |really |pretty |quite )*(?:soft|fuzzy|out of focus|blurry|mushy),? (?=(?:can you |please )*sharpen\b)/
+          .ignoresCase(), with: ""
+      )
+      .replacing(/([饱亮对]\S{1,2}度)(?:稍微|也|再)?(?:降|减|压|调低)(?:低)?(?:一)?(?:点|些|下)(?:点)?(?=$|[，,。])/) {
+        "降低\($0.1)"
+      }
+      .replacing(/^(?:整个|整体|全部)?(?:放|变|调)?(?:快|慢)一?点[，,]\s*(\d+(?:\.\d+)?)倍速?$/) { "速度\($0.1)倍" }
+      .replacing(
+        /^(?:手机拿反了|拍反了|画面(?:是)?倒(?:的|过来)?了?|[，,])*(?:画面(?:是)?倒(?:的|了|过来的?)|上下颠倒了|倒着的)[，,]\s*(?:帮我)?(?:转|翻|旋转)(?:一下|过来|回来)(?:吧)?$/,
+        with: "旋转180度"
+      )
+      .replacing(
+        /^(?:the )?(?:horizon|picture|video|it|image)(?:'s| is|s)? (?:a bit |kinda |slightly )?(?:crooked|wonky|not level|tilted|askew|off),? (?=.*\d)/
+          .ignoresCase(), with: ""
+      )
+      .replacing(/^(?:画面|视频|镜头|地平线|水平线)?(?:有点|好像|拍)?(?:歪|斜)了[，,]?\s*(?=.*[转旋])/, with: "")
+    },
     always {
       $0.replacing(/\bflatten the contrast\b/.ignoresCase(), with: "less contrast")
         .replacing(/\bmore punch in the contrast\b/.ignoresCase(), with: "more contrast")
@@ -15,7 +102,6 @@ extension Rephrasing {
         .replacing(/^.*\bshake?y\b.*\bsmooth (?:it|this|that) out\b.*$/.ignoresCase(), with: "stabilise it")
         .replacing(/\bdark corners\b/.ignoresCase(), with: "a vignette")
         .replacing(/^square crop\b/.ignoresCase(), with: "make it square")
-        .replacing(/^left and right flipped$/.ignoresCase(), with: "flip it horizontally")
     },
     always {
       $0.replacing(
@@ -108,6 +194,17 @@ extension Rephrasing {
     },
     // "make the first part slow mo and the second part fast"
     always { $0.replacing(/\b(part|half|clip \d|piece) fast$/.ignoresCase()) { "\($0.1) faster" } },
+    // "fade in at the beginning and fade out at the end, both 1 second please"
+    { message, _ in
+      guard
+        let match = message.wholeMatch(
+          of:
+            /.*\bfade in\b.*\b(?:fade )?out\b.*?,? (?:both|each)(?: both| each)?(?: for| of| in| take| lasting)? ?((?:a |half a |\d|one|two|three)[a-z0-9. ]*?s(?:ec(?:ond)?s?)?)(?: each| long)?(?: please| pls)?/
+            .ignoresCase()), !message.contains(/\b(?:music|song|title|text)\b/.ignoresCase()),
+        duration(match.1) != nil
+      else { return nil }
+      return "fade in for \(match.1), fade out for \(match.1)"
+    },
     // "fade in 1s, fade out 2s, picture and sound both"
     { message, _ in
       guard

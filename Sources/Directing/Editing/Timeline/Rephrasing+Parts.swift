@@ -1,7 +1,7 @@
 /// Parts of the film that go, move, change places, or are seen again.
 extension Rephrasing {
   static let parts: [Rule] =
-    units + [
+    units + repeats + [
       // "cut 8-12"
       always {
         $0.replacing(
@@ -80,30 +80,30 @@ extension Rephrasing {
       },
       // "swap the first and second half"
       { message, film in
-        guard film.videoSegments.count == 1,
+        guard
           message.contains(
             /^(?:please )?(?:swap|switch|exchange|flip) (?:the )?(?:first (?:half )?and (?:the )?second hal(?:f|ves)|(?:two )?halves)(?: around| please)?$|^(?:把)?(?:前后两半|前半段和后半段|前后半段|两半)(?:调换|对调|互换|交换|换)(?:一下|过来|个位置)?(?:吧)?$/
               .ignoresCase())
         else { return nil }
-        return "split at \(seconds(film.pictureMS / 2)), swap clip 1 and clip 2"
+        return inTwo(film, at: film.pictureMS / 2, "swap clip 1 and clip 2")
       },
       // "play the first 3 seconds again after it's done"
       { message, film in
-        guard film.videoSegments.count == 1,
+        guard
           let match = message.wholeMatch(
             of:
               /(?:play|show|repeat) the first (.+?) (?:again|once more|one more time) (?:at the (?:very )?end|after (?:it'?s|that'?s) (?:done|over)|when (?:it'?s|it is) (?:done|over)|afterwards)/
-              .ignoresCase()), let length = duration(match.1), length < film.pictureMS
+              .ignoresCase()), let length = duration(match.1)
         else { return nil }
-        return "split at \(seconds(length)), duplicate clip 1, move clip 2 to the end"
+        return inTwo(film, at: length, "duplicate clip 1, move clip 2 to the end")
       },
       { message, film in
-        guard film.videoSegments.count == 1,
+        guard
           let match = message.prefixMatch(
             of: /(?:please )?(?:duplicate|copy) the first ([^,]+?)(,| and )/.ignoresCase()),
-          let length = duration(match.1), length < film.pictureMS
+          let length = duration(match.1)
         else { return nil }
-        return "split at \(seconds(length)), duplicate clip 1, " + message[match.range.upperBound...]
+        return inTwo(film, at: length, "duplicate clip 1, " + message[match.range.upperBound...])
       },
       // "split it at 10", "cut at 10 and put a wipe there"
       always {
@@ -118,16 +118,16 @@ extension Rephrasing {
       },
       // "dip to black at the halfway point", "在10秒处来一个闪黑转场"
       { message, film in
-        guard film.videoSegments.count == 1,
+        guard
           let match = message.wholeMatch(
             of:
-              /(?:please |can you )?(?:(?:put|add|do|use|insert|make) )?((?:an? )?(?:[a-z0-9. ]+ )?(?:wipe|cross-?fade|cross dissolve|dissolve|dip to (?:black|white)|flash)(?: transition)?) (?:at|around) (.+)/
+              /(?:please |can you )?(?:(?:put|add|do|use|insert|make) )?((?:an? )?(?:[a-z0-9. ]+ )?(?:wipe|cross-?fade|cross dissolve|dissolve|dip to (?:black|white)|flash)(?: transition)?) (?:at|around|in) (.+)/
               .ignoresCase()), let moment = moment(match.2, film)
         else { return nil }
-        return "split at \(seconds(moment)), add \(match.1) between the clips"
+        return inTwo(film, at: moment, "add \(match.1) between the clips")
       },
       { message, film in
-        guard film.videoSegments.count == 1,
+        guard
           let match = message.wholeMatch(
             of:
               /(?:请)?在?(第?.{1,5}?秒|正?中间|一半)(?:钟)?(?:处|的地方|的时候|那儿|那里|时)?(?:来|加|做|放|用|插入)?(?:一?个)?(闪黑|闪白|黑场|白场|叠化|淡化|擦除|划像|推移|圆形)(?:转场|过渡|效果|一下)*/
@@ -135,7 +135,7 @@ extension Rephrasing {
           let moment = moment(match.1.hasPrefix("第") ? match.1.dropFirst() : match.1, film)
         else { return nil }
         let name = match.2 == "闪黑" ? "黑场" : match.2 == "闪白" ? "白场" : match.2
-        return "在\(Double(moment) / 1000)秒处切开，加\(name)转场"
+        return inTwo(film, at: moment, "加\(name)转场")
       },
       // "split in three with a half second fade to white between each"
       always {
@@ -154,6 +154,12 @@ extension Rephrasing {
     let text = text.replacing(#/^the /#.ignoresCase(), with: "").replacing(
       /(?: second)? mark$/.ignoresCase(), with: " seconds")
     return duration(text[...]).flatMap { $0 > 0 && $0 < film.pictureMS ? $0 : nil }
+  }
+
+  /// A film of one clip cut in two, and what is asked of the two.
+  static func inTwo(_ film: Film, at cut: Int, _ request: String) -> String? {
+    guard film.videoSegments.count == 1, cut > 0, cut < film.pictureMS else { return nil }
+    return "split at \(seconds(cut)), \(request)"
   }
 
   /// A part at one end of the film that is to stand at the other.

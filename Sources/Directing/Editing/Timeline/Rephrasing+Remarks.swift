@@ -1,6 +1,13 @@
 /// What is said beside a request: what is to stay as it is, where the film is to go, why.
 extension Rephrasing {
   static let remarks: [Rule] = [
+    // "add some film grain, nothing crazy"
+    always {
+      $0.replacing(
+        /\badd (?:some |a )?((?:film )?grain|vignette|blur|sharpening|contrast|saturation|warmth),? (?:but )?(?:nothing (?:too )?(?:crazy|much|heavy|fancy|strong)|not too (?:much|heavy|strong|crazy)|don'?t overdo it|keep it subtle)$/
+          .ignoresCase()
+      ) { "add a bit of \($0.1)" }
+    },
     // "way too dark, can't see a thing", "… Cheers", "…, i don't care which part"
     always {
       $0.replacing(
@@ -16,6 +23,14 @@ extension Rephrasing {
         .replacing(/[，,](?:两边|上下|左右|画面|边上)(?:别|不要|不)裁(?:剪|切|掉)?(?=[，,]|$)/, with: "")
         .replacing(/^算了[，,]\s*/, with: "")
         .replacing(/^(?:手|画面)?抖得(?:太)?(?:厉害|很|不行)(?:了)?[，,]/, with: "抖得厉害，")
+    },
+    // "… and drop the sound cos it'll sound like a whale"
+    always { message in
+      message.contains(/\b(?:title|text|caption|say|says|write|called)\b/.ignoresCase())
+        ? message
+        : message.replacing(
+          /\s+(?:cos|cuz|coz|because|'cause) (?:it|i|we|he|she|they|the|there|my|you|that|this)(?:'[a-z]+)?\b[^,，]*$/
+            .ignoresCase(), with: "")
     },
     always {
       $0.replacing(/\bits (way|too|a bit|a little|so|kinda|really|very|far|still)\b/.ignoresCase()) {

@@ -14,6 +14,7 @@ extension Rephrasing {
           of:
             /(.+?),?(?: but)? (?:only|just) (?:(for|in|during|on|over) )?((?:the )?(?:first|last|opening|final) .+|(?:from|between) \d.+|(?:while|when) .+)/
             .ignoresCase()),
+        !message.contains("\u{E000}"),
         !match.1.contains(
           /^(?:please )?(?:can you )?(?:keep|use|leave|show|play|take|i want|i need|save|export|cut|trim|give|and|but)\b/
             .ignoresCase())

@@ -4,6 +4,91 @@ extension Rephrasing {
     "upbeat|happy|happier|sad|sadder|calmer|happier|calm|calmer|chill|energetic|dramatic|jazzy|funky|relaxing|peaceful|cheerful|moody|mellow|epic|romantic|spooky|scary|dark|darker|gentle|soft|softer|slower|faster|lofi|lo-fi|ambient|cinematic"
 
   static let sounds: [Rule] = [
+    // "some gentle piano under this, quiet enough that you can still hear me talking"
+    { message, _ in
+      let spares =
+        /,? (?:but |and )?(?:keep it |nice and )?(?:quiet|soft|low)(?:ly)? enough (?:that |so )?(?:you|people|we|they|i) can (?:still )?hear [^,]+$|,? (?:but |and )?(?:don'?t let it|without) (?:drown|drowning|cover|covering|overpower|overpowering) (?:out )?(?:my|the|me|our|what)[^,]*$/
+        .ignoresCase()
+      guard message.firstMatch(of: spares) != nil else { return nil }
+      return message.replacing(spares, with: ", duck the music under speech").replacing(
+        /\b(?:put|add|lay|play|have) (?:some |a bit of |a |an )?((?:[a-z-]+ )?(?:piano|guitar|strings|synths?|lo-?fi|beats))(?: music)? (?:under|behind|beneath|below|over|on) (?:this|it|that|the video|my voice|everything)\b/
+          .ignoresCase()
+      ) { "add \($0.1) music" }
+    },
+    always {
+      $0
+        .replacing(
+          /[，,](?:但)?(?:别|不要)(?:盖过|盖住|压过|压住|遮住|挡住)(?:我|人|大家|原)?(?:的)?(?:说话|讲话|人声|声音|原声|话)(?:的)?(?:声音)?(?:就行)?$/,
+          with: "，人声出现时压低音乐"
+        )
+        .replacing(
+          /\b(?:make|let|have) (?:them|it) (?:drop|dip|go|get|come)(?: down| quieter| quiet| lower)? (?:when|whenever|while) [^,]*\b(?:talk|speak)[a-z]*/
+            .ignoresCase(), with: "duck the music under speech"
+        )
+        .replacing(
+          /^(lo-?fi|jazz|chill|house|ambient|upbeat|synthwave) (?:beats?|tunes?|vibes?) in the background\b/
+            .ignoresCase()
+        ) {
+          "add \($0.1) music"
+        }
+        .replacing(/\bmake (?:the |my )?(sound|audio|volume|voice|music) more (loud|quiet)\b/.ignoresCase()) {
+          "make the \($0.1) \($0.2)er"
+        }
+    },
+    // "black bars top and bottom and some epic movie music"
+    always {
+      $0.replacing(
+        /^((?:(?!\bmusic\b).)*\b(?:bars|crop|zoom|vignette|grain|blur|white|b&w|mirror|flip|motion|vertical|square|look)\b[^,]*?) and (some (?:[a-z-]+ ){0,3}music)$/
+          .ignoresCase()
+      ) { "\($0.1), add \($0.2)" }
+    },
+    // "…, tense music too", "bgm来点lo-fi"
+    always {
+      $0.replacing(
+        /(^|, |\band )(?:some )?([a-z-]+) (music|soundtrack|beats?) (?:too|as well)(?=$|,)/.ignoresCase()
+      ) {
+        "\($0.1)add \($0.2) music"
+      }
+      .replacing(
+        /(?:背景音乐|[Bb][Gg][Mm]|配乐)(?:就)?(?:来点|来首|用|配|放)(?:点|首|一点)?([^，,。淡小大声停关去低高]{1,8}?)(?:的)?(?:吧)?(?=[，,。]|$)/
+      ) {
+        "加\($0.1)音乐"
+      }
+    },
+    // "replace the audio with something sad and piano-y"
+    { message, _ in
+      guard
+        let match = message.wholeMatch(
+          of:
+            /(?:please |can you )?(?:replace|swap|switch|change) the (?:audio|sound|original sound) (?:with|for|to) (?:something|some) ([a-z-]+)(?:(?:,| and|, and)? ([a-z]+?)(?:-?y)?)?(?: music)?(?: please)?/
+            .ignoresCase()), feelings.split(separator: "|").contains(where: { $0 == match.1.lowercased() })
+      else { return nil }
+      return "mute it, add \(match.1) \(match.2.map { "\($0) " } ?? "")music"
+    },
+    // "theres loads of wind noise, can u take it out"
+    { message, _ in
+      message.contains(
+        /\b(?:wind|background|traffic|street|engine|room|mic|fan) ?(?:noise|hum|hiss|sound)\b.*\b(?:take|get rid|remove|cut|clean|filter|reduce|kill)\b/
+          .ignoresCase()) && !message.contains(/\d/) ? "remove the background noise" : nil
+    },
+    // "get a voice to say “Welcome” right at the start"
+    always {
+      $0.replacing(
+        /\b(?:get|have|let|use|want|add) (?:a|some|the) (?:robot |ai |nice |female |male |computer |human )*(?:voice|narrator|someone|somebody)(?: to| that| which)? (?:says?|reads?|speaks?)(?:ing)?(?: out| aloud)?(?= \u{E000})/
+          .ignoresCase(), with: "read aloud")
+    },
+    // "fade out the sound from 20 seconds on", "20秒以后声音慢慢变小直到没有"
+    { message, film in
+      let english =
+        /(?:please )?(?:fade(?: out)?|let) (?:the )?(?:sound|audio|volume)(?: out| fade out| fade)? (?:from|after|starting at) (.+?)(?: on(?:wards?)?| to the end)?/
+        .ignoresCase()
+      let chinese =
+        /(?:从)?第?(.{1,5}?秒)(?:钟)?(?:以后|之后|后|开始|起)[，,]?(?:把)?声音(?:慢慢|逐渐|渐渐)?(?:变小|淡出|减弱|渐弱|降低)(?:[，,]?直到(?:没有|没声|消失|结束|静音).*)?/
+      guard let text = message.wholeMatch(of: english)?.1 ?? message.wholeMatch(of: chinese)?.1,
+        let start = duration(text), start < film.pictureMS
+      else { return nil }
+      return "fade the sound out over the last \(seconds(film.pictureMS - start))"
+    },
     always {
       $0.replacing(/\bease(s?) (in|out)\b/.ignoresCase()) { "fade\($0.1) \($0.2)" }
         .replacing(
@@ -108,7 +193,10 @@ extension Rephrasing {
       ) { "add some \($0.1) music" }
       .replacing(/\band just (put|add|play|have)\b/.ignoresCase()) { "and \($0.1)" }
       .replacing(/\bput (?:on )?(?:some )?([a-z]+) music\b/.ignoresCase()) { "add \($0.1) music" }
-      .replacing(/\b(?:lose|kill|ditch) the (?:sound|audio)\b/.ignoresCase(), with: "mute it")
+      .replacing(
+        /\b(?:lose|kill|ditch|drop(?! the (?:sound|audio) (?:of|by|to|down|a))) the (?:sound|audio)\b/
+          .ignoresCase(), with: "mute it"
+      )
       .replacing(
         /\b(?:i )?can(?:'?t| barely| hardly| not|not)(?: really)? hear (?:anything|it|that|this|a thing|them|much)\b/
           .ignoresCase(), with: "it is too quiet"

@@ -38,7 +38,8 @@ extension Rephrasing {
         "start at \($0.1) seconds"
       }
       .replacing(
-        /\b(?:get|keep|bring) it (?:to |down to )?(?:under|below) (?=\d|[a-z]+ sec)/.ignoresCase(),
+        /\b(?:get|keep|bring|(?:i |we )?(?:need|want)) it (?:to |down to |to be )?(?:under|below|less than|shorter than) (?=\d|[a-z]+ sec)/
+          .ignoresCase(),
         with: "make it "
       )
       .replacing(/^让(前.+?秒|最后.+?秒|第.+?秒到第?.+?秒)消失(?:吧)?$/) { "剪掉\($0.1)" }
@@ -47,6 +48,24 @@ extension Rephrasing {
       .replacing(
         /\b(?:finish|end) (?:it )?on an? (?:frozen|freeze|still)(?: image| frame| picture)?,? (?:say |for |of |like |about )*(?=\d|[a-z]+ sec)/
           .ignoresCase(), with: "freeze the last frame for ")
+    },
+    // "make it 15 seconds for an application form"
+    always {
+      $0.replacing(
+        /^(make it [^,]*?s(?:ec(?:ond)?s?)?) for (?:an?|my|our|work|school|class|uni|the (?:form|boss|website|app))\b[^,]*$/
+          .ignoresCase()
+      ) { String($0.1) }
+    },
+    always {
+      $0.replacing(
+        /^(start (?:over|from scratch|again)|reset(?: everything)?)(?:,| and|, and) .*\b(?:original|as it was|how it was)\b.*$/
+          .ignoresCase(),
+        with: "start over"
+      )
+      // "老师要求视频不能超过25秒，你把尾巴去掉就行"
+      .replacing(
+        /^[^，,]{0,8}(?:不能|不要|别|不可以)(?:超过|长于)([^，,]{1,5}秒)(?:钟)?[，,](?:你|请|帮我)*(?:就)?把?(?:尾巴|结尾|后面|多余的)(?:部分|那段)?(?:去掉|剪掉|删掉|砍掉|去了|剪了)(?:就行|就好|吧|就可以了?)?/
+      ) { "只保留前\($0.1)" }
     },
     // Of several clips, "the second bit" is one.
     { message, film in
@@ -86,13 +105,13 @@ extension Rephrasing {
     },
     // "wipe between the two halves"
     { message, film in
-      guard film.videoSegments.count == 1,
+      guard
         let match = message.wholeMatch(
           of:
             /(?:please )?(?:(?:add|put|do) )?((?:an? )?(?:wipe|cross-?fade|dissolve|dip to (?:black|white))) between the (?:two )?halves/
             .ignoresCase())
       else { return nil }
-      return "split at \(seconds(film.pictureMS / 2)), add \(match.1) between the clips"
+      return inTwo(film, at: film.pictureMS / 2, "add \(match.1) between the clips")
     },
     // A cut in two, and what is asked of the two.
     { message, film in

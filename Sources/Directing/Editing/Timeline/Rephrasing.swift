@@ -1,7 +1,7 @@
 /// A message about footage in sentences that the readers know. ``Colloquial`` puts words plainly; this puts sentences: "put the last
 /// 5 seconds at the start" becomes a cut and a move, "b&w but only the first 5 seconds" says first where.
 ///
-/// What holds quotation marks or a text behind a colon is left as it is.
+/// What stands in quotation marks, and a message with a text behind a colon, is left as it is.
 struct Rephrasing {
   /// A sentence and what it becomes; nil where it is another one.
   typealias Rule = @Sendable (_ message: String, _ film: Film) -> String?
@@ -9,18 +9,33 @@ struct Rephrasing {
   /// The message in plain sentences.
   static func plain(_ message: String, film: Film) -> String {
     guard message.utf8.count <= 400, film.videoSegments.contains(where: { $0.media != nil }),
-      !message.contains(where: { "\"“”「」『』‘".contains($0) }),
       !message.contains(/[:：]\s*[^0-9\s]/)
     else { return message }
-    return rules.reduce(message) { text, rule in
+    let quotations = message.matches(of: /"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』/).map { String(message[$0.range]) }
+    var masked = message
+    for (number, quotation) in quotations.enumerated() {
+      if let range = masked.firstRange(of: quotation) { masked.replaceSubrange(range, with: mask(number)) }
+    }
+    guard !masked.contains(where: { "\"“”「」『』‘".contains($0) }) else { return message }
+    let plain = rules.reduce(masked) { text, rule in
       guard let found = rule(text, film), found.contains(where: { $0.isLetter || $0.isNumber }) else {
         return text
       }
       return found.trimmingBlanks
     }
+    var result = plain
+    for (number, quotation) in quotations.enumerated() {
+      // No text gets lost.
+      guard let range = result.firstRange(of: mask(number)) else { return message }
+      result.replaceSubrange(range, with: quotation)
+    }
+    return result
   }
 
-  private static let rules: [Rule] = remarks + scopes + parts + looks + sounds
+  /// What stands for a quotation while the rules are at work: no word, and nothing that a message holds.
+  private static func mask(_ number: Int) -> String { "\u{E000}\(number)\u{E001}" }
+
+  private static let rules: [Rule] = remarks + titles + scopes + parts + looks + sounds
 
   /// A rule that replaces whatever matches.
   static func always(_ change: @escaping @Sendable (String) -> String) -> Rule {

@@ -31,8 +31,10 @@ public enum TimelineEdit: Sendable, Equatable {
   case reshape(AspectRatio, FramingPlan.Fit)
   case fit(FramingPlan.Fit, ClipChoice)
   case crop(FramingPlan.Crop, ClipChoice)
-  /// Clockwise, in degrees.
+  /// Clockwise, in degrees, by quarters.
   case rotate(Int, ClipChoice)
+  /// Clockwise, in degrees, −45 to 45, added to what there is.
+  case tilt(Double, ClipChoice)
   case flip(isVertical: Bool, ClipChoice)
   /// A slow move; nil lets the picture stand.
   case moveOver(FramingPlan.Move?, ClipChoice)

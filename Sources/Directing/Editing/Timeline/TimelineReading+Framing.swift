@@ -1,15 +1,7 @@
 /// What of a picture is seen, and where: shape, turns, crops, moves, resolution.
 extension TimelineReading {
   func framing() -> [EditRequest]? {
-    if let degrees = turn() { return edit(.rotate(degrees, cues.choice)) }
-    if cues.has("rotate", "tilt", "旋转"), cues.times.isEmpty, hasFootage,
-      cues.degrees.map({ $0 % 90 != 0 }) ?? true,
-      !isOfTitle, !cues.has("transition", "转场")
-    {
-      return cannot(
-        Bilingual("turning by other than quarters", "旋转 90 度的倍数以外的角度"),
-        Bilingual("say “rotate 90 degrees”, “rotate left” or “turn it upside down”", "说“旋转90度”“向左旋转”或“倒过来”"))
-    }
+    if let turned = turning() { return turned }
     if cues.has("flip", "flipped", "mirror", "mirror it", "mirrored", "翻转", "镜像", "反转画面") {
       guard cues.choice != .all || cues.latin.split(separator: " ").count <= 9 else { return nil }
       let isVertical = cues.has("vertically", "upside", "upside down", "top", "垂直", "上下", "vertical")
@@ -57,45 +49,6 @@ extension TimelineReading {
         || cues.has("quarter", "third", "half", "side", "edge", "part", "边", "部分"))
   }
 
-  /// "turn right", "turn clip 2 clockwise": the way ends the clause.
-  private var isTurn: Bool {
-    let last = cues.tokens.last { !["please", "now"].contains($0.text) }?.text ?? ""
-    return ["left", "right", "clockwise", "counterclockwise", "anticlockwise", "cw", "ccw"].contains(last)
-  }
-
-  private func turn() -> Int? {
-    if cues.has("upside down", "倒过来", "上下颠倒"), !cues.has("flip", "mirror") { return 180 }
-    if cues.has("on its side", "sideways"), cues.degrees == nil { return cues.has("left", "左") ? -90 : 90 }
-    guard
-      cues.has(
-        "rotate", "rotated", "rotation", "turn it", "turn the video", "turn", "tilt", "spin", "swivel", "旋转",
-        "转动", "转")
-    else { return nil }
-    // "spin it right": a quarter, where a way is said and no more.
-    if cues.has("quarter turn", "a quarter turn") { return cues.has("left", "counterclockwise") ? -90 : 90 }
-    if cues.has("half turn", "a half turn") { return 180 }
-    if cues.has("full turn", "full circle") { return 360 }
-    let isQuarter =
-      cues.has("rotate", "旋转")
-      || cues.starts("turn", "please turn", "turn clip", "turn the clip") && cues.tokens.count <= 5 && isTurn
-      || cues.has("spin", "swivel", "turn it", "turn the video", "turn the picture", "左转", "右转")
-        && cues.tokens.count <= 7
-        && cues.has(
-          "left", "right", "clockwise", "counterclockwise", "anticlockwise", "ccw", "cw", "左", "右", "顺时针",
-          "逆时针")
-    guard cues.degrees != nil || !cues.has("a bit", "a little", "slightly", "a touch", "稍微", "一点") else {
-      return nil
-    }
-    guard let degrees = cues.degrees ?? (isQuarter ? 90 : nil), degrees % 90 == 0 else {
-      return nil
-    }
-    let isLeft = cues.has(
-      "left", "the other way", "other direction", "反方向", "counterclockwise", "counter clockwise",
-      "anticlockwise", "anti clockwise", "ccw", "逆时针", "向左",
-      "左")
-    return isLeft ? -degrees : degrees
-  }
-
   private func fitting() -> [EditRequest]? {
     let isShapeWithBlur = cues.ratio != nil && cues.has("blur", "blurred", "blurry", "模糊", "虚化")
     let isBlur =
@@ -113,6 +66,14 @@ extension TimelineReading {
     let isFill = cues.has(
       "fill the frame", "fill the screen", "fill the canvas", "filled", "fill", "crop to fill", "full frame",
       "铺满", "填满", "填充画面")
+    if !isBlur, !cues.removes,
+      cues.has(
+        "white bars", "grey bars", "gray bars", "coloured bars", "colored bars", "white borders", "白边", "彩边")
+    {
+      return cannot(
+        Bilingual("bars of a colour", "有颜色的边"),
+        Bilingual("“with black bars” or “with blurred sides”", "“加黑边”或“两侧模糊”"))
+    }
     guard isBlur || isPad || isFill else { return nil }
     guard hasFootage || cues.ratio != nil else {
       return cues.has("background", "背景") && isBlur
@@ -120,18 +81,26 @@ extension TimelineReading {
           Bilingual("blurring the background of a drawn scene", "虚化绘制场景的背景"),
           Bilingual("blur all of it (“blur the picture”), or add fog", "整体模糊（“画面模糊”），或加雾")) : nil
     }
-    if isPad, !isBlur, cues.ratio == nil, !cues.removes, fillsCanvas {
-      return [
-        .answer(
-          Bilingual(
-            "The picture fills the frame, so there is no room for bars. For a wide picture as in the cinema say “make it 21:9”. Nothing was changed.",
-            "画面已占满画幅，没有地方加黑边。想要电影宽幅，可以说“改成21:9”。没有改动。"))
-      ]
-    }
+    if isPad, !isBlur, cues.ratio == nil, !cues.removes, fillsCanvas { return letterbox() }
     let fit: FramingPlan.Fit =
       if isBlur { .blur } else if isPad, !cues.removes { .pad } else { .fill }
     if let ratio = cues.ratio { return edit(.reshape(ratio, fit)) }
     return edit(.fit(fit, cues.choice))
+  }
+
+  /// Bars as in the cinema on a picture that fills the film: the middle of it, 2.39 times as wide as high, between them; of a
+  /// picture that is not wide, seven tenths of it.
+  private func letterbox() -> [EditRequest]? {
+    let share = max(0.7, Double(film.canvas.width) / Double(film.canvas.height) / 2.39)
+    guard share < 0.95 else {
+      return [
+        .answer(
+          Bilingual("The picture is as wide as the cinema's already; nothing was changed.", "画面已经是电影宽幅，没有改动。")
+        )
+      ]
+    }
+    let crop = FramingPlan.Crop(x: 0, y: (1 - share) / 2, width: 1, height: share)
+    return edit(.crop(crop, cues.choice)) + edit(.fit(.pad, cues.choice))
   }
 
   /// Whether all footage has the shape of the film as it is.

@@ -197,6 +197,7 @@ extension EditRequest {
     case .fit(let fit, _): return .timeline(.fit(fit, choice))
     case .adjust(let setting, _): return .timeline(.adjust(setting, choice))
     case .rotate(let degrees, _): return .timeline(.rotate(degrees, choice))
+    case .tilt(let degrees, _): return .timeline(.tilt(degrees, choice))
     case .flip(let isVertical, _): return .timeline(.flip(isVertical: isVertical, choice))
     case .crop(let crop, _): return .timeline(.crop(crop, choice))
     case .clipVolume(let change, _): return .timeline(.clipVolume(change, choice))

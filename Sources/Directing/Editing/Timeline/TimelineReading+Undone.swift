@@ -12,12 +12,16 @@ extension TimelineReading {
     if cues.has("slow motion", "slow mo", "speed up", "speed change", "慢动作", "慢放") {
       return edit(.retime(.to(1), cues.choice))
     }
-    let isOfTurn = cues.has("rotation", "the rotation", "旋转")
+    let isOfTurn = cues.has("rotation", "the rotation", "tilt", "the tilt", "旋转", "倾斜")
     guard isOfTurn || cues.has("freeze", "the freeze", "freeze frame", "the loop", "looping", "定格", "循环")
     else { return nil }
-    let turns = Set(film.videoSegments.map { $0.framing?.rotation ?? 0 })
-    if isOfTurn, turns.count == 1, let turn = turns.first, turn != 0 {
-      return edit(.rotate(-turn, cues.choice))
+    let turns = Set(film.videoSegments.map { $0.framing?.visibleRotation ?? 0 })
+    let tilts = Set(film.videoSegments.map { $0.framing?.visibleTilt ?? 0 })
+    if isOfTurn, turns.count == 1, let turn = turns.first, tilts.count == 1, let tilt = tilts.first,
+      turn != 0 || tilt != 0
+    {
+      return (turn == 0 ? [] : edit(.rotate(-turn, cues.choice)))
+        + (tilt == 0 ? [] : edit(.tilt(-tilt, cues.choice)))
     }
     return cannot(
       Bilingual("taking that back by itself", "单独取消这一项"),
