@@ -183,6 +183,18 @@ struct TimelineEditTests {
     #expect(apply("rotate 90 degrees", to: drawn).0.canvas == drawn.canvas)
   }
 
+  @Test("a still is of a moment that there is, told with how to get it")
+  func still() {
+    let film = upload(640, 360)
+    let (set, told) = apply("save me a still from 4 seconds", to: film)
+    #expect(set.stillMS == 4000)
+    #expect(told.hasPrefix("Still picture at: automatic → 4 s."))
+    #expect(told.contains("`export png`"))
+    let (same, refused) = apply("grab a frame at 20 seconds", to: set)
+    #expect(same == set)
+    #expect(refused.contains("12 s long"))
+  }
+
   @Test("turns add up to half a quarter, and go the way that is said, in a mirror image too")
   func tilts() {
     let film = upload(640, 360)

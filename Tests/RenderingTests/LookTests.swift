@@ -1,5 +1,6 @@
 import Directing
 import FoundationEssentials
+import MediaFormats
 import Rendering
 import Testing
 
@@ -139,6 +140,21 @@ struct LookTests {
       $0.crop = FramingPlan.Crop(x: 0.5, y: 0.25, width: 0.5, height: 0.75)
     }
     #expect(right.mean() > 220)
+  }
+
+  @Test("a still shows the moment that is asked for, and the film's last picture where that has gone by")
+  func still() async throws {
+    let ramp = try await uploads.ramp()
+    var film = Uploads.film([Uploads.segment(ramp, milliseconds: 4000)])
+    for (moment, luma) in [(1400, 90.0), (9000, 215)] {
+      film.stillMS = moment
+      let path = uploads.folder.file("still-\(moment).png")
+      try await uploads.renderer.render(film, output: RenderOutput(format: .png), to: path)
+      let picture = try await uploads.make(["-i", path, "-c:v", "png"], format: "image2pipe")
+      let shown = Uploads.film([Uploads.segment(picture, milliseconds: 200)])
+      let frame = try #require(try await uploads.frames(shown).first)
+      #expect(abs(frame.mean() - luma) < 4, "\(moment)")
+    }
   }
 
   @Test("a tilted picture turns clockwise about its middle, keeps its shape, and shows no empty corner")

@@ -91,6 +91,7 @@ public struct EditParser: Sendable {
       return timelineRequests(in: message, film: film, media: media)
         ?? sceneRequests(in: message, film: film, media: media)
     }
+    if let still = StillWish(message, film: film) { return [.timeline(.still(still.point))] }
     if let question = HowQuestion(message, film: film) { return [.answer(question.answer)] }
     if let shape = EditMessage.shapeAlone(message) { return [.setAspect(shape)] }
     let message = Rephrasing.plain(message, film: film)

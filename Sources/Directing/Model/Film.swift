@@ -7,6 +7,8 @@ public struct Film: Codable, Sendable, Equatable {
   public var canvas: Canvas
   /// The tracks, in the order they are listed.
   public var tracks: [Track]
+  /// The moment that stands for the film in a still, in milliseconds; nil: one is chosen when it is made.
+  public var stillMS: Int?
 
   /// Makes a film of its parts.
   public init(canvas: Canvas = .portrait, tracks: [Track] = []) {
@@ -126,6 +128,7 @@ public struct Film: Codable, Sendable, Equatable {
   enum CodingKeys: String, CodingKey {
     case canvas
     case tracks = "t"
+    case stillMS = "still"
   }
 }
 

@@ -122,12 +122,13 @@ public struct FilmRenderer: Sendable {
       hasSound: SoundMix.hasSound(film, facts: facts), target: target, folder: folder, report: report)
   }
 
-  /// Where a still of a whole film is taken: in the middle of its first title, else at two fifths.
+  /// Where a still of a whole film is taken: at the moment that is set, else in the middle of its first title, else at two fifths.
   private static func representativeFrame(of film: Film, clock: FrameClock) -> Int {
     let titles = film.tracks.filter { $0.kind == .text }.flatMap(\.placedSegments).filter {
       $0.segment.isTitle
     }
-    let moment = titles.first.map { $0.startMS + $0.segment.durationMS / 2 } ?? film.durationMS * 2 / 5
+    let moment =
+      film.stillMS ?? titles.first.map { $0.startMS + $0.segment.durationMS / 2 } ?? film.durationMS * 2 / 5
     return min(clock.frame(atMS: max(0, moment)), max(0, clock.frame(atMS: film.durationMS) - 1))
   }
 

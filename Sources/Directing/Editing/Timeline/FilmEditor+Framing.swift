@@ -148,6 +148,29 @@ extension FilmEditor {
       })
   }
 
+  /// Which moment a still shows; the file itself is exported.
+  func setStill(at point: TimePoint, of film: Film) -> (Film, EditSummary) {
+    let length = film.durationMS
+    let moment = min(point.moment(in: length), point == .end ? max(0, length - 1) : .max)
+    guard moment < length else {
+      let whole = Wording.seconds(length)
+      return refuse(
+        film, "There is no such moment: the film is \(whole.english) long. Nothing was changed.",
+        "没有这个时刻：影片长 \(whole.chinese)，没有改动。")
+    }
+    var edited = film
+    edited.stillMS = moment
+    let now = Wording.seconds(moment)
+    let how = Bilingual("Type `export png` or `export jpg` to get it", "输入 `export png` 或 `export jpg` 得到它")
+    guard edited != film else { return (film, EditSummary(refusal: how)) }
+    let before = film.stillMS.map(Wording.seconds) ?? Bilingual("automatic", "自动")
+    return (
+      edited,
+      EditSummary(
+        facts: [.init(Bilingual("Still picture at", "截图时刻"), before: before, after: now)], notes: [how])
+    )
+  }
+
   func setResolution(_ side: Int, of film: Film) -> (Film, EditSummary) {
     let old = film.canvas
     let shorter = min(old.width, old.height)

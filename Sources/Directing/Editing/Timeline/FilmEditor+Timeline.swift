@@ -37,6 +37,7 @@ extension FilmEditor {
     case .removeOverlay: return removeOverlay(in: film)
     case .setSubtitles(let cues): return setSubtitles(cues, in: film)
     case .removeSubtitles: return removeSubtitles(in: film)
+    case .still(let point): return setStill(at: point, of: film)
     case .timeTitle(let point, let length): return timeTitle(at: point, for: length, in: film)
     case .useMusic(let item): return useMusic(item, in: film)
     case .timeMusic(let from, let until): return timeMusic(from: from, until: until, in: film)

@@ -49,7 +49,10 @@ extension Rephrasing {
           "cut everything \($0.1) \($0.2)"
         }
         .replacing(/^从([^，,到]{1,6}秒)到([^，,]{1,6}秒)[，,](?=改|换|加|调|配|竖|黑|再|并)/) { "只保留\($0.1)到\($0.2)，" }
-        .replacing(/^take (the (?:first|last) [^,]+),/.ignoresCase()) { "keep only \($0.1)," }
+        .replacing(/^take (the (?:first|last) [a-z0-9. ]+? ?s(?:ec(?:ond)?s?)?)(?=,|$)/.ignoresCase()) {
+          "keep only \($0.1)"
+        }
+        .replacing(/^(?:只)?(?:取|截取)(前|最后|后)([^，,]{1,5}秒)(?:钟)?(?=[，,]|$)/) { "只保留\($0.1)\($0.2)" }
       },
       // "bin the first three seconds and the last two", "chuck away the second part"
       always {

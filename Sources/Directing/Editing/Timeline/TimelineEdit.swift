@@ -60,6 +60,8 @@ public enum TimelineEdit: Sendable, Equatable {
   case keyOverlay(LookPlan.Key)
   case setSubtitles([SubtitleCue])
   case removeSubtitles
+  /// The moment that a still of the film shows.
+  case still(TimePoint)
   /// When the title is seen.
   case timeTitle(TimePoint, ms: Int?)
 
