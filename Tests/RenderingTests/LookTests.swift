@@ -146,7 +146,7 @@ struct LookTests {
   func still() async throws {
     let ramp = try await uploads.ramp()
     var film = Uploads.film([Uploads.segment(ramp, milliseconds: 4000)])
-    for (moment, luma) in [(1400, 90.0), (9000, 215)] {
+    for (moment, luma) in [(1400, 90.0), (9000, 215), (Int.max, 215), (-5, 20)] {
       film.stillMS = moment
       let path = uploads.folder.file("still-\(moment).png")
       try await uploads.renderer.render(film, output: RenderOutput(format: .png), to: path)

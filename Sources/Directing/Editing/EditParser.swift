@@ -19,7 +19,8 @@ public struct EditParser: Sendable {
     if let film, !film.videoSegments.isEmpty, let wish = OutsideWish(message, film: film) {
       return (wish.rest.isEmpty ? [] : heard(in: wish.rest, film: film, media: media)) + [wish.refusal]
     }
-    let found = Self.withoutTakenBack(heard(in: message, film: film, media: media))
+    let found = Self.withoutRemarks(
+      Self.withoutTakenBack(heard(in: message, film: film, media: media)), film: film)
     guard let film, Self.keepsFootage(message, of: film), found.contains(where: \.isNewScene) else {
       return found
     }
@@ -47,6 +48,18 @@ public struct EditParser: Sendable {
     }
     guard kept.isEmpty, isTakenBack else { return kept }
     return [.answer(Bilingual("That is taken back: the film is as it was.", "已取消：影片保持原样。"))]
+  }
+
+  /// The requests without the clauses that were not understood and ask for nothing: in a message about footage that did ask
+  /// for something else, they say why.
+  private static func withoutRemarks(_ requests: [EditRequest], film: Film?) -> [EditRequest] {
+    guard let film, film.firstShot == nil, requests.contains(where: { !$0.isRefused && !$0.isAnswer }) else {
+      return requests
+    }
+    return requests.filter { request in
+      guard EditReading.isOfWordsAlone(request), case .cannot(let words, _) = request else { return true }
+      return !Asides.isRemark(words)
+    }
   }
 
   /// Whether a message speaks of editing, so that no new film takes the place of somebody's footage.
@@ -242,8 +255,7 @@ public struct EditParser: Sendable {
             guard case .newScene = request, isTimeline else { return request }
             return .cannot(
               what: left,
-              nearest: Bilingual("add it as a scene: “add a scene: …”", "把它作为镜头加上：“加一个镜头：……”").text(
-                in: language))
+              nearest: EditReading.appendHelp.text(in: language))
           })
       }
       left = ""

@@ -52,6 +52,16 @@ struct EditReading {
     "change what is there (“make it night”, “more energy”, “faster”, “title: Urban Dreams”), or describe a new scene by what "
       + "is seen in it (“a lighthouse in a storm”)",
     "改动现有影片（“改成夜晚”“更动感”“快一点”“标题改成城市之梦”），或描述新场景里看得到的东西（“暴风雨中的灯塔”）")
+  /// Whether a refusal says no more than that its words were not understood.
+  static func isOfWordsAlone(_ request: EditRequest) -> Bool {
+    guard case .cannot(_, let nearest?) = request else { return false }
+    return [footageHelp, lengthHelp, help, sceneHelp, appendHelp].contains {
+      [$0.english, $0.chinese].contains(nearest)
+    }
+  }
+
+  static let appendHelp = Bilingual("add it as a scene: “add a scene: …”", "把它作为镜头加上：“加一个镜头：……”")
+
   private static let help = Bilingual(
     "say what to change: “make it night”, “add three birds”, “lo-fi music”, “title: Urban Dreams”, “15 seconds”",
     "说明要改什么：“改成夜晚”“加三只鸟”“lo-fi音乐”“标题改成城市之梦”“15秒”")

@@ -76,7 +76,7 @@ extension Vocabulary {
     Entry(
       "techno, electronic, edm, house music, trance, electro, dubstep, 电子, 电子乐, 电音, 电子音乐", .genre(.synthwave)),
     Entry(
-      "epic music, trailer music, film score, movie score, tense music, suspenseful music, suspense music, thriller music, action music, 史诗音乐, 大片配乐, 紧张的音乐, 紧张音乐, 紧张的配乐, 激昂的音乐, 激昂音乐, 激昂的配乐, 热血的音乐",
+      "epic music, trailer music, film score, movie score, tense music, suspenseful music, suspense music, thriller music, action music, 史诗音乐, 大片配乐, 紧张的音乐, 紧张音乐, 紧张的配乐, 激昂的音乐, 激昂音乐, 激昂的配乐, 热血的音乐, 大气的音乐, 大气音乐, 大气的配乐",
       .mood(.cinematic, isSure: true), .musicNoun),
     Entry(
       "silly music, funny music, goofy music, 轻快的音乐, 轻快音乐, 轻快的配乐, 活泼的音乐, 搞笑的音乐, 滑稽的音乐",

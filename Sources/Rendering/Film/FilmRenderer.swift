@@ -129,7 +129,9 @@ public struct FilmRenderer: Sendable {
     }
     let moment =
       film.stillMS ?? titles.first.map { $0.startMS + $0.segment.durationMS / 2 } ?? film.durationMS * 2 / 5
-    return min(clock.frame(atMS: max(0, moment)), max(0, clock.frame(atMS: film.durationMS) - 1))
+    // A draft may say any number.
+    let frame = clock.frame(atMS: min(max(0, moment), film.durationMS))
+    return min(frame, max(0, clock.frame(atMS: film.durationMS) - 1))
   }
 
   private func mediaFacts(of film: Film) async throws(RenderError) -> [String: MediaFacts] {

@@ -46,10 +46,38 @@ enum Asides {
     return words.wholeMatch(of: statement) != nil || words.wholeMatch(of: chineseStatement) != nil
   }
 
+  /// Whether a clause that was not understood asks for nothing: no word of it does, and there is no number, no text and no name of
+  /// a part of the film that might have been meant.
+  static func isRemark(_ clause: String) -> Bool {
+    let words = clause.trimmingBlanks.replacing("’", with: "'")
+    let tells =
+      /[0-9%\u{E000}"“”「」]|\b(?:no|not|without|half|third|quarter|fifth|first|last|start|beginning|end|middle|left|right|top|bottom|smooth|both|same|sharp|feel|look|vibe|style|one|two|three|four|five|ten|if)\b|[一二两三四五六七八九十半]|最后|前面|后面|中间|不要|别|左|右|上面|下面|感觉|风格|那种/
+      .ignoresCase().wordBoundaryKind(.simple)
+    let opens =
+      words.firstMatch(
+        of:
+          /^(?:(?:and|but|because|cos|so|as|since) )*(?:i|we|he|she|they|it|its|it's|this|that|that's|thats|there|there's|theres|my|our|his|her|the|you)\b/
+          .ignoresCase().wordBoundaryKind(.simple)) != nil
+    guard words.utf8.count <= 160, words.firstMatch(of: tells) == nil, words.firstMatch(of: request) == nil,
+      words.firstMatch(of: makes) == nil
+    else { return false }
+    return words.unicodeScalars.contains { $0.value > 0x2E80 }
+      ? words.firstMatch(of: chineseAsks) == nil : opens
+  }
+
+  private static var makes: Regex<Substring> {
+    /\b(?:make|makes|use|set|give|get|show|do|have|bring|take|let|change|go|pan|tilt|mix|apply|insert|move|colou?rs?)\b/
+      .ignoresCase().wordBoundaryKind(.simple)
+  }
+
+  private static var chineseAsks: Regex<Substring> {
+    /[剪删加配换改调转裁切静放写印抠替播导存弄变做]|打[上个字]|去掉|要|想|需|希望|请|帮|把|给|音乐|标题|字幕/
+  }
+
   // A regex is no Sendable value, so each is made where it is used.
 
   private static var greeting: Regex<Substring> {
-    /(?:(?:oh|and|so|ok|okay|well|hi|hey|hello|yo) )*(?:(?:hi+|hey+|hello|hiya|yo|good (?:morning|afternoon|evening|day)|(?:morning|evening|afternoon)|greetings)(?: (?:there|mate|all|everyone|guys|team|again|folks|friend))*|hows? (?:it|things|you)(?:'s)? ?(?:going|doing)|how'?s (?:it going|things)|how are you(?: doing)?(?: today)?|(?:i )?hope (?:you|u|this|all|everyone)\b.*|dear (?:sir|editor|team|all|madam|friend|studio|ai)s?(?: or madam)?|(?:kind |best |warm )?regards(?: [a-z]+)?|cheers(?: [a-z]+)?|(?:many )?thanks(?: (?:a lot|so much|in advance|again|mate))?|thank you(?: (?:so much|very much|in advance|again))?|sorry(?: (?:to|for|about) .*)?|(?:my |it'?s my |the )?(?:first|1st) time (?:using|trying|doing|here|on)\b.*|(?:lovely|nice|great|cool|awesome|amazing|brilliant) (?:app|tool|program|thing|work|job|stuff)(?: (?:this|that|btw))*|(?:this|your|ur) (?:app|tool|thing|program) (?:is|rocks|rules)\b.*|love (?:this|the|your) (?:app|tool|thing)|(?:lol|haha\w*|hehe\w*|lmao|omg|wow|ugh|argh|hmm+|oops|whoops|phew)+|(?:please )?(?:don'?t|do not) ask(?: me)?(?: why)?|long story|no offen[cs]e|(?:it )?(?:doesn'?t|does not) matter (?:which|what|how|if|where)\b.*|(?:i )?(?:don'?t|do not) (?:care|mind) (?:which|what|how|if|where)\b.*|(?:right|anyway|alright|basically))/
+    /(?:it'?s|its|that'?s|thats|this is|and|cos|because)* ?(?:where|when|why) (?:i|we|he|she|they|the|my|our|it|you)\b.*|(?:(?:oh|and|so|ok|okay|well|hi|hey|hello|yo) )*(?:(?:hi+|hey+|hello|hiya|yo|good (?:morning|afternoon|evening|day)|(?:morning|evening|afternoon)|greetings)(?: (?:there|mate|all|everyone|guys|team|again|folks|friend))*|hows? (?:it|things|you)(?:'s)? ?(?:going|doing)|how'?s (?:it going|things)|how are you(?: doing)?(?: today)?|(?:i )?hope (?:you|u|this|all|everyone)\b.*|dear (?:sir|editor|team|all|madam|friend|studio|ai)s?(?: or madam)?|(?:kind |best |warm )?regards(?: [a-z]+)?|cheers(?: [a-z]+)?|(?:many )?thanks(?: (?:a lot|so much|in advance|again|mate))?|thank you(?: (?:so much|very much|in advance|again))?|sorry(?: (?:to|for|about) .*)?|(?:my |it'?s my |the )?(?:first|1st) time (?:using|trying|doing|here|on)\b.*|(?:lovely|nice|great|cool|awesome|amazing|brilliant) (?:app|tool|program|thing|work|job|stuff)(?: (?:this|that|btw))*|(?:this|your|ur) (?:app|tool|thing|program) (?:is|rocks|rules)\b.*|love (?:this|the|your) (?:app|tool|thing)|(?:lol|haha|hehe|lmao|omg|wow|ugh|argh|hmm|oops|whoops|phew)[a-z]*|(?:please )?(?:don'?t|do not) ask(?: me)?(?: why)?|long story|no offen[cs]e|(?:it )?(?:doesn'?t|does not) matter (?:which|what|how|if|where)\b.*|(?:i )?(?:don'?t|do not) (?:care|mind) (?:which|what|how|if|where)\b.*|(?:right|anyway|alright|basically))/
       .ignoresCase().wordBoundaryKind(.simple)
   }
 

@@ -161,7 +161,7 @@ extension FilmEditor {
     var edited = film
     edited.stillMS = moment
     let now = Wording.seconds(moment)
-    let how = Bilingual("Type `export png` or `export jpg` to get it", "输入 `export png` 或 `export jpg` 得到它")
+    let how = Bilingual("Type `export png` or `export jpg` to get it.", "输入 `export png` 或 `export jpg` 得到它。")
     guard edited != film else { return (film, EditSummary(refusal: how)) }
     let before = film.stillMS.map(Wording.seconds) ?? Bilingual("automatic", "自动")
     return (

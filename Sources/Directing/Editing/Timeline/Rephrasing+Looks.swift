@@ -44,6 +44,16 @@ extension Rephrasing {
           .ignoresCase()
       ) { "crop it to \($0.1)" }
     },
+    // "flip it so the text on my shirt isnt mirrored", "镜头从左边慢慢移到右边"
+    always {
+      $0.replacing(
+        /^(?:please |can you )*(?:flip|mirror) (?:it|this|that|the (?:video|picture|clip))(?: back| around)? so (?:that )?(?!.*\bupside).*$/
+          .ignoresCase(), with: "flip it horizontally"
+      )
+      .replacing(/^镜头从(左|右|上|下)(?:边|面)?(?:慢慢|缓缓|缓慢)?(?:地)?(?:移|扫|摇|平移|移动|滑)(?:动)?到(左|右|上|下)(?:边|面)?/) {
+        "画面从\($0.1)到\($0.2)平移"
+      }
+    },
     // "it came out mirrored, can you flip it"
     { message, _ in
       message.contains(
@@ -99,7 +109,10 @@ extension Rephrasing {
           /\bmake (?:'?em|them|it|the colou?rs?) pop\b(?: more| a bit)?/.ignoresCase(),
           with: "more saturation"
         )
-        .replacing(/^.*\bshake?y\b.*\bsmooth (?:it|this|that) out\b.*$/.ignoresCase(), with: "stabilise it")
+        .replacing(
+          /^.*\b(?:shak(?:e|es|y|ey|ing)|wobbl[a-z]+|bumpy|jerky)\b.*\b(?:smooth (?:it|this|that)(?: out)?|steady (?:it|this|that))\b.*$/
+            .ignoresCase(), with: "stabilise it"
+        )
         .replacing(/\bdark corners\b/.ignoresCase(), with: "a vignette")
         .replacing(/^square crop\b/.ignoresCase(), with: "make it square")
     },
@@ -194,6 +207,13 @@ extension Rephrasing {
     },
     // "make the first part slow mo and the second part fast"
     always { $0.replacing(/\b(part|half|clip \d|piece) fast$/.ignoresCase()) { "\($0.1) faster" } },
+    // "fade in from black and fade to black at the end, sound too": a fade of the film is one of both
+    always {
+      $0.contains(/\bfade\b/.ignoresCase())
+        ? $0.replacing(
+          /,? (?:and )?(?:the )?(?:same for (?:the )?)?(?:sound|audio)(?: too| as well| also)$/
+            .ignoresCase(), with: "") : $0
+    },
     // "fade in at the beginning and fade out at the end, both 1 second please"
     { message, _ in
       guard

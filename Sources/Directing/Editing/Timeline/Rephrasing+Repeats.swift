@@ -89,6 +89,21 @@ extension Rephrasing {
       else { return nil }
       return again(length, match.2.map { "第3段\($0)" }, film)
     },
+    // "22到26秒那段复制一遍放到最前面", "copy 22-26 to the start"
+    { message, film in
+      let english =
+        /(?:please |can you )*(?:copy|duplicate|repeat) (?:the (?:bit|part) )?(?:from |between )?(\d[\d:.]*)(?: ?s(?:ec(?:ond)?s?)?)? ?(?:to|-|–|and) ?(\d[\d:.]*)(?: ?s(?:ec(?:ond)?s?)?)? (?:to|at|and put it at) (the )(?:start|beginning|front)(?: too)?/
+        .ignoresCase()
+      let chinese =
+        /(?:把)?第?(\d[\d:.]*)秒?(?:到|至|-)第?(\d[\d:.]*)秒(?:那段|这段|的部分|的内容|那一段)?(?:复制|拷贝|重复)(?:一遍|一份|一次)?(?:放|移|挪|加|贴)到(最)?(?:前面|开头|片头).*/
+      guard film.videoSegments.count == 1,
+        let match = message.wholeMatch(of: english)?.output
+          ?? message.wholeMatch(of: chinese).map({ ($0.0, $0.1, $0.2, $0.3 ?? "") }),
+        let start = duration("\(match.1) s"), let end = duration("\(match.2) s"), start > 0, start < end,
+        end < film.pictureMS
+      else { return nil }
+      return "split at \(seconds(start)) and \(seconds(end)), duplicate clip 2, move clip 2 to the start"
+    },
     // "把15秒后面的放到前面来"
     { message, film in
       guard

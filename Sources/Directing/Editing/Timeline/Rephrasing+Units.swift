@@ -49,6 +49,13 @@ extension Rephrasing {
         /\b(?:finish|end) (?:it )?on an? (?:frozen|freeze|still)(?: image| frame| picture)?,? (?:say |for |of |like |about )*(?=\d|[a-z]+ sec)/
           .ignoresCase(), with: "freeze the last frame for ")
     },
+    // "i need it exactly 15 secs"
+    always {
+      $0.replacing(
+        /\b(?:i |we )(?:need|want) (?:it|this)(?: to be)? (?:exactly |about |around )?(\d+ ?s(?:ec(?:ond)?s?)?)(?: long)?\b/
+          .ignoresCase()
+      ) { "make it \($0.1)" }
+    },
     // "make it 15 seconds for an application form"
     always {
       $0.replacing(

@@ -9,7 +9,7 @@ struct Rephrasing {
   /// The message in plain sentences.
   static func plain(_ message: String, film: Film) -> String {
     guard message.utf8.count <= 400, film.videoSegments.contains(where: { $0.media != nil }),
-      !message.contains(/[:：]\s*[^0-9\s]/)
+      !message.contains(/[:：]\s*[^0-9\s]|[\u{E000}\u{E001}]/)
     else { return message }
     let quotations = message.matches(of: /"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』/).map { String(message[$0.range]) }
     var masked = message
