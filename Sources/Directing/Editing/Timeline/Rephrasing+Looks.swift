@@ -33,6 +33,13 @@ extension Rephrasing {
           .ignoresCase()
       ) { "\($0.1), \($0.2) on clip 2" }
     },
+    // "crop out the bottom, maybe the last fifth of the picture"
+    always {
+      $0.replacing(
+        /\bcrop (?:out |off |away )?the (top|bottom|left|right)(?: side)?,? (?:maybe |like |about |say |by |around )*(?:the )?(?:last |top |bottom |outer )?(fifth|quarter|third|tenth|half|\d+ ?%)(?: of (?:the (?:picture|image|frame)|it))?/
+          .ignoresCase()
+      ) { "crop off the \($0.1) \($0.2)" }
+    },
     // "4:5 please, with black bars", "square for insta, crop it"
     always {
       $0.replacing(

@@ -32,6 +32,7 @@ extension Rephrasing {
           /\s+(?:cos|cuz|coz|because|'cause) (?:it|i|we|he|she|they|the|there|my|you|that|this)(?:'[a-z]+)?\b[^,，]*$/
             .ignoresCase(), with: "")
     },
+    always { $0.replacing(/\bblack (?:an|n|'n'?|&) white\b/.ignoresCase(), with: "black and white") },
     always {
       $0.replacing(/\bits (way|too|a bit|a little|so|kinda|really|very|far|still)\b/.ignoresCase()) {
         "it is \($0.1)"

@@ -36,6 +36,16 @@ extension Rephrasing {
       else { return nil }
       return "0秒到\(Double(end) / 1000)秒\(match.1.map { "在\($0)" } ?? "")加标题\(match.2)"
     },
+    // "给她打个字“生日快乐”在最下面，红色的", "title “Q3” top left, stay on the whole time"
+    always {
+      $0.replacing(
+        /(?:(?:转|剪|弄|做)完|然后|再|顺便|最后)*(?:给(?:我妈|我爸|她|他|我|它|大家))?(?:打|写|加)(?:上)?(?:个|几个|一行|些)?字(?=\u{E000})/,
+        with: "加标题"
+      )
+      .replacing(
+        /,? (?:and )?(?:keep it|stay(?:s|ing)?|leave it|have it)(?: on| there| up| stay on| stay)(?: screen)? (?:for )?(?:the (?:whole|entire) (?:time|video|thing|clip)|throughout|all the time|(?:un)?till? the end)/
+          .ignoresCase(), with: ", throughout")
+    },
     // "字太小了，放大点，换成红色", "the text is too small, make it bigger"
     always {
       $0.replacing(/^(?:标题|文字|字体|字)(?:太|有点|好|还是)+小了?[，,]\s*(?:放大|调大|弄大|改大|大)一?(?:点|些)/, with: "标题大一点")

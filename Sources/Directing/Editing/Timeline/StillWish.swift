@@ -35,7 +35,7 @@ struct StillWish {
   // A regex is no Sendable value, so each is made where it is used.
 
   private static var english: Regex<(Substring, Substring)> {
-    /(?:please |can (?:you|u|i) |could (?:you|i) |i want |i need |i'd like |just )*(?:save|give|grab|get|take|capture|make|use|set|have|pull|screenshot)(?: me)?(?: (?:a|an|the|one))?(?: (?:still|frame|screenshot|screen ?grab|screen ?cap|thumbnail|poster|cover|png|jpe?g|pic|picture|photo|image)(?: (?:image|picture|photo|frame))?(?: (?:to|as|be|is))?)? ?(?:(?:at|from|of|around|about|roughly|to|in) )*((?:the )?(?:very )?(?:first|last|opening|final|middle) (?:frame|picture|second)|(?:second |the )?\d[^,;]*?)(?: in)?(?:,? (?:as|for|to be)(?: a| an| the| my)? (?:still|thumbnail|poster|cover|png|jpe?g|picture|image|screenshot)(?: image| picture)?)?(?: please| pls)?[.!?]*/
+    /(?:please |can (?:you|u|i) |could (?:you|i) |i want |i need |i'd like |just )*(?:save|give|grab|get|take|capture|make|use|set|have|pull|screenshot)(?: me)?(?: (?:a|an|the|one))?(?: (?:still|frame|screenshot|screen ?grab|screen ?cap|thumbnail|poster|cover|png|jpe?g|pic|picture|photo|image)(?: (?:image|picture|photo|frame))?(?: (?:to|as|be|is))?)? ?(?:(?:at|from|of|around|about|roughly|to|in) )*((?:the )?(?:very )?(?:first|last|opening|final|middle) (?:frame|picture|second)|(?:second |the )?\d[^,;]*?)(?: in)?(?:,?(?: as| for| to be)?(?: a| an| the| my)? (?:still|thumbnail|poster|cover|png|jpe?g|picture|image|screenshot)(?: image| picture)?)?(?: please| pls)?[.!?]*/
       .ignoresCase()
   }
 
