@@ -60,14 +60,14 @@ extension Rephrasing {
     // "2x for the first 10 seconds, normal again after that": what is not named plays as it did.
     always {
       $0.replacing(
-        /(?:,| and| then|, then)? ?(?:then )?(?:(?:go |goes )?back to normal(?: speed)?|normal(?: speed)?(?: again)?)(?: after(?: that|wards)?| for the rest| from there(?: on)?)?\s*$/
-          .ignoresCase(), with: ""
-      )
+        /^(.*\b(?:speed|slow|faster|slower|\d+(?:\.\d+)?x)\b.*?)(?:,| and|, and| then)+ (?:then )?(?:(?:go |goes )?back to normal(?: speed)?|normal(?: speed)?(?: again)?)(?: after(?: that|wards)?| for the rest| from there(?: on)?)?\s*$/
+          .ignoresCase()
+      ) { String($0.1) }
       .replacing(
         /\b(speed (?:it )?up|slow (?:it )?down|make it \S+x|play it \S+x) (?:between|from) (\d+) (?:and|to) (\d+)(?: seconds?)?$/
           .ignoresCase()
       ) { "\($0.1) from \($0.2) to \($0.3) seconds" }
-      .replacing(/[，,]?(?:然后)?(?:之后|后面|再)?(?:恢复|回到|变回)(?:正常|原速|正常速度)(?:速度)?$/, with: "")
+      .replacing(/(?:[，,]|然后)+(?:之后|后面|再)?(?:恢复|回到|变回)(?:正常|原速|正常速度)(?:速度)?$/, with: "")
     },
     // "play the last 5 seconds again", "最后5秒再重播一遍，第二遍变成黑白的"
     { message, film in
